@@ -1,0 +1,5 @@
+/** Runs the pipelines on Beam's Direct runner. */
+@NullMarked
+package eu.csar.runners.direct;
+
+import org.jspecify.annotations.NullMarked;
