@@ -1,0 +1,148 @@
+package eu.csar.transforms.publish.rules;
+
+import eu.csar.schemas.carried.KeyRow;
+import eu.csar.schemas.carried.ReferenceRow;
+import eu.csar.schemas.tables.ItemHashRow;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The published runs of a database of reports, as its markers name them; never what lies about in its directories (ST4).
+ * A snapshot: runs published later are not seen.
+ */
+public final class Database implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String root;
+  private final ArrayList<RunName> names;
+  private transient @Nullable List<RunMarker> markers;
+
+  private Database(Path root, List<RunMarker> markers) {
+    this.root = root.toString();
+    this.names = new ArrayList<>(markers.stream().map(RunMarker::name).toList());
+    this.markers = markers;
+  }
+
+  /**
+   * Opens a database; a directory that does not exist yet is an empty one.
+   *
+   * @throws UnusableDatabaseException if a marker is unreadable or the chain of runs is broken
+   */
+  public static Database open(Path root) throws UnusableDatabaseException {
+    return new Database(root, readMarkers(root));
+  }
+
+  /** Directory of the database. */
+  public Path root() {
+    return Path.of(root);
+  }
+
+  /** All published runs, oldest first. */
+  public List<RunMarker> runs() {
+    if (markers == null) {
+      try {
+        // A worker reads the markers of the snapshot that the plan was made from.
+        markers = readMarkers(root()).subList(0, names.size());
+      } catch (UnusableDatabaseException e) {
+        throw new UncheckedIOException(new IOException(e.getMessage(), e));
+      }
+    }
+    return markers;
+  }
+
+  /** The newest run; null in an empty database. */
+  public @Nullable RunMarker latest() {
+    List<RunMarker> runs = runs();
+    return runs.isEmpty() ? null : runs.get(runs.size() - 1);
+  }
+
+  /** Carried keys of a bucket, of all runs, oldest run first. */
+  public Iterable<KeyRow> keysIn(int bucket) {
+    return rows(Table.KEYS, "part-" + twoDigits(bucket) + ".parquet");
+  }
+
+  /** Carried references of a bucket, of all runs, oldest run first. */
+  public Iterable<ReferenceRow> referencesIn(int bucket) {
+    return rows(Table.REFERENCES, "part-" + twoDigits(bucket) + ".parquet");
+  }
+
+  /** Item hashes of a bucket, for each run that has any, oldest run first; each ordered by hash. */
+  public List<Iterable<ItemHashRow>> itemHashesIn(int bucket) {
+    List<Iterable<ItemHashRow>> runs = new ArrayList<>();
+    String name = "part-" + twoDigits(bucket) + ".parquet";
+    for (RunMarker run : runs()) {
+      for (FileEntry file : run.files(Table.ITEM_HASHES)) {
+        if (file.path().endsWith("/" + name)) {
+          runs.add(rowsOf(file, Table.ITEM_HASHES));
+        }
+      }
+    }
+    return runs;
+  }
+
+  /** All rows of the files of a table whose name ends so, run after run. */
+  public <T extends SpecificRecord> Iterable<T> rows(Table table, String nameEnd) {
+    return () ->
+        runs().stream()
+            .flatMap(run -> run.files(table).stream())
+            .filter(file -> file.path().endsWith(nameEnd))
+            .<T>flatMap(file -> streamOf(file, table))
+            .iterator();
+  }
+
+  /** Rows of one file. */
+  public <T extends SpecificRecord> Iterable<T> rowsOf(FileEntry file, Table table) {
+    return () -> {
+      try {
+        Iterator<T> rows = RowsOfFile.open(root().resolve(file.path()), table);
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  private <T extends SpecificRecord> Stream<T> streamOf(FileEntry file, Table table) {
+    Iterable<T> rows = rowsOf(file, table);
+    return java.util.stream.StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private static List<RunMarker> readMarkers(Path root) throws UnusableDatabaseException {
+    Path runs = root.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    List<RunMarker> markers = new ArrayList<>();
+    @Nullable String parent = null;
+    for (long number = 1; ; number++) {
+      Path marker = runs.resolve(new RunName(number, "", null).marker());
+      if (!Files.exists(marker)) {
+        return List.copyOf(markers);
+      }
+      RunMarker run;
+      try {
+        run = RunMarker.read(marker);
+      } catch (IOException e) {
+        throw new UnusableDatabaseException("UNREADABLE_MARKER", marker.toString(), e);
+      }
+      if (run.name().number() != number || !java.util.Objects.equals(run.name().parent(), parent)) {
+        throw new UnusableDatabaseException("BROKEN_CHAIN", marker.toString(), null);
+      }
+      parent = run.name().id();
+      markers.add(run);
+    }
+  }
+
+  private static String twoDigits(int bucket) {
+    return bucket < 10 ? "0" + bucket : Integer.toString(bucket);
+  }
+}

@@ -1,0 +1,91 @@
+package eu.csar.transforms.publish.rules;
+
+import eu.csar.transforms.account.rules.Counts;
+import eu.csar.transforms.account.rules.Ledger;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The last step of a run: picks one attempt of each part, checks the ledger, gives the files their published names,
+ * writes receipts and {@code run.json}, and publishes all of it with the marker. Every act may be repeated: a retry finds
+ * done what was done. An unbalanced ledger publishes nothing and is a verdict in a file, not an exception that a restart
+ * strategy would repeat.
+ */
+public final class FinishRun implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String database;
+  private final RunEvidence evidence;
+  private final ExportBooks exportBooks;
+
+  /** For a run on a database. */
+  public FinishRun(Path database, RunEvidence evidence, ExportBooks exportBooks) {
+    this.database = database.toString();
+    this.evidence = evidence;
+    this.exportBooks = exportBooks;
+  }
+
+  /** Finishes the run over what the first reading found and the parts that attempts wrote, in any order. */
+  public void finish(byte[] standing, Collection<byte[]> encodedParts) throws IOException {
+    Path root = Path.of(database);
+    Collection<Part> parts = onePerName(encodedParts);
+    List<ExportBook> exports = exportBooks.open(standing);
+    Counts counts = new Counts();
+    parts.forEach(part -> counts.addAll(part.counts()));
+    counts.add("records_read", exports.stream().mapToLong(ExportBook::recordsRead).sum());
+    counts.add("held_at_start", evidence.heldAtStart());
+    counts.add("queue", evidence.heldAtStart() + counts.of("newly_held") - counts.of("released"));
+
+    List<String> imbalances = Ledger.of(counts).imbalances();
+    RunFolder folder = new RunFolder(root, evidence.name());
+    if (!imbalances.isEmpty()) {
+      folder.writeVerdict("LEDGER_UNBALANCED", imbalances);
+      return;
+    }
+    for (Part part : parts) {
+      folder.take(part);
+    }
+    folder.writePackages(parts);
+    folder.writeMessages(evidence.messages());
+    folder.writeMissingTables();
+    Receipts.write(folder, exports, parts, evidence);
+    folder.write("review/queue.ndjson", "review", 0, new byte[0]);
+    folder.writeLast("run.json", RunReport.json(evidence, exports, counts, folder.files()));
+    RunMarker marker = new RunMarker(evidence.name(), evidence.name().directory(), folder.files());
+    if (!marker.publish(root.resolve("runs"), folder.ownMarkerName())) {
+      folder.writeVerdict("PUBLISHED_BY_ANOTHER", List.of("runs/" + evidence.name().marker() + " names another run"));
+      return;
+    }
+    folder.removeAttempts();
+  }
+
+  private static Collection<Part> onePerName(Collection<byte[]> encoded) {
+    Map<String, Part> byName = new TreeMap<>();
+    for (byte[] bytes : encoded) {
+      Part part = Part.decode(bytes);
+      byName.merge(part.name(), part, (a, b) -> a.attempt().compareTo(b.attempt()) <= 0 ? a : b);
+    }
+    return new ArrayList<>(byName.values());
+  }
+
+  /** Writes a small file whole; a repeat writes the same. */
+  static void replace(Path path, byte[] bytes) throws IOException {
+    Files.createDirectories(path.getParent());
+    try (OutputStream out = Files.newOutputStream(path)) {
+      out.write(bytes);
+    }
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

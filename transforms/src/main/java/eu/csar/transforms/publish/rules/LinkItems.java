@@ -1,0 +1,160 @@
+package eu.csar.transforms.publish.rules;
+
+import eu.csar.schemas.tables.ItemHashRow;
+import eu.csar.schemas.tables.LinkRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.codec.binary.Hex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links the reports of one bucket of hashes that carry equal hashes (SU5): each to the first carrier, with the number of
+ * reports known to carry the hash, never in pairs, since one viral hash can be half of a day. Equality within one
+ * algorithm; no legal effect. Writes {@code item_hashes} in order of hash, algorithm and carriers.
+ */
+final class LinkItems {
+  private static final ItemAlgorithm[] ALGORITHMS = ItemAlgorithm.values();
+
+  private final long run;
+  private final List<Cursor> earlier = new ArrayList<>();
+
+  LinkItems(long run, List<Iterable<ItemHashRow>> earlierRuns) {
+    this.run = run;
+    earlierRuns.forEach(rows -> earlier.add(new Cursor(rows.iterator())));
+  }
+
+  void write(Iterable<byte[]> blocks, PartFiles files) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (byte[] block : blocks) {
+      Entry.read(block, entries);
+    }
+    entries.sort(null);
+    int start = 0;
+    while (start < entries.size()) {
+      int end = start + 1;
+      while (end < entries.size() && entries.get(end).sameHash(entries.get(start))) {
+        end++;
+      }
+      writeGroup(entries.subList(start, end), files);
+      start = end;
+    }
+  }
+
+  private void writeGroup(List<Entry> group, PartFiles files) throws IOException {
+    Entry head = group.get(0);
+    String hash = head.hash();
+    String algorithm = head.algorithm().name();
+    Set<String> reports = new HashSet<>();
+    @Nullable String first = null;
+    for (Cursor cursor : earlier) {
+      for (ItemHashRow row = cursor.advanceTo(hash, algorithm); row != null; row = cursor.advanceTo(hash, algorithm)) {
+        first = first == null ? row.getReportKey() : first;
+        reports.add(row.getReportKey());
+        cursor.skip();
+      }
+    }
+    for (Entry entry : group) {
+      reports.add(entry.reportKey());
+    }
+    first = first == null ? head.reportKey() : first;
+    boolean links = head.algorithm().links(hash) && reports.size() > 1;
+    for (Entry entry : group) {
+      files.add(Table.ITEM_HASHES, new ItemHashRow(hash, algorithm, entry.reportKey(), entry.item(), run));
+      if (links && !entry.reportKey().equals(first)) {
+        files.add(
+            Table.LINKS,
+            new LinkRow(
+                entry.reportKey(), first, "ITEM", algorithm, entry.item(), null, (long) reports.size(), null, run));
+      }
+    }
+  }
+
+  /** Rows of one earlier run; both sides move forward once. */
+  private static final class Cursor {
+    private final Iterator<ItemHashRow> rows;
+    private @Nullable ItemHashRow row;
+
+    Cursor(Iterator<ItemHashRow> rows) {
+      this.rows = rows;
+      skip();
+    }
+
+    final void skip() {
+      row = rows.hasNext() ? rows.next() : null;
+    }
+
+    /** The row in hand if it has this hash, after passing all smaller ones. */
+    @Nullable ItemHashRow advanceTo(String hash, String algorithm) {
+      while (row != null) {
+        int order = row.getHash().compareTo(hash);
+        order = order != 0 ? order : row.getAlgorithm().compareTo(algorithm);
+        if (order >= 0) {
+          return order == 0 ? row : null;
+        }
+        skip();
+      }
+      return null;
+    }
+  }
+
+  /** One hash of one item, as a place in a block. */
+  private record Entry(byte[] block, int offset, int order, int orderLength) implements Comparable<Entry> {
+    static void read(byte[] block, List<Entry> entries) {
+      int position = 0;
+      while (position < block.length) {
+        int order = position + 1 + ALGORITHMS[block[position]].bytes() + HashBlock.KEY_BYTES + 6;
+        int length = (block[order - 2] & 0xff) << 8 | block[order - 1] & 0xff;
+        entries.add(new Entry(block, position, order, length));
+        position = order + length;
+      }
+    }
+
+    ItemAlgorithm algorithm() {
+      return ALGORITHMS[block[offset]];
+    }
+
+    private int key() {
+      return offset + 1 + algorithm().bytes();
+    }
+
+    String hash() {
+      return Hex.encodeHexString(Arrays.copyOfRange(block, offset + 1, key()));
+    }
+
+    String reportKey() {
+      return Hex.encodeHexString(Arrays.copyOfRange(block, key(), key() + HashBlock.KEY_BYTES));
+    }
+
+    int item() {
+      int at = key() + HashBlock.KEY_BYTES;
+      return (block[at] & 0xff) << 24 | (block[at + 1] & 0xff) << 16 | (block[at + 2] & 0xff) << 8 | block[at + 3] & 0xff;
+    }
+
+    boolean sameHash(Entry other) {
+      return compareHash(other) == 0;
+    }
+
+    private int compareHash(Entry other) {
+      int hashes =
+          Arrays.compareUnsigned(block, offset + 1, key(), other.block, other.offset + 1, other.key());
+      return hashes != 0 ? hashes : algorithm().name().compareTo(other.algorithm().name());
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+      int hashes = compareHash(other);
+      if (hashes != 0) {
+        return hashes;
+      }
+      int orders =
+          Arrays.compareUnsigned(
+              block, order, order + orderLength, other.block, other.order, other.order + other.orderLength);
+      return orders != 0 ? orders : Integer.compare(item(), other.item());
+    }
+  }
+}

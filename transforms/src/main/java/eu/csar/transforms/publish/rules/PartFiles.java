@@ -1,0 +1,92 @@
+package eu.csar.transforms.publish.rules;
+
+import eu.csar.transforms.account.rules.Counts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The files that one attempt of one part writes: one a table, opened with the first row, rows in the order in which they
+ * are added; and the frames of packages. This class alone writes the data files of a run.
+ */
+public final class PartFiles implements Closeable {
+  private final Attempt attempt;
+  private final Map<Table, TableFile> tables = new EnumMap<>(Table.class);
+  private final PackageFrames packages;
+  private final Counts counts = new Counts();
+
+  private PartFiles(Attempt attempt) {
+    this.attempt = attempt;
+    this.packages = new PackageFrames(attempt.directory());
+  }
+
+  /** The files of an attempt. */
+  public static PartFiles of(Attempt attempt) {
+    return new PartFiles(attempt);
+  }
+
+  /** Name of the part, which is the name of its files. */
+  public String part() {
+    return attempt.part();
+  }
+
+  /** Appends a row to a table. */
+  public void add(Table table, SpecificRecord row) throws IOException {
+    TableFile file = tables.get(table);
+    if (file == null) {
+      file = TableFile.create(attempt.directory(), table, fileName());
+      tables.put(table, file);
+    }
+    file.add(row);
+  }
+
+  /** Appends a line to the package of a recipient. */
+  public void addPackageLine(String recipient, String lane, byte[] line) throws IOException {
+    packages.add(recipient, lane, line);
+  }
+
+  /** Counts of this part. */
+  public Counts counts() {
+    return counts;
+  }
+
+  /** Closes all files and tells what was written. */
+  public Part finish() throws IOException {
+    List<FileEntry> files = new ArrayList<>();
+    for (TableFile file : tables.values()) {
+      file.close();
+      files.add(file.entry());
+    }
+    files.addAll(packages.finish());
+    tables.clear();
+    for (FileEntry file : files) {
+      counts.add("rows." + file.table(), file.rows());
+    }
+    return new Part(attempt.part(), attempt.relative(), files, counts);
+  }
+
+  /** Closes what an attempt that failed has left open; its files stay for {@code csar clean}. */
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    for (TableFile file : tables.values()) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        first = first == null ? e : first;
+      }
+    }
+    packages.close();
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private String fileName() {
+    return "part-" + attempt.part().substring(attempt.part().lastIndexOf('-') + 1);
+  }
+}

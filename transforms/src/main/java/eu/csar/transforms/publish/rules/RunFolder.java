@@ -1,0 +1,182 @@
+package eu.csar.transforms.publish.rules;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.schemas.tables.MessageRow;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** The directory of a run that is being finished, and the list of its files. */
+final class RunFolder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path database;
+  private final RunName name;
+  private final TreeMap<String, FileEntry> files = new TreeMap<>();
+
+  RunFolder(Path database, RunName name) {
+    this.database = database;
+    this.name = name;
+  }
+
+  /** Files of the run, in order of their paths. */
+  List<FileEntry> files() {
+    return List.copyOf(files.values());
+  }
+
+  Path database() {
+    return database;
+  }
+
+  /** Path of a file of the run. */
+  Path resolve(String path) {
+    return database.resolve(name.directory()).resolve(path);
+  }
+
+  /** Gives the tables of a part their published names. */
+  void take(Part part) throws IOException {
+    for (FileEntry file : part.files()) {
+      if (!file.table().equals("packages")) {
+        RunMarker.moveInto(
+            database.resolve(part.attempt()).resolve(file.path()), resolve(file.path()), file.bytes());
+        add(file.path(), file.table(), file.rows(), file.bytes(), file.sha256());
+      }
+    }
+  }
+
+  /** Concatenates the frames of all parts for each recipient and lane, in order of place. */
+  void writePackages(Collection<Part> parts) throws IOException {
+    Map<String, List<Path>> frames = new TreeMap<>();
+    Map<String, Long> lines = new TreeMap<>();
+    for (Part part : parts) {
+      for (FileEntry file : part.files()) {
+        if (file.table().equals("packages")) {
+          frames
+              .computeIfAbsent(file.path(), path -> new ArrayList<>())
+              .add(database.resolve(part.attempt()).resolve(file.path()));
+          lines.merge(file.path(), file.rows(), Long::sum);
+        }
+      }
+    }
+    Map<String, ObjectNode> manifests = new TreeMap<>();
+    for (Map.Entry<String, List<Path>> entry : frames.entrySet()) {
+      Path target = resolve(entry.getKey());
+      Files.createDirectories(target.getParent());
+      try (FileOutputStream out = new FileOutputStream(target.toFile())) {
+        for (Path frame : entry.getValue()) {
+          try (FileChannel in = FileChannel.open(frame, StandardOpenOption.READ)) {
+            long position = 0;
+            while (position < in.size()) {
+              position += in.transferTo(position, in.size() - position, out.getChannel());
+            }
+          }
+        }
+      }
+      FileEntry file = addFound(entry.getKey(), "packages", lines.getOrDefault(entry.getKey(), 0L));
+      String recipient = entry.getKey().split("/", 3)[1];
+      manifests
+          .computeIfAbsent(recipient, r -> JSON.createObjectNode().put("recipient", r).put("run", name.number()))
+          .withArray("files")
+          .addObject()
+          .put("name", target.getFileName().toString())
+          .put("lines", file.rows())
+          .put("bytes", file.bytes())
+          .put("sha256", file.sha256());
+    }
+    for (Map.Entry<String, ObjectNode> manifest : manifests.entrySet()) {
+      byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest.getValue());
+      write("packages/" + manifest.getKey() + "/manifest.json", "packages", 0, bytes);
+    }
+  }
+
+  /** Writes table messages. */
+  void writeMessages(List<byte[]> rows) throws IOException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Files.deleteIfExists(resolve("messages/part-00000.parquet"));
+    TableFile file = TableFile.create(database.resolve(name.directory()), Table.MESSAGES, "part-00000");
+    for (byte[] row : rows) {
+      file.add(MessageRow.fromByteBuffer(ByteBuffer.wrap(row)));
+    }
+    file.close();
+    FileEntry entry = file.entry();
+    add(entry.path(), entry.table(), entry.rows(), entry.bytes(), entry.sha256());
+  }
+
+  /** An empty file for each public table without rows, so that every table opens. */
+  void writeMissingTables() throws IOException {
+    for (Table table : Table.values()) {
+      boolean missing = files.values().stream().noneMatch(file -> file.table().equals(table.directory()));
+      if (missing && table.isPublic()) {
+        Files.deleteIfExists(resolve(table.directory() + "/part-empty.parquet"));
+        TableFile file = TableFile.create(database.resolve(name.directory()), table, "part-empty");
+        file.close();
+        FileEntry entry = file.entry();
+        add(entry.path(), entry.table(), 0, entry.bytes(), entry.sha256());
+      }
+    }
+  }
+
+  /** Writes a small file of the run. */
+  void write(String path, String table, long rows, byte[] bytes) throws IOException {
+    FinishRun.replace(resolve(path), bytes);
+    add(path, table, rows, bytes.length, DigestUtils.sha256Hex(bytes));
+  }
+
+  /** Writes the file that tells of all others. */
+  void writeLast(String path, byte[] bytes) throws IOException {
+    write(path, "run", 0, bytes);
+  }
+
+  /** Lists a file that is in its place already. */
+  FileEntry addFound(String path, String table, long rows) throws IOException {
+    try (var in = Files.newInputStream(resolve(path))) {
+      return add(path, table, rows, Files.size(resolve(path)), DigestUtils.sha256Hex(in));
+    }
+  }
+
+  /** A name in {@code runs/} for the marker before it is linked; owned by the exclusive directory of this run. */
+  Path ownMarkerName() throws IOException {
+    return database.resolve("runs").resolve(".marker-" + Attempt.open(database, name, "marker").directory().getFileName());
+  }
+
+  /** Leaves a verdict where nothing was published. */
+  void writeVerdict(String code, List<String> sentences) throws IOException {
+    ObjectNode verdict = JSON.createObjectNode().put("number", name.number()).put("id", name.id()).put("code", code);
+    sentences.forEach(verdict.putArray("because")::add);
+    FinishRun.replace(
+        database.resolve("failed").resolve(name.directory() + ".json"),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(verdict));
+  }
+
+  /** Removes what attempts left behind; the run is published, so a failure here costs only room. */
+  void removeAttempts() {
+    Path attempts = database.resolve("tmp").resolve(name.directory());
+    try (Stream<Path> all = Files.walk(attempts)) {
+      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException e) {
+      // Left for csar clean.
+      return;
+    }
+  }
+
+  private FileEntry add(String path, String table, long rows, long bytes, String sha256) {
+    FileEntry entry = new FileEntry(name.directory() + "/" + path, table, rows, bytes, sha256);
+    files.put(entry.path(), entry);
+    return entry;
+  }
+}

@@ -1,0 +1,87 @@
+package eu.csar.transforms.publish.rules;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.transforms.account.rules.Counts;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes {@code run.json}: what went in, what came out, and the ledger, in the names of RC5. */
+final class RunReport {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private RunReport() {}
+
+  static byte[] json(RunEvidence evidence, List<ExportBook> exports, Counts counts, List<FileEntry> files)
+      throws IOException {
+    RunName name = evidence.name();
+    ObjectNode report = JSON.createObjectNode();
+    report.put("number", name.number()).put("id", name.id()).put("parent", name.parent());
+    report.put("as_of", evidence.asOf());
+    report.setAll((ObjectNode) JSON.readTree(evidence.json()));
+    ledger(report.putObject("ledger"), counts);
+    exports(report.putArray("exports"), exports);
+    ObjectNode recipients = report.putObject("recipients");
+    counts.group("recipients").forEach(recipients::put);
+    ObjectNode review = report.putObject("review");
+    review.put("held", counts.of("queue")).putNull("oldest_held_since");
+    ArrayNode outputs = report.putArray("outputs");
+    for (FileEntry file : files) {
+      outputs
+          .addObject()
+          .put("path", file.path())
+          .put("table", file.table())
+          .put("rows", file.rows())
+          .put("bytes", file.bytes())
+          .put("sha256", file.sha256());
+    }
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(report);
+  }
+
+  private static void ledger(ObjectNode ledger, Counts counts) {
+    ledger.put("records_read", counts.of("records_read"));
+    group(ledger, "outcomes", counts, "NEW", "NEW_VERSION", "RESUBMISSION", "SUPERSEDED", "RETRACTION", "REJECTED");
+    ledger.put("reports", counts.sum("causes"));
+    group(ledger, "causes", counts, "NEW", "NEW_VERSION", "RETRACTED", "REVIEWED", "REOPENED", "REASSESSED");
+    ledger.put("forwarded", counts.of("decisions.FORWARDED"));
+    ledger.put("manifestly_unfounded", counts.of("decisions.MANIFESTLY_UNFOUNDED"));
+    ledger.put("held_for_review", counts.of("decisions.HELD_FOR_REVIEW"));
+    group(ledger, "forwards", counts, "FIRST", "SUPPLEMENT", "REPLACEMENT", "RECALL");
+    group(ledger, "notices", counts);
+  }
+
+  /** A group with its known members first, so that a zero is seen as a zero. */
+  private static void group(ObjectNode ledger, String name, Counts counts, String... members) {
+    ObjectNode group = ledger.putObject(name);
+    for (String member : members) {
+      group.put(member, counts.of(name + "." + member));
+    }
+    counts.group(name).forEach(group::put);
+  }
+
+  private static void exports(ArrayNode array, List<ExportBook> exports) {
+    for (ExportBook export : exports) {
+      ObjectNode node = array.addObject();
+      node.put("directory", export.directory()).put("export_id", export.exportId());
+      node.put("export_digest", export.exportDigest()).put("intake_digest", export.intakeDigest());
+      node.put("content_digest", export.contentDigest());
+      node.put("provider_id", export.providerId()).put("namespace", export.namespace());
+      node.put("test_flag", export.testFlag()).put("schema_version", export.schemaVersion());
+      node.put("received_at", export.receivedAt() == null ? null : export.receivedAt().toString());
+      node.put("status", export.stands() ? "READ" : "REFUSED").put("code", export.refusal());
+      node.put("refused_file", export.refusedFile()).put("records_read", export.recordsRead());
+      export.findings().forEach(node.putArray("findings")::add);
+      ArrayNode files = node.putArray("files");
+      for (ExportBook.FileBook file : export.files()) {
+        files
+            .addObject()
+            .put("path", file.path())
+            .put("sha256", file.sha256())
+            .put("records_declared", file.declared())
+            .put("records_read", file.read())
+            .put("skipped", file.skipped());
+      }
+    }
+  }
+}

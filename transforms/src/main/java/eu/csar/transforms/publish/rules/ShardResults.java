@@ -1,0 +1,86 @@
+package eu.csar.transforms.publish.rules;
+
+import eu.csar.schemas.Hash;
+import eu.csar.schemas.Item;
+import eu.csar.schemas.Report;
+import eu.csar.schemas.carried.KeyRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What one shard leaves: files, counts, the hashes of its items, and the keys to carry. Files open with the first row. */
+public final class ShardResults implements AutoCloseable {
+  private final Path database;
+  private final RunName run;
+  private final String part;
+  private final Map<Integer, HashBlock> hashes = new HashMap<>();
+  private final Map<Integer, CarriedKeys> carried = new HashMap<>();
+  private @Nullable PartFiles files;
+
+  /** Results of a part of a run, such as {@code shard-00003}. */
+  public ShardResults(Path database, RunName run, String part) {
+    this.database = database;
+    this.run = run;
+    this.part = part;
+  }
+
+  /** Name of the part, which its files carry too. */
+  public String part() {
+    return part;
+  }
+
+  /** The files of this attempt. */
+  public PartFiles files() throws IOException {
+    if (files == null) {
+      files = PartFiles.of(Attempt.open(database, run, part));
+    }
+    return files;
+  }
+
+  /** Hands the hashes of a report's items to the step that links equal ones. */
+  public void addHashes(Report report, CarrierOrder order) {
+    byte[] key = HashBlock.keyBytes(report.getReportKey());
+    for (Item item : report.getItems()) {
+      for (Hash hash : item.getHashes()) {
+        ItemAlgorithm algorithm = ItemAlgorithm.named(hash.getAlgorithm());
+        if (algorithm != null) {
+          byte[] value = HashBlock.bytes(hash.getValue());
+          hashes
+              .computeIfAbsent(HashBlock.bucket(value), bucket -> new HashBlock())
+              .add(algorithm, value, order, key, item.getItemNumber());
+        }
+      }
+    }
+  }
+
+  /** Hands the key columns of a report to later runs. */
+  public void carry(KeyRow row) {
+    int bucket = Integer.parseInt(row.getReportKey().substring(0, 2), 16) & (CarriedKeys.BUCKETS - 1);
+    carried.computeIfAbsent(bucket, b -> new CarriedKeys()).add(row);
+  }
+
+  /** Shows the blocks of item hashes by bucket. */
+  public void forEachHashBlock(BiConsumer<Integer, byte[]> consumer) {
+    hashes.forEach((bucket, block) -> consumer.accept(bucket, block.toByteArray()));
+  }
+
+  /** Shows the blocks of carried keys by bucket. */
+  public void forEachCarriedBlock(BiConsumer<Integer, byte[]> consumer) {
+    carried.forEach((bucket, block) -> consumer.accept(bucket, block.toByteArray()));
+  }
+
+  /** Closes the files; null where the shard left nothing. */
+  public @Nullable Part finish() throws IOException {
+    return files == null ? null : files.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (files != null) {
+      files.close();
+    }
+  }
+}
