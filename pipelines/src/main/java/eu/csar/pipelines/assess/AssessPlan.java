@@ -4,13 +4,13 @@ import eu.csar.transforms.judge.rules.JudgingPolicy;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.RunEvidence;
 import eu.csar.transforms.publish.rules.RunName;
+import eu.csar.transforms.receive.rules.ProviderRegister;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
 import eu.csar.transforms.route.rules.AuthorityRegister;
 import eu.csar.transforms.route.rules.RoutingPolicy;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * Everything that a run needs, settled before the graph is built and the same on every worker. Large or secret things
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param asOf the run's only clock, UTC
  * @param database the published runs that this one stands on
  * @param reading what is read, in shards
- * @param providerIds register entry of today by namespace, for namespaces that earlier runs or this plan know (ID1)
+ * @param providers register of providers (ID1)
  * @param references what counts as a reference (SU1)
  * @param referenceLimit more carriers than this make no supplements (SU3)
  * @param judging policy of judging
@@ -37,7 +37,7 @@ record AssessPlan(
     Instant asOf,
     Database database,
     ReadingPlan reading,
-    Map<String, String> providerIds,
+    ProviderRegister providers,
     ReferenceRule references,
     int referenceLimit,
     JudgingPolicy judging,
