@@ -34,10 +34,10 @@ public final class ProviderRegister implements Serializable {
   private final HashMap<String, String> idByNamespace;
 
   private ProviderRegister(
-      String version, HashMap<String, Identified> byName, HashMap<String, String> idByNamespace) {
+      String version, Map<String, Identified> byName, Map<String, String> idByNamespace) {
     this.version = version;
-    this.byName = byName;
-    this.idByNamespace = idByNamespace;
+    this.byName = new HashMap<>(byName);
+    this.idByNamespace = new HashMap<>(idByNamespace);
   }
 
   /**
@@ -72,8 +72,8 @@ public final class ProviderRegister implements Serializable {
       problems.add("version is missing");
     }
     @Nullable JsonNode providers = json.get("providers");
-    HashMap<String, Identified> byName = new HashMap<>();
-    HashMap<String, String> idByNamespace = new HashMap<>();
+    Map<String, Identified> byName = new HashMap<>();
+    Map<String, String> idByNamespace = new HashMap<>();
     if (providers == null || !providers.isArray()) {
       problems.add("providers is not an array");
     } else {
