@@ -38,15 +38,19 @@ public final class AssessReports {
 
   /** Builds the graph of a planned run. */
   static void build(Pipeline pipeline, AssessPlan plan) {
+    long run = plan.name().number();
     PCollectionTuple read = pipeline.apply("Read once, keys only", ReadKeys.of(plan.reading(), plan.references()));
 
     PCollectionTuple standing =
         read.get(ReadKeys.SUMMARIES).apply("Decide which exports stand", DecideStanding.of(plan.reading()));
 
     PCollectionTuple resolved =
-        KeyedPCollectionTuple.of(ResolveByKey.KEYS, read.get(ReadKeys.KEYS))
+        PCollectionTuple.of(ResolveByKey.KEY_BLOCKS, read.get(ReadKeys.KEY_BLOCKS))
             .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
-            .apply("Resolve by key", ResolveByKey.of(plan.reading(), plan.database()::keysIn, plan.name().number()));
+            .apply(
+                "Resolve by key",
+                ResolveByKey.of(
+                    plan.reading().shards().size(), new FactsOfShards(plan.reading()), plan.database()::keysIn, run));
 
     PCollectionTuple supplements =
         resolved
@@ -54,11 +58,7 @@ public final class AssessReports {
             .apply(
                 "Find supplements by reference",
                 FindSupplementsByReference.of(
-                    plan.reading(),
-                    plan.database()::referencesIn,
-                    plan.providerIds(),
-                    plan.referenceLimit(),
-                    plan.name().number()));
+                    plan.database()::referencesIn, plan.providers()::providerIdOf, plan.referenceLimit(), run));
 
     PCollectionTuple written =
         KeyedPCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
@@ -88,7 +88,7 @@ public final class AssessReports {
             .and(references)
             .apply("Gather parts", Flatten.pCollections());
     KeyedPCollectionTuple.of(PublishRun.PARTS, parts)
-        .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLISHING))
+        .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLICATION))
         .apply(
             "Publish the run",
             PublishRun.by(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.schemas.codes.MemberState;
 import java.io.IOException;
 import java.io.Serializable;
@@ -64,6 +65,9 @@ public record AuthorityRegister(String version, Map<String, List<String>> idsByS
       register = JSON.readTree(json);
     } catch (IOException e) {
       throw new UnusableAuthorityRegisterException(List.of("it is no JSON"));
+    }
+    if (!(register instanceof ObjectNode)) {
+      throw new UnusableAuthorityRegisterException(List.of("it is no JSON object"));
     }
     List<String> problems = new ArrayList<>();
     String version = text(register, "version", "", problems);
