@@ -25,19 +25,18 @@ public final class ProviderRegister implements Serializable {
   /** Prefix of the namespace of a name that the register did not know. */
   public static final String UNKNOWN = "unknown:";
 
-  private static final long serialVersionUID = 1L;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
   private final String version;
-  private final HashMap<String, Identified> byName;
-  private final HashMap<String, String> idByNamespace;
+  private final Map<String, Identified> byName;
+  private final Map<String, String> idByNamespace;
 
   private ProviderRegister(
-      String version, HashMap<String, Identified> byName, HashMap<String, String> idByNamespace) {
+      String version, Map<String, Identified> byName, Map<String, String> idByNamespace) {
     this.version = version;
-    this.byName = byName;
-    this.idByNamespace = idByNamespace;
+    this.byName = Map.copyOf(byName);
+    this.idByNamespace = Map.copyOf(idByNamespace);
   }
 
   /**
@@ -72,8 +71,8 @@ public final class ProviderRegister implements Serializable {
       problems.add("version is missing");
     }
     @Nullable JsonNode providers = json.get("providers");
-    HashMap<String, Identified> byName = new HashMap<>();
-    HashMap<String, String> idByNamespace = new HashMap<>();
+    Map<String, Identified> byName = new HashMap<>();
+    Map<String, String> idByNamespace = new HashMap<>();
     if (providers == null || !providers.isArray()) {
       problems.add("providers is not an array");
     } else {
