@@ -63,12 +63,12 @@ public final class AssessReports {
                     plan.database()::referencesIn, plan.providers()::providerIdOf, plan.referenceLimit(), run));
 
     PCollectionTuple written =
-        KeyedPCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
+        PCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
             .and(WriteShards.SUPPLEMENTS, supplements.get(FindSupplementsByReference.SUPPLEMENTS))
             .and(WriteShards.STANDING, standing.get(DecideStanding.BY_SHARD))
             .apply(
                 "Read again, match, judge, route, write",
-                WriteShards.of(plan.database().root(), plan.name(), new AssessShard(plan)));
+                WriteShards.of(plan.database().root(), plan.name(), plan.parts(), new AssessShard(plan)));
 
     PCollection<KV<Integer, byte[]>> linked =
         written.get(WriteShards.HASHES).apply("Link items by hash", write(BucketWork.Kind.HASHES, plan));

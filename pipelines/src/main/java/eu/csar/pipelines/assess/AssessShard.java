@@ -156,7 +156,7 @@ final class AssessShard implements ShardWork {
                   retraction ? null : verdict.version(),
                   hex.formatHex(verdict.digest()),
                   run));
-      results.files().counts().add("outcomes." + verdict.outcome().name());
+      results.countOutcome(standing.shard(), verdict.outcome().name());
     }
 
     private void reject(ReadAgain records) throws IOException {
@@ -195,7 +195,7 @@ final class AssessShard implements ShardWork {
                   null,
                   null,
                   run));
-      results.files().counts().add("outcomes." + REJECTED);
+      results.countOutcome(standing.shard(), REJECTED);
     }
 
     private UnreadableRecordException why(ReadAgain records) {

@@ -7,14 +7,18 @@ import eu.csar.pipelines.StoppedException;
 import eu.csar.schemas.tables.MessageRow;
 import eu.csar.transforms.match.rules.IndicatorIndex;
 import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.PartPlan;
 import eu.csar.transforms.publish.rules.RunEvidence;
 import eu.csar.transforms.publish.rules.RunMarker;
 import eu.csar.transforms.publish.rules.RunName;
+import eu.csar.transforms.receive.rules.Compression;
+import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.PlanReading;
 import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
 import eu.csar.transforms.receive.rules.RefusedExport;
+import eu.csar.transforms.receive.rules.Shard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class PlanRun {
   /** Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise than before. */
   static final String RULES_VERSION = "2026.11";
+
+  /** How many times a compressed file is taken to grow. */
+  static final long COMPRESSED_GROWS = 5;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,6 +74,7 @@ final class PlanRun {
         inputs.asOf(),
         database,
         reading,
+        parts(reading),
         inputs.providers(),
         new ReferenceRule(inputs.policy().referencePlaceholders()),
         inputs.policy().referenceLimit(),
@@ -78,6 +86,15 @@ final class PlanRun {
         options.getTokenKey(),
         inputs.policy().rejectionThreshold(),
         evidence);
+  }
+
+  private static PartPlan parts(ReadingPlan reading) {
+    List<Long> sizes = new ArrayList<>();
+    for (Shard shard : reading.shards()) {
+      boolean plain = reading.fileOf(shard).compression() == Compression.NONE;
+      sizes.add((shard.end() - shard.start()) * (plain ? 1 : COMPRESSED_GROWS));
+    }
+    return PartPlan.of(sizes, KeyBlock.BUCKETS, reading.shardBytes());
   }
 
   private static ReadingPlan reading(AssessOptions options, AssessInputs inputs, EarlierReading earlier)

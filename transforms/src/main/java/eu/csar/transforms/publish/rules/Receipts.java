@@ -55,20 +55,24 @@ final class Receipts {
     ArrayNode findings = receipt.putArray("findings");
     export.findings().forEach(finding -> findings.addObject().put("code", finding.code()).put("file", finding.file()));
     ArrayNode rejections = receipt.putArray("rejections");
-    for (Part part : shards.of(export)) {
+    for (Part part : shards.withRejections(export)) {
       for (FileEntry file : part.files()) {
         if (file.table().equals(Table.REJECTIONS.directory())) {
-          addRejections(folder, file, rejections);
+          addRejections(folder, file, export, rejections);
         }
       }
     }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt);
   }
 
-  private static void addRejections(RunFolder folder, FileEntry file, ArrayNode rejections) throws IOException {
+  private static void addRejections(
+      RunFolder folder, FileEntry file, ExportBook export, ArrayNode rejections) throws IOException {
     try (RowsOfFile<RejectionRow> rows = RowsOfFile.open(folder.resolve(file.path()), Table.REJECTIONS)) {
       while (rows.hasNext()) {
         RejectionRow row = rows.next();
+        if (!row.getExportDigest().equals(export.exportDigest()) || !row.getExportId().equals(export.exportId())) {
+          continue;
+        }
         rejections
             .addObject()
             .put("file", row.getFile())
