@@ -13,6 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +107,24 @@ public final class Database implements Serializable {
     return () -> {
       try {
         Iterator<T> rows = RowsOfFile.open(root().resolve(file.path()), table);
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  /** Rows of one file whose text column has this value; the rest is skipped undecoded. */
+  public <T extends SpecificRecord> Iterable<T> rowsOf(
+      FileEntry file, Table table, String column, String value) {
+    return () -> {
+      try {
+        Iterator<T> rows =
+            RowsOfFile.open(
+                root().resolve(file.path()),
+                table,
+                FilterCompat.get(
+                    FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value))));
         return rows;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
