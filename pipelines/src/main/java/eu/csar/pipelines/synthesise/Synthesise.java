@@ -1,0 +1,112 @@
+package eu.csar.pipelines.synthesise;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code ./csar synthesise}: makes a synthetic world with {@code exports/}, {@code registers/},
+ * {@code indicators/}, {@code ip-country.mmdb}, {@code policy.json}, {@code token.key} and {@code
+ * truth/}. The same options give the same bytes; memory does not grow with the number of reports.
+ */
+public final class Synthesise {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String POLICY = "/eu/csar/pipelines/assess/policy.json";
+
+  private static final String DEFAULT_POLICY =
+      """
+      {
+        "version": "2026-1",
+        "reference_limit": 5,
+        "reference_placeholders": ["N/A", "NONE", "UNKNOWN", "TEST", "NULL", "00000"],
+        "europol_always": true,
+        "state_limit": 3,
+        "territories": {
+          "GL": "NOBODY", "FO": "NOBODY", "AW": "NOBODY", "CW": "NOBODY", "SX": "NOBODY",
+          "BQ": "NOBODY", "PF": "NOBODY", "NC": "NOBODY", "BL": "NOBODY", "PM": "NOBODY",
+          "WF": "NOBODY"
+        },
+        "rejection_threshold": 0.05,
+        "review_overdue_hours": 72
+      }
+      """;
+
+  private final SynthesiseConfig config;
+
+  private Synthesise(SynthesiseConfig config) {
+    this.config = config;
+  }
+
+  public static Synthesise world(SynthesiseConfig config) {
+    return new Synthesise(config);
+  }
+
+  /**
+   * Writes the world and says in words what was made.
+   *
+   * @throws FileAlreadyExistsException if the output exists
+   */
+  public void run(PrintWriter words) throws IOException {
+    Path output = config.output();
+    if (Files.exists(output)) {
+      throw new FileAlreadyExistsException(output.toString());
+    }
+    Files.createDirectories(output);
+    World world = new World(config);
+    Registers.plant(output.resolve("registers"), !config.plain());
+    new Indicators(config).plant(output.resolve("indicators"));
+    Path database = output.resolve("ip-country.mmdb");
+    IpDatabaseFile.write(world.map(), database);
+    Files.write(output.resolve("policy.json"), policy());
+    Files.writeString(output.resolve("token.key"), tokenKey());
+    ExportFiles exports = new ExportFiles(output.resolve("exports"));
+    for (Delivery delivery : world.deliveries(List.of())) {
+      exports.write(delivery);
+    }
+    writeTotals(world, exports, Files.createDirectories(output.resolve("truth")));
+    words.printf("Synthetic world in %s%n", output);
+    words.printf(
+        "  %,d records in %,d files of %,d exports%n",
+        exports.records(), exports.files(), exports.written());
+    words.flush();
+  }
+
+  private void writeTotals(World world, ExportFiles exports, Path truth) throws IOException {
+    ObjectNode totals = JSON.createObjectNode();
+    totals
+        .putObject("world")
+        .put("seed", config.seed())
+        .put("plain", config.plain())
+        .put("exports", exports.written())
+        .put("files", exports.files())
+        .put("records_written", exports.records());
+    totals.set("counts", world.totals().toJson());
+    Files.write(
+        truth.resolve("totals.json"),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(totals));
+  }
+
+  /** The policy that the code ships; until it does, the values of the decision tables. */
+  private static byte[] policy() throws IOException {
+    try (InputStream shipped = Synthesise.class.getResourceAsStream(POLICY)) {
+      return shipped == null
+          ? DEFAULT_POLICY.getBytes(StandardCharsets.UTF_8)
+          : shipped.readAllBytes();
+    }
+  }
+
+  /** 64 hexadecimal digits without an end of line. */
+  private String tokenKey() {
+    JsonLine line = new JsonLine();
+    line.start().hex("", new Dice().set(config.seed(), Dice.KEY, 0), 32, "");
+    String quoted = line.toString();
+    return quoted.substring(1, quoted.length() - 1);
+  }
+}
