@@ -1,0 +1,21 @@
+package eu.csar.schemas.codes;
+
+/** Type of online child sexual abuse (Article 2(m) to (o)). */
+public enum AbuseType implements PublishedCode {
+  KNOWN_CSAM(
+      "Potential known material: in the Centre's sense, detected by the indicators of Article 44(1)(a)."),
+  NEW_CSAM(
+      "Potential new material: in the Centre's sense, detected by the indicators of Article 44(1)(b)."),
+  SOLICITATION("Potential solicitation of children.");
+
+  private final String meaning;
+
+  AbuseType(String meaning) {
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
+  }
+}
