@@ -55,12 +55,15 @@ public final class Csar implements Runnable {
   /** The command with all its verbs. */
   CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
-    line.addSubcommand(new Assess())
+    line.addSubcommand(new Demo())
+        .addSubcommand(new Assess())
+        .addSubcommand(new Index())
         .addSubcommand(new Explain())
         .addSubcommand(new Views())
         .addSubcommand(new Status())
         .addSubcommand(new VerifyDatabase())
-        .addSubcommand(new Clean());
+        .addSubcommand(new Clean())
+        .addSubcommand(new SynthesiseWorld());
     line.getCommandSpec()
         .usageMessage()
         .description("Assesses reports of providers: bulk exports in, a database of reports out.")
