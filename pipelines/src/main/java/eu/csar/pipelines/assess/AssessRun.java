@@ -1,21 +1,208 @@
 package eu.csar.pipelines.assess;
 
 import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.DatabaseLock;
+import eu.csar.transforms.publish.rules.RunMarker;
+import eu.csar.transforms.publish.rules.UnusableDatabaseException;
+import eu.csar.transforms.receive.rules.PlannedExport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** One run of {@code assess}, from its options to its exit code. */
 public final class AssessRun {
+  /** Bytes written for a byte read, by measurement, with room for attempts that are written twice. */
+  private static final double DISK_FACTOR = 1.5;
+
   private AssessRun() {}
+
+  /** A Beam main: takes options as {@code --name=value} and throws where the run did not publish. */
+  public static void main(String[] args) throws StoppedException {
+    AssessOptions options = PipelineOptionsFactory.fromArgs(args).withValidation().as(AssessOptions.class);
+    PrintWriter words = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    ExitCode code = run(options, words);
+    if (code.code() < ExitCode.NOTHING_TO_DO.code() && code != ExitCode.OK) {
+      throw new StoppedException(code, code.meaning());
+    }
+  }
 
   /**
    * Plans, runs and judges the end of a run.
    *
    * @param options what the command line said, with the runner's own options
    * @param words where the result is told in plain words
-   * @return the exit code; every failure that an operator can mend is one of its own
+   * @return the exit code
+   * @throws StoppedException where an operator can mend the cause
    */
-  public static ExitCode run(AssessOptions options, PrintWriter words) {
-    words.println("as of " + options.getAsOf());
-    return ExitCode.OK;
+  public static ExitCode run(AssessOptions options, PrintWriter words) throws StoppedException {
+    Path root = Path.of(options.getDatabase());
+    if (options.getDryRun()) {
+      return dryRun(options, root, words);
+    }
+    try {
+      Optional<DatabaseLock.Holder> holder = DatabaseLock.acquire(root);
+      if (holder.isPresent()) {
+        throw new StoppedException(ExitCode.LOCKED, locked(root, holder.get()));
+      }
+    } catch (IOException e) {
+      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
+    }
+    boolean attached = true;
+    try {
+      AssessPlan plan = plan(options, root);
+      checkDisk(plan, root);
+      PipelineResult.State state = submit(options, plan);
+      attached = state.isTerminal();
+      if (!attached) {
+        words.println("Submitted as run " + plan.name().number() + ". Ask: csar status --database=" + root);
+        return ExitCode.SUBMITTED;
+      }
+      return RunVerdict.of(plan, words);
+    } finally {
+      if (attached) {
+        release(root);
+      }
+    }
+  }
+
+  private static AssessPlan plan(AssessOptions options, Path root) throws StoppedException {
+    try {
+      Files.createDirectories(root);
+      if (!RunMarker.canPublishIn(root)) {
+        throw new StoppedException(
+            ExitCode.UNUSABLE_DATABASE, "the file system of " + root + " cannot link a file exclusively (ST3)");
+      }
+      Database database = Database.open(root);
+      AssessInputs inputs = AssessInputs.open(options, root.resolve("tmp"));
+      return PlanRun.of(options, inputs, database);
+    } catch (UnusableDatabaseException e) {
+      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, e.getMessage());
+    } catch (IOException e) {
+      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
+    }
+  }
+
+  private static PipelineResult.State submit(AssessOptions options, AssessPlan plan) throws StoppedException {
+    options.setJobName("csar-assess-" + plan.name().directory().replace('=', '-'));
+    Pipeline pipeline = Pipeline.create(options);
+    AssessReports.build(pipeline, plan);
+    try {
+      DatabaseLock.nameJob(plan.database().root(), options.getJobName());
+      PipelineResult.State state = pipeline.run().getState();
+      if (state == PipelineResult.State.FAILED || state == PipelineResult.State.CANCELLED) {
+        throw new StoppedException(ExitCode.JOB_FAILED, "the job ended as " + state);
+      }
+      return state;
+    } catch (IOException | RuntimeException e) {
+      throw new StoppedException(ExitCode.JOB_FAILED, "the job failed: " + rootCause(e), e);
+    }
+  }
+
+  private static ExitCode dryRun(AssessOptions options, Path root, PrintWriter words) throws StoppedException {
+    Path scratch;
+    try {
+      scratch = Files.createTempDirectory("csar-dry-run");
+    } catch (IOException e) {
+      throw new StoppedException(ExitCode.SOFTWARE, "no temporary directory", e);
+    }
+    try {
+      Database database = Database.open(root);
+      AssessPlan plan = PlanRun.of(options, AssessInputs.open(options, scratch), database);
+      words.println("Plan of run " + plan.name().number() + " as of " + plan.asOf());
+      words.println("  exports to read   " + plan.reading().exports().size());
+      words.println("  exports refused   " + plan.reading().refused().size());
+      words.println("  bytes to read     " + bytes(plan));
+      words.println("  shards            " + plan.reading().shards().size());
+      words.println("  disk needed       " + diskNeeded(plan) + " bytes");
+      words.println("  memory needed     about 1.5 GiB of heap and 0.5 GiB beside it for each two shards at once");
+      checkDisk(plan, root);
+      return ExitCode.OK;
+    } catch (UnusableDatabaseException e) {
+      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, e.getMessage());
+    } finally {
+      delete(scratch.resolve("indicators.index"));
+      delete(scratch.resolve("indicators.index.summary.json"));
+      delete(scratch);
+    }
+  }
+
+  private static void checkDisk(AssessPlan plan, Path root) throws StoppedException {
+    Path existing = root.toAbsolutePath();
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    long needed = diskNeeded(plan);
+    try {
+      long free = Files.getFileStore(existing).getUsableSpace();
+      if (free < needed) {
+        throw new StoppedException(
+            ExitCode.DISK_SHORT, "the run needs about " + needed + " bytes; " + existing + " has " + free);
+      }
+    } catch (IOException e) {
+      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
+    }
+  }
+
+  private static long bytes(AssessPlan plan) {
+    return plan.reading().exports().stream()
+        .map(PlannedExport::files)
+        .flatMap(files -> files.stream())
+        .mapToLong(file -> file.size())
+        .sum();
+  }
+
+  /** Compressed input is taken to grow five times. */
+  private static long diskNeeded(AssessPlan plan) {
+    double plain = 0;
+    for (PlannedExport export : plan.reading().exports()) {
+      for (var file : export.files()) {
+        plain += file.size() * (file.path().endsWith(".ndjson") ? 1.0 : 5.0);
+      }
+    }
+    return (long) (plain * DISK_FACTOR) + (64L << 20);
+  }
+
+  private static String locked(Path root, DatabaseLock.Holder holder) {
+    return "another run holds "
+        + root
+        + ": process "
+        + holder.process()
+        + " on "
+        + holder.host()
+        + (holder.job().isEmpty() ? "" : ", job " + holder.job())
+        + (holder.isAlive() ? "" : "; it is dead, so run: csar clean --database=" + root);
+  }
+
+  private static String rootCause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+  }
+
+  private static void release(Path root) throws StoppedException {
+    try {
+      DatabaseLock.release(root);
+    } catch (IOException e) {
+      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the lock cannot be released: " + root, e);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // A temporary file that stays costs room only.
+      return;
+    }
   }
 }

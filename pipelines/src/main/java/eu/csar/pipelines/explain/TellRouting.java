@@ -1,5 +1,7 @@
 package eu.csar.pipelines.explain;
 
+import eu.csar.schemas.codes.EuropolOnlyReason;
+import eu.csar.schemas.codes.Tier;
 import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.schemas.tables.ReportRow;
 import eu.csar.schemas.tables.SignalRow;
@@ -7,7 +9,6 @@ import eu.csar.transforms.publish.rules.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,27 +17,6 @@ import java.util.TreeSet;
  * decides nothing.
  */
 final class TellRouting {
-  private static final Map<String, String> TIERS =
-      new TreeMap<>(
-          Map.of(
-              "RT1", "verified estimated location of the subject",
-              "RT2", "two or more distinct unflagged upload addresses in one State",
-              "RT3", "billing country",
-              "RT4", "phone prefix",
-              "RT5", "one unflagged upload address",
-              "RT6", "two or more distinct unflagged other addresses in one State",
-              "RT7", "a victim's or recipient's own location, in addition"));
-
-  private static final Map<String, String> EUROPOL_ONLY =
-      Map.of(
-          "CONFLICTING", "the deciding tier names more States than the policy's limit",
-          "NO_AUTHORITY", "no State that was named has an authority in the register",
-          "TERRITORY_SETTING", "a territory was named whose setting names nobody",
-          "PROXY_ONLY", "only proxies' addresses were seen",
-          "PSEUDO_CODE", "a code was given that stands for no country",
-          "THIRD_COUNTRY", "only countries outside the Union were named",
-          "NO_SIGNAL", "no signal was strong enough for any tier");
-
   private TellRouting() {}
 
   static void of(ReportRows rows, ReportRow current, PrintWriter words) {
@@ -64,7 +44,7 @@ final class TellRouting {
               "  "
                   + tier
                   + " "
-                  + TIERS.getOrDefault(tier, "")
+                  + Tier.valueOf(tier).meaning()
                   + (reasons.contains(tier) ? "  <- names recipients" : ""));
           signals.forEach(signal -> words.println("      " + line(signal)));
         });
@@ -85,10 +65,13 @@ final class TellRouting {
               + String.join(", ", current.getMemberStates())
               + (current.getEuropol() ? ", with a copy for Europol" : ""));
     } else if (current.getEuropol()) {
-      String reason = reasons.stream().filter(EUROPOL_ONLY::containsKey).findFirst().orElse("");
-      words.println(
-          "  so it goes to Europol alone"
-              + (reason.isEmpty() ? "" : ": " + reason + ", " + EUROPOL_ONLY.get(reason)));
+      StringBuilder end = new StringBuilder("  so it goes to Europol alone");
+      for (EuropolOnlyReason reason : EuropolOnlyReason.values()) {
+        if (reasons.contains(reason.name())) {
+          end.append(": ").append(reason).append(". ").append(reason.meaning());
+        }
+      }
+      words.println(end);
     }
   }
 

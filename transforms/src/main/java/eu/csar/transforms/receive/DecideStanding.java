@@ -50,7 +50,6 @@ public final class DecideStanding
   /** Zero and {@link Standing}. */
   public static final TupleTag<KV<Integer, byte[]>> FOR_PUBLICATION = new TupleTag<>() {};
 
-  private static final long serialVersionUID = 1L;
   private static final byte[] SEED = {};
 
   private final ReadingPlan plan;
@@ -89,8 +88,6 @@ public final class DecideStanding
   private static final class ToOnePlace
       extends SimpleFunction<KV<Integer, byte[]>, KV<Integer, byte[]>> {
 
-    private static final long serialVersionUID = 1L;
-
     @Override
     public KV<Integer, byte[]> apply(KV<Integer, byte[]> summary) {
       return KV.of(0, summary.getValue());
@@ -99,8 +96,6 @@ public final class DecideStanding
 
   private static final class DecideFn
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
-
-    private static final long serialVersionUID = 1L;
 
     private final ReadingPlan plan;
 

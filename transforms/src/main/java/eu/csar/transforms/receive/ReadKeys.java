@@ -39,8 +39,6 @@ public final class ReadKeys extends PTransform<PBegin, PCollectionTuple> {
   /** Task and {@link ShardSummary}. */
   public static final TupleTag<KV<Integer, byte[]>> SUMMARIES = new TupleTag<>() {};
 
-  private static final long serialVersionUID = 1L;
-
   private final ReadingPlan plan;
   private final ReferenceRule references;
   private final NotAbuseList notAbuse;
@@ -84,8 +82,6 @@ public final class ReadKeys extends PTransform<PBegin, PCollectionTuple> {
 
   private static final class ReadFn
       extends DoFn<KV<Integer, Iterable<Integer>>, KV<Integer, byte[]>> {
-
-    private static final long serialVersionUID = 1L;
 
     private final ReadingPlan plan;
     private final ReferenceRule references;

@@ -2,9 +2,11 @@ package eu.csar.transforms.resolve;
 
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.transforms.receive.rules.KeyBlock;
+import eu.csar.transforms.receive.rules.ReadingPlan;
+import eu.csar.transforms.receive.rules.Standing;
+import eu.csar.transforms.resolve.rules.PlannedShards;
 import eu.csar.transforms.resolve.rules.Resolution;
 import eu.csar.transforms.resolve.rules.ResolveKeys;
-import eu.csar.transforms.resolve.rules.ShardFacts;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -61,18 +63,13 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
   private static final Coder<KV<Integer, byte[]>> BLOCKS =
       KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
-  private final int shards;
-  private final SerializableFunction<byte[], ShardFacts> factsOf;
+  private final ReadingPlan plan;
   private final SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys;
   private final long run;
 
   private ResolveByKey(
-      int shards,
-      SerializableFunction<byte[], ShardFacts> factsOf,
-      SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys,
-      long run) {
-    this.shards = shards;
-    this.factsOf = factsOf;
+      ReadingPlan plan, SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys, long run) {
+    this.plan = plan;
     this.carriedKeys = carriedKeys;
     this.run = run;
   }
@@ -80,17 +77,13 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
   /**
    * Resolves against earlier runs.
    *
-   * @param shards number of shards of the plan
-   * @param factsOf facts of the shards, from the encoded standing
+   * @param plan what this run reads
    * @param carriedKeys all rows of all earlier runs of a bucket, in any order
    * @param run number of this run
    */
   public static ResolveByKey of(
-      int shards,
-      SerializableFunction<byte[], ShardFacts> factsOf,
-      SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys,
-      long run) {
-    return new ResolveByKey(shards, factsOf, carriedKeys, run);
+      ReadingPlan plan, SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys, long run) {
+    return new ResolveByKey(plan, carriedKeys, run);
   }
 
   @Override
@@ -101,7 +94,7 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
             .apply("Bring together the keys of a bucket", CoGroupByKey.create())
             .apply(
                 "Resolve the keys of a bucket",
-                ParDo.of(new Resolve(shards, factsOf, carriedKeys, run))
+                ParDo.of(new Resolve(plan, carriedKeys, run))
                     .withOutputTags(VERDICTS, TupleTagList.of(REFERENCES).and(CARRIED)));
     resolved.get(VERDICTS).setCoder(BLOCKS);
     resolved.get(REFERENCES).setCoder(BLOCKS);
@@ -112,18 +105,13 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
   private static final class Resolve extends DoFn<KV<Integer, CoGbkResult>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
-    private final int shards;
-    private final SerializableFunction<byte[], ShardFacts> factsOf;
+    private final ReadingPlan plan;
     private final SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys;
     private final long run;
 
     Resolve(
-        int shards,
-        SerializableFunction<byte[], ShardFacts> factsOf,
-        SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys,
-        long run) {
-      this.shards = shards;
-      this.factsOf = factsOf;
+        ReadingPlan plan, SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys, long run) {
+      this.plan = plan;
       this.carriedKeys = carriedKeys;
       this.run = run;
     }
@@ -131,12 +119,12 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
     @ProcessElement
     public void resolve(@Element KV<Integer, CoGbkResult> bucket, MultiOutputReceiver out) {
       int number = bucket.getKey();
-      byte[] standing = bucket.getValue().getOnly(STANDING_OF_BUCKET);
-      ResolveKeys rule = ResolveKeys.of(factsOf.apply(standing), run);
+      Standing standing = Standing.decode(bucket.getValue().getOnly(STANDING_OF_BUCKET));
+      ResolveKeys rule = ResolveKeys.of(PlannedShards.of(plan, standing), run);
       for (byte[] block : bucket.getValue().getAll(BLOCKS_OF_BUCKET)) {
         rule.add(KeyBlock.of(block));
       }
-      rule.resolve(carriedKeys.apply(number), new Emit(number, shards, out));
+      rule.resolve(carriedKeys.apply(number), new Emit(number, plan.shards().size(), out));
     }
   }
 

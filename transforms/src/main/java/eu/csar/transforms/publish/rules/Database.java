@@ -3,15 +3,22 @@ package eu.csar.transforms.publish.rules;
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.ReferenceRow;
 import eu.csar.schemas.tables.ItemHashRow;
+import eu.csar.schemas.tables.ReportRow;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
@@ -132,9 +139,32 @@ public final class Database implements Serializable {
     };
   }
 
+  /**
+   * Rows of table reports by key, from the file of a run that holds them.
+   *
+   * @param run number of the run
+   * @param part name of the file without its ending, such as {@code part-00003}
+   */
+  public Map<String, ReportRow> reportRows(long run, String part, Set<String> keys) throws IOException {
+    Set<Binary> wanted = new HashSet<>();
+    keys.forEach(key -> wanted.add(Binary.fromString(key)));
+    FilterCompat.Filter filter = FilterCompat.get(FilterApi.in(FilterApi.binaryColumn("report_key"), wanted));
+    Map<String, ReportRow> rows = new HashMap<>();
+    RunMarker marker = runs().get(Math.toIntExact(run - 1));
+    for (FileEntry file : marker.files(Table.REPORTS)) {
+      if (file.path().endsWith("/" + part + ".parquet")) {
+        try (RowsOfFile<ReportRow> found =
+            RowsOfFile.open(root().resolve(file.path()), Table.REPORTS, filter)) {
+          found.forEachRemaining(row -> rows.put(row.getReportKey(), row));
+        }
+      }
+    }
+    return rows;
+  }
+
   private <T extends SpecificRecord> Stream<T> streamOf(FileEntry file, Table table) {
     Iterable<T> rows = rowsOf(file, table);
-    return java.util.stream.StreamSupport.stream(rows.spliterator(), false);
+    return StreamSupport.stream(rows.spliterator(), false);
   }
 
   private static List<RunMarker> readMarkers(Path root) throws UnusableDatabaseException {
@@ -155,7 +185,7 @@ public final class Database implements Serializable {
       } catch (IOException e) {
         throw new UnusableDatabaseException("UNREADABLE_MARKER", marker.toString(), e);
       }
-      if (run.name().number() != number || !java.util.Objects.equals(run.name().parent(), parent)) {
+      if (run.name().number() != number || !Objects.equals(run.name().parent(), parent)) {
         throw new UnusableDatabaseException("BROKEN_CHAIN", marker.toString(), null);
       }
       parent = run.name().id();

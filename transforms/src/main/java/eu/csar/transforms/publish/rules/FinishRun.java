@@ -59,7 +59,7 @@ public final class FinishRun implements Serializable {
     folder.writeMissingTables();
     Receipts.write(folder, exports, parts, evidence);
     folder.write("review/queue.ndjson", "review", 0, new byte[0]);
-    folder.writeLast("run.json", RunReport.json(evidence, exports, counts, folder.files()));
+    folder.writeLast("run.json", RunReport.json(evidence, exports, new ShardParts(parts), counts, folder.files()));
     RunMarker marker = new RunMarker(evidence.name(), evidence.name().directory(), folder.files());
     if (!marker.publish(root.resolve("runs"), folder.ownMarkerName())) {
       folder.writeVerdict("PUBLISHED_BY_ANOTHER", List.of("runs/" + evidence.name().marker() + " names another run"));

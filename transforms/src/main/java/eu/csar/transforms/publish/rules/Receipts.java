@@ -4,15 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.schemas.tables.RejectionRow;
-import eu.csar.transforms.account.rules.Counts;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -24,12 +20,7 @@ final class Receipts {
 
   static void write(RunFolder folder, List<ExportBook> exports, Collection<Part> parts, RunEvidence evidence)
       throws IOException {
-    Map<Integer, Part> shards = new HashMap<>();
-    for (Part part : parts) {
-      if (part.name().startsWith("shard-")) {
-        shards.put(Integer.parseInt(part.name().substring("shard-".length())), part);
-      }
-    }
+    ShardParts shards = new ShardParts(parts);
     Set<String> taken = new HashSet<>();
     for (ExportBook export : exports) {
       String path = path(export, taken);
@@ -38,7 +29,7 @@ final class Receipts {
   }
 
   private static byte[] receipt(
-      RunFolder folder, ExportBook export, Map<Integer, Part> shards, RunEvidence evidence) throws IOException {
+      RunFolder folder, ExportBook export, ShardParts shards, RunEvidence evidence) throws IOException {
     ObjectNode receipt = JSON.createObjectNode();
     receipt.put("export_id", export.exportId()).put("export_digest", export.exportDigest());
     receipt.put("provider_id", export.providerId());
@@ -58,23 +49,12 @@ final class Receipts {
           .put("status", !export.stands() ? "NOT_READ" : file.skipped() ? "READ_BEFORE" : "READ")
           .put("sha256", file.sha256());
     }
-    Counts counts = new Counts();
-    List<Part> own = new ArrayList<>();
-    if (export.stands()) {
-      for (int shard = export.firstShard(); shard >= 0 && shard <= export.lastShard(); shard++) {
-        Part part = shards.get(shard);
-        if (part != null) {
-          own.add(part);
-          counts.addAll(part.counts());
-        }
-      }
-    }
-    long rejected = counts.of("outcomes.REJECTED");
+    long rejected = shards.rejected(export);
     receipt.put("records_read", export.recordsRead());
     receipt.put("accepted", export.recordsRead() - rejected).put("rejected", rejected);
     export.findings().forEach(receipt.putArray("findings")::add);
     ArrayNode rejections = receipt.putArray("rejections");
-    for (Part part : own) {
+    for (Part part : shards.of(export)) {
       for (FileEntry file : part.files()) {
         if (file.table().equals(Table.REJECTIONS.directory())) {
           addRejections(folder, file, rejections);

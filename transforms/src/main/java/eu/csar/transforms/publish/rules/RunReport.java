@@ -13,7 +13,7 @@ final class RunReport {
 
   private RunReport() {}
 
-  static byte[] json(RunEvidence evidence, List<ExportBook> exports, Counts counts, List<FileEntry> files)
+  static byte[] json(RunEvidence evidence, List<ExportBook> exports, ShardParts shards, Counts counts, List<FileEntry> files)
       throws IOException {
     RunName name = evidence.name();
     ObjectNode report = JSON.createObjectNode();
@@ -21,7 +21,7 @@ final class RunReport {
     report.put("as_of", evidence.asOf());
     report.setAll((ObjectNode) JSON.readTree(evidence.json()));
     ledger(report.putObject("ledger"), counts);
-    exports(report.putArray("exports"), exports);
+    exports(report.putArray("exports"), exports, shards);
     ObjectNode recipients = report.putObject("recipients");
     counts.group("recipients").forEach(recipients::put);
     ObjectNode review = report.putObject("review");
@@ -60,7 +60,7 @@ final class RunReport {
     counts.group(name).forEach(group::put);
   }
 
-  private static void exports(ArrayNode array, List<ExportBook> exports) {
+  private static void exports(ArrayNode array, List<ExportBook> exports, ShardParts shards) {
     for (ExportBook export : exports) {
       ObjectNode node = array.addObject();
       node.put("directory", export.directory()).put("export_id", export.exportId());
@@ -71,6 +71,7 @@ final class RunReport {
       node.put("received_at", export.receivedAt() == null ? null : export.receivedAt().toString());
       node.put("status", export.stands() ? "READ" : "REFUSED").put("code", export.refusal());
       node.put("refused_file", export.refusedFile()).put("records_read", export.recordsRead());
+      node.put("rejected", shards.rejected(export));
       export.findings().forEach(node.putArray("findings")::add);
       ArrayNode files = node.putArray("files");
       for (ExportBook.FileBook file : export.files()) {

@@ -25,19 +25,18 @@ public final class ProviderRegister implements Serializable {
   /** Prefix of the namespace of a name that the register did not know. */
   public static final String UNKNOWN = "unknown:";
 
-  private static final long serialVersionUID = 1L;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
   private final String version;
-  private final HashMap<String, Identified> byName;
-  private final HashMap<String, String> idByNamespace;
+  private final Map<String, Identified> byName;
+  private final Map<String, String> idByNamespace;
 
   private ProviderRegister(
       String version, Map<String, Identified> byName, Map<String, String> idByNamespace) {
     this.version = version;
-    this.byName = new HashMap<>(byName);
-    this.idByNamespace = new HashMap<>(idByNamespace);
+    this.byName = Map.copyOf(byName);
+    this.idByNamespace = Map.copyOf(idByNamespace);
   }
 
   /**

@@ -1,6 +1,5 @@
 package eu.csar.transforms.receive.rules;
 
-import com.github.luben.zstd.ZstdInputStream;
 import eu.csar.schemas.codes.RejectCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,18 +58,13 @@ public final class RecordSplitter implements AutoCloseable {
     }
     FileBytes raw = shard.whole() ? FileBytes.whole(path) : FileBytes.from(path, 0);
     boolean plain = file.compression() == Compression.NONE;
-    RecordSplitter splitter;
-    try {
-      InputStream in =
-          switch (file.compression()) {
-            case NONE -> raw;
-            case GZIP -> new GzipMembers(raw);
-            case ZSTD -> new ZstdInputStream(raw);
-          };
-      splitter = new RecordSplitter(raw, in, 0, plain ? shard.end() : Long.MAX_VALUE, maxLineBytes);
-    } catch (IOException e) {
-      throw new IllegalStateException("A decompressor could not be made", e);
-    }
+    RecordSplitter splitter =
+        new RecordSplitter(
+            raw,
+            file.compression().decompress(raw),
+            0,
+            plain ? shard.end() : Long.MAX_VALUE,
+            maxLineBytes);
     splitter.skipByteOrderMark();
     return splitter;
   }
@@ -98,7 +92,7 @@ public final class RecordSplitter implements AutoCloseable {
       int rawLength = lineEnd - recordStart;
       boolean carriageReturn = rawLength > 0 && buffer[lineEnd - 1] == '\r';
       length = rawLength - (carriageReturn ? 1 : 0);
-      if (!isBlank(recordStart, lineEnd)) {
+      if (!Utf8Text.isBlank(buffer, recordStart, lineEnd)) {
         if (rawLength > maxLine) {
           rejection = RejectCode.LINE_TOO_LONG;
         }
@@ -196,7 +190,7 @@ public final class RecordSplitter implements AutoCloseable {
     while (newline < 0 && !(ended && position == limit)) {
       newline = Utf8Text.indexOf((byte) '\n', buffer, position, limit);
       int stop = newline < 0 ? limit : newline;
-      blank &= isBlank(position, stop);
+      blank &= Utf8Text.isBlank(buffer, position, stop);
       last = stop > position ? buffer[stop - 1] : last;
       skipped += stop - position;
       position = newline < 0 ? limit : newline + 1;
@@ -259,15 +253,5 @@ public final class RecordSplitter implements AutoCloseable {
       ended = true;
       broken = true;
     }
-  }
-
-  private boolean isBlank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = buffer[i];
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 }

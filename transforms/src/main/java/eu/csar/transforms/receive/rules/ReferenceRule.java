@@ -17,10 +17,7 @@ public final class ReferenceRule implements Serializable {
   public static final String UNKNOWN_BODY = "UNKNOWN";
 
   private static final int SHORTEST = 5;
-  private static final long serialVersionUID = 1L;
 
-  // Set.copyOf gives a serializable set.
-  @SuppressWarnings("serial")
   private final Set<String> placeholders;
 
   /**

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** An export cannot be read (RC1); says why, and which of its files is to blame. */
 public final class RefusedException extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   private final RefusalCode code;
   private final @Nullable String file;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the second reading must know of its shard.
  *
- * @param shard its number; from {@code shards} on a stored shard, of which nothing is read
+ * @param shard its number; from the size of the plan on a stored shard, of which nothing is read
  * @param read whether its records count: the export stands and the file is not a repetition (ID9)
  * @param ordinalBase ordinal in the file of its first record
  * @param records records in the shard, rejected ones included

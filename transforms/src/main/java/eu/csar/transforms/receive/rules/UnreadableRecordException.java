@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnreadableRecordException extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   private final RejectCode code;
   private final @Nullable String field;
 

@@ -5,8 +5,6 @@ import java.util.List;
 /** The register of providers cannot be used (RC3). All problems in one message. */
 public final class UnusableRegistersException extends Exception {
 
-  private static final long serialVersionUID = 1L;
-
   private final List<String> problems;
 
   public UnusableRegistersException(List<String> problems) {

@@ -37,6 +37,17 @@ final class Utf8Text {
     return indexOf((byte) '\\', bytes, offset, offset + length) >= 0;
   }
 
+  /** Whether there is nothing in {@code [from, to)} but white space. */
+  static boolean isBlank(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Strict UTF-8: shortest forms only, no surrogates, nothing above U+10FFFF. */
   static boolean isValid(byte[] bytes, int offset, int length) {
     int end = offset + length;

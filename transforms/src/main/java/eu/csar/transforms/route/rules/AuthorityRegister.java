@@ -77,7 +77,7 @@ public record AuthorityRegister(String version, Map<String, List<String>> idsByS
     }
     Map<String, List<String>> idsByState = new TreeMap<>();
     Set<String> ids = new HashSet<>();
-    for (int i = 0; i < authorities.size(); i++) {
+    for (int i = 0; authorities.isArray() && i < authorities.size(); i++) {
       String at = "authorities[" + i + "].";
       String id = text(authorities.get(i), "id", at, problems);
       MemberState state = MemberState.of(text(authorities.get(i), "state", at, problems));

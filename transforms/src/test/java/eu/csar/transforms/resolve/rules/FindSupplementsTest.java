@@ -53,7 +53,8 @@ class FindSupplementsTest {
   }
 
   @Test
-  @DisplayName("SU2 a second account through another provider is a supplement of the first, without links")
+  @DisplayName(
+      "SU2 a second account through another provider is a supplement of the first, without links")
   void findsASupplementOfAnotherProvider() {
     harness.step(
         run(
@@ -106,7 +107,8 @@ class FindSupplementsTest {
   }
 
   @Test
-  @DisplayName("SU2 ID7 the earliest first account wins, and an earlier run is earlier whatever the places")
+  @DisplayName(
+      "SU2 ID7 the earliest first account wins, and an earlier run is earlier whatever the places")
   void takesTheEarliestFirstAccount() {
     harness.step(run(1, export("p-1", DAY_4, report("a", 0, null, "x", "r"))));
     harness.step(
@@ -148,7 +150,8 @@ class FindSupplementsTest {
   }
 
   @Test
-  @DisplayName("SU3 at the limit of 3 supplements are made; one more report and there are links only")
+  @DisplayName(
+      "SU3 at the limit of 3 supplements are made; one more report and there are links only")
   void makesNoSupplementsOverTheLimit() {
     harness.step(
         run(
@@ -167,7 +170,8 @@ class FindSupplementsTest {
   }
 
   @Test
-  @DisplayName("SU3 500 reports with one batch number make 499 links to the first and no supplement")
+  @DisplayName(
+      "SU3 500 reports with one batch number make 499 links to the first and no supplement")
   void linksACrowdToItsFirst() {
     Given.Line[] lines = new Given.Line[250];
     for (int i = 0; i < lines.length; i++) {
@@ -175,9 +179,11 @@ class FindSupplementsTest {
     }
     harness.step(run(1, export("p-1", DAY_1, lines), export("p-3", DAY_2, lines)));
     assertThat(harness.links, hasSize(499));
-    assertThat(harness.links.stream().map(Model.Link::other).distinct().toList(),
+    assertThat(
+        harness.links.stream().map(Model.Link::other).distinct().toList(),
         contains(key("p-1", "a0")));
-    assertThat(harness.latest().values().stream().filter(KeyRow::getFirstAccount).count(), is(500L));
+    assertThat(
+        harness.latest().values().stream().filter(KeyRow::getFirstAccount).count(), is(500L));
     assertThat(harness.crowded, is(java.util.Map.of(World.hash("batch"), 500L)));
   }
 
@@ -187,8 +193,16 @@ class FindSupplementsTest {
     harness.step(
         run(
             1,
-            export("p-1", DAY_1, report("a", 0, null, "x", "crowd", "r"), report("b", 0, null, "y", "crowd")),
-            export("p-3", DAY_2, report("c", 0, null, "x", "crowd", "r"), report("d", 0, null, "y", "crowd"))));
+            export(
+                "p-1",
+                DAY_1,
+                report("a", 0, null, "x", "crowd", "r"),
+                report("b", 0, null, "y", "crowd")),
+            export(
+                "p-3",
+                DAY_2,
+                report("c", 0, null, "x", "crowd", "r"),
+                report("d", 0, null, "y", "crowd"))));
     assertThat(row("p-3", "c").getSupplementOf(), is(key("p-1", "a")));
     assertThat(row("p-3", "d").getSupplementOf(), is(nullValue()));
     assertThat(

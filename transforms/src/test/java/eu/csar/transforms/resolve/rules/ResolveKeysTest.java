@@ -86,9 +86,11 @@ class ResolveKeysTest {
     return Stream.of(
         Arguments.of("unknown", lines(), lines(one), "NEW"),
         Arguments.of("twice", lines(), lines(one, same), "NEW RESUBMISSION"),
-        Arguments.of("twice, then newer", lines(), lines(one, same, two), "SUPERSEDED RESUBMISSION NEW"),
+        Arguments.of(
+            "twice, then newer", lines(), lines(one, same, two), "SUPERSEDED RESUBMISSION NEW"),
         Arguments.of("newer first", lines(), lines(two, one), "NEW SUPERSEDED"),
-        Arguments.of("newer between", lines(), lines(one, two, same), "SUPERSEDED NEW RESUBMISSION"),
+        Arguments.of(
+            "newer between", lines(), lines(one, two, same), "SUPERSEDED NEW RESUBMISSION"),
         Arguments.of("same version, other content", lines(), lines(one, other), "SUPERSEDED NEW"),
         Arguments.of("retracted", lines(), lines(one, back), "NEW RETRACTION"),
         Arguments.of("retracted before", lines(), lines(back, one), "RETRACTION NEW"),
@@ -98,7 +100,11 @@ class ResolveKeysTest {
         Arguments.of("known, newer twice", lines(one), lines(two, two), "NEW_VERSION RESUBMISSION"),
         Arguments.of("known, older", lines(two), lines(one, same), "SUPERSEDED RESUBMISSION"),
         Arguments.of("superseded, again", lines(one, two), lines(same), "RESUBMISSION"),
-        Arguments.of("two newer", lines(one), lines(report("a", 3, null, "z"), two), "NEW_VERSION SUPERSEDED"),
+        Arguments.of(
+            "two newer",
+            lines(one),
+            lines(report("a", 3, null, "z"), two),
+            "NEW_VERSION SUPERSEDED"),
         Arguments.of("known by retraction", lines(back), lines(one), "NEW"),
         Arguments.of("known, retracted", lines(one), lines(back), "RETRACTION"));
   }
@@ -118,7 +124,8 @@ class ResolveKeysTest {
   }
 
   @Test
-  @DisplayName("ID7 ID8 first place and received_at are those of the earliest submission, also of an older version")
+  @DisplayName(
+      "ID7 ID8 first place and received_at are those of the earliest submission, also of an older version")
   void takesTheEarliestPlaceOfTheRunThatMadeItNew() {
     harness.step(
         run(
@@ -192,11 +199,7 @@ class ResolveKeysTest {
   @Test
   @DisplayName("JU2 only a version issued after the retraction revives the report")
   void revivesByANewerVersionAlone() {
-    harness.step(
-        run(
-            1,
-            export(
-                "p-1", DAY_1, report("a", 1, DAY_1, "x"), retraction("a", DAY_2))));
+    harness.step(run(1, export("p-1", DAY_1, report("a", 1, DAY_1, "x"), retraction("a", DAY_2))));
     assertThat(row("a").getRetractedAt(), is(Instant.parse(DAY_2)));
     harness.step(run(2, export("p-1", DAY_3, report("a", 1, DAY_1, "x"))));
     assertThat(row("a").getRetractedAt(), is(Instant.parse(DAY_2)));

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +32,9 @@ class DecideForwardsTest {
   private static final Instant AS_OF = Instant.parse("2026-03-01T00:00:00Z");
   private static final RoutingPolicy EUROPOL_OFF = new RoutingPolicy(Set.of(), 3, false);
 
-  @TempDir Path directory;
-  private FollowUpToken tokens;
+  private final FollowUpToken tokens;
 
-  @BeforeEach
-  void loadKey() throws IOException {
+  DecideForwardsTest(@TempDir Path directory) throws IOException {
     tokens =
         FollowUpToken.load(
             Files.write(
@@ -58,9 +56,15 @@ class DecideForwardsTest {
     return new Routing(List.of(), tiers, states.length == 0 ? "NO_SIGNAL" : null, authorities);
   }
 
-  private static SentForward sent(String recipient, String kind, String digest) {
-    return new SentForward(
-        recipient, kind, List.of(recipient + "-0"), digest, "token-" + recipient, "known");
+  private static SentForward sent(String recipient, String kind, @Nullable String digest) {
+    return SentForward.newBuilder()
+        .setRecipient(recipient)
+        .setKind(kind)
+        .setAuthorityIds(List.of(recipient + "-0"))
+        .setPackageDigest(digest)
+        .setFollowUpToken("token-" + recipient)
+        .setLane("known")
+        .build();
   }
 
   private List<String> forwards(
@@ -171,18 +175,18 @@ class DecideForwardsTest {
     assertThat(
         rows,
         contains(
-            new ForwardRow(
-                "aa",
-                "FR",
-                List.of("FR-0"),
-                "RECALL",
-                false,
-                "known",
-                "RETRACTED_BY_PROVIDER",
-                AS_OF,
-                "token-FR",
-                null,
-                9L)));
+            ForwardRow.newBuilder()
+                .setReportKey("aa")
+                .setRecipient("FR")
+                .setAuthorityIds(List.of("FR-0"))
+                .setKind("RECALL")
+                .setUrgent(false)
+                .setLane("known")
+                .setReason("RETRACTED_BY_PROVIDER")
+                .setForwardedAt(AS_OF)
+                .setFollowUpToken("token-FR")
+                .setRun(9)
+                .build()));
   }
 
   @Test

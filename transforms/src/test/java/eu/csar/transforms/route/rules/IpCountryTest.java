@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The IP-to-country database")
 class IpCountryTest {
 
-  @TempDir Path directory;
+  private final Path directory;
+
+  IpCountryTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   private Path small(String name, String country) {
     return new SmallIpDatabase()
@@ -38,11 +43,11 @@ class IpCountryTest {
   @DisplayName("answers the country of IPv4 and IPv6 addresses, and nothing for others")
   void answers() {
     IpCountry countries = IpCountry.shared(small("a.mmdb", "FR"));
-    assertThat(countries.of(UserAddress.of("20.1.255.255").address()), is("FR"));
-    assertThat(countries.of(UserAddress.of("::ffff:20.1.0.0").address()), is("FR"));
-    assertThat(countries.of(UserAddress.of("2a00:1::9").address()), is("DE"));
-    assertThat(countries.of(UserAddress.of("20.2.0.0").address()), is(nullValue()));
-    assertThat(countries.of(UserAddress.of("2a00:2::9").address()), is(nullValue()));
+    assertThat(countries.of(SmallIpDatabase.ip("20.1.255.255")), is("FR"));
+    assertThat(countries.of(SmallIpDatabase.ip("::ffff:20.1.0.0")), is("FR"));
+    assertThat(countries.of(SmallIpDatabase.ip("2a00:1::9")), is("DE"));
+    assertThat(countries.of(SmallIpDatabase.ip("20.2.0.0")), is(nullValue()));
+    assertThat(countries.of(SmallIpDatabase.ip("2a00:2::9")), is(nullValue()));
   }
 
   @Test
@@ -61,7 +66,7 @@ class IpCountryTest {
     Path file = small("a.mmdb", "FR");
     IpCountry first = IpCountry.shared(file);
     assertThat(IpCountry.shared(directory.resolve("x/../a.mmdb")), is(sameInstance(first)));
-    Files.move(small("b.mmdb", "ITA"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(small("b.mmdb", "ITA"), file, StandardCopyOption.REPLACE_EXISTING);
     assertThat(IpCountry.shared(file), is(not(sameInstance(first))));
   }
 

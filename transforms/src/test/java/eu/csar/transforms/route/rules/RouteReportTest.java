@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Routing of a report")
 class RouteReportTest {
 
-  @TempDir Path directory;
+  private final Path directory;
+
+  RouteReportTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   private Routing route(World.Draft draft) {
     return World.route(directory, POLICY, draft.build());

@@ -2,10 +2,12 @@ package eu.csar.transforms.route.rules;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class SmallIpDatabase {
     text(data, "iso_code");
     text(data, isoCode);
 
-    byte[] bytes = UserAddress.of(address).address().getAddress();
+    byte[] bytes = ip(address).getAddress();
     // IPv4 lies under ::/96.
     int skipped = bytes.length == 4 ? 96 : 0;
     int node = 0;
@@ -51,6 +53,11 @@ final class SmallIpDatabase {
       }
     }
     return this;
+  }
+
+  /** The address of a literal. */
+  static InetAddress ip(String literal) {
+    return requireNonNull(UserAddress.of(literal)).address();
   }
 
   Path write(Path file) {

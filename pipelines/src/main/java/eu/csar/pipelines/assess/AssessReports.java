@@ -1,0 +1,101 @@
+package eu.csar.pipelines.assess;
+
+import eu.csar.transforms.publish.PublishRun;
+import eu.csar.transforms.publish.WriteBuckets;
+import eu.csar.transforms.publish.WriteShards;
+import eu.csar.transforms.publish.rules.BucketWork;
+import eu.csar.transforms.publish.rules.FinishRun;
+import eu.csar.transforms.receive.DecideStanding;
+import eu.csar.transforms.receive.ReadKeys;
+import eu.csar.transforms.resolve.FindSupplementsByReference;
+import eu.csar.transforms.resolve.ResolveByKey;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Assesses bulk exports of providers' reports and publishes one run of the database of reports (Articles 12, 13, 45, 48).
+ *
+ * <p>The steps are those of ARCHITECTURE.md, in the same order and the same words:
+ *
+ * <ol>
+ *   <li>Read once, keys only
+ *   <li>Decide which exports stand
+ *   <li>Resolve by key
+ *   <li>Find supplements by reference
+ *   <li>Read again, match, judge, route, write
+ *   <li>Link items by hash
+ *   <li>Carry keys to later runs
+ *   <li>Publish the run
+ * </ol>
+ */
+public final class AssessReports {
+  private AssessReports() {}
+
+  /** Builds the graph of a planned run. */
+  static void build(Pipeline pipeline, AssessPlan plan) {
+    long run = plan.name().number();
+    PCollectionTuple read = pipeline.apply("Read once, keys only", ReadKeys.of(plan.reading(), plan.references()));
+
+    PCollectionTuple standing =
+        read.get(ReadKeys.SUMMARIES).apply("Decide which exports stand", DecideStanding.of(plan.reading()));
+
+    PCollectionTuple resolved =
+        PCollectionTuple.of(ResolveByKey.KEY_BLOCKS, read.get(ReadKeys.KEY_BLOCKS))
+            .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
+            .apply(
+                "Resolve by key",
+                ResolveByKey.of(
+                    plan.reading().shards().size(), new FactsOfShards(plan.reading()), plan.database()::keysIn, run));
+
+    PCollectionTuple supplements =
+        resolved
+            .get(ResolveByKey.REFERENCES)
+            .apply(
+                "Find supplements by reference",
+                FindSupplementsByReference.of(
+                    plan.database()::referencesIn, plan.providers()::providerIdOf, plan.referenceLimit(), run));
+
+    PCollectionTuple written =
+        KeyedPCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
+            .and(WriteShards.SUPPLEMENTS, supplements.get(FindSupplementsByReference.SUPPLEMENTS))
+            .and(WriteShards.STANDING, standing.get(DecideStanding.BY_SHARD))
+            .apply(
+                "Read again, match, judge, route, write",
+                WriteShards.of(plan.database().root(), plan.name(), new AssessShard(plan)));
+
+    PCollection<KV<Integer, byte[]>> linked =
+        written.get(WriteShards.HASHES).apply("Link items by hash", write(BucketWork.Kind.HASHES, plan));
+
+    PCollection<KV<Integer, byte[]>> keys =
+        PCollectionList.of(written.get(WriteShards.KEYS))
+            .and(resolved.get(ResolveByKey.CARRIED))
+            .apply("Gather keys", Flatten.pCollections())
+            .apply("Carry keys to later runs", write(BucketWork.Kind.KEYS, plan));
+    PCollection<KV<Integer, byte[]>> references =
+        supplements
+            .get(FindSupplementsByReference.CARRIED)
+            .apply("Carry references to later runs", write(BucketWork.Kind.REFERENCES, plan));
+
+    PCollection<KV<Integer, byte[]>> parts =
+        PCollectionList.of(written.get(WriteShards.PARTS))
+            .and(linked)
+            .and(keys)
+            .and(references)
+            .apply("Gather parts", Flatten.pCollections());
+    KeyedPCollectionTuple.of(PublishRun.PARTS, parts)
+        .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLICATION))
+        .apply(
+            "Publish the run",
+            PublishRun.by(
+                new FinishRun(plan.database().root(), plan.evidence(), new BookExports(plan.reading()))));
+  }
+
+  private static WriteBuckets write(BucketWork.Kind kind, AssessPlan plan) {
+    return WriteBuckets.by(new BucketWork(kind, plan.database(), plan.name()));
+  }
+}

@@ -1,0 +1,152 @@
+package eu.csar.pipelines.assess;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.schemas.carried.KeyRow;
+import eu.csar.schemas.tables.MessageRow;
+import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.Table;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What authorities, reviewers and gateways sent: {@code .ndjson} files, one message a line, each with a message id. A
+ * message whose id an earlier run knows is a no-op. Reviews (JU4) are the first kind.
+ */
+final class Messages {
+  private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  private static final Map<String, Set<String>> VALUES =
+      Map.of("DECISION", Set.of("FORWARD", "UNFOUNDED"), "URGENCY", Set.of("URGENT", "NOT_URGENT"));
+
+  private Messages() {}
+
+  /**
+   * The messages that no earlier run knows, by message id.
+   *
+   * @param directory directory of messages; null: none
+   * @param run number of this run
+   */
+  static List<MessageRow> unknownTo(Database database, @Nullable String directory, long run) throws StoppedException {
+    if (directory == null) {
+      return List.of();
+    }
+    TreeMap<String, MessageRow> messages = new TreeMap<>();
+    try (Stream<Path> files = Files.list(Path.of(directory))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".ndjson")).sorted().toList()) {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+              MessageRow message = read(line, run);
+              messages.putIfAbsent(message.getMessageId(), message);
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new StoppedException(ExitCode.UNUSABLE_MESSAGES, "messages cannot be read: " + directory, e);
+    }
+    for (MessageRow known : database.<MessageRow>rows(Table.MESSAGES, ".parquet")) {
+      messages.remove(known.getMessageId());
+    }
+    return withKnownReports(database, messages);
+  }
+
+  private static List<MessageRow> withKnownReports(Database database, TreeMap<String, MessageRow> messages) {
+    Set<String> keys = new HashSet<>();
+    for (MessageRow message : messages.values()) {
+      if (message.getReportKey() != null) {
+        keys.add(message.getReportKey());
+      }
+    }
+    Set<String> known = new HashSet<>();
+    if (!keys.isEmpty()) {
+      for (KeyRow row : database.<KeyRow>rows(Table.KEYS, ".parquet")) {
+        if (row.getVersion() != null && keys.contains(row.getReportKey())) {
+          known.add(row.getReportKey());
+        }
+      }
+    }
+    return messages.values().stream()
+        .map(
+            message ->
+                message.getStatus().equals("ACCEPTED") && !known.contains(message.getReportKey())
+                    ? MessageRow.newBuilder(message).setStatus("UNKNOWN_REPORT").build()
+                    : message)
+        .toList();
+  }
+
+  private static MessageRow read(String line, long run) {
+    String unreadable = "unreadable-" + DigestUtils.sha256Hex(line).substring(0, 16);
+    JsonNode node;
+    try {
+      node = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      return unreadable(unreadable, run);
+    }
+    String id = text(node, "message_id");
+    String key = text(node, "report_key");
+    String subject = text(node, "subject");
+    String value = text(node, "value");
+    Instant decidedAt = instant(text(node, "decided_at"));
+    boolean readable =
+        id != null
+            && "REVIEW".equals(text(node, "kind"))
+            && key != null
+            && key.matches("[0-9a-f]{64}")
+            && subject != null
+            && value != null
+            && VALUES.getOrDefault(subject, Set.of()).contains(value)
+            && decidedAt != null
+            && node.path("version").isIntegralNumber();
+    if (!readable) {
+      return unreadable(id == null ? unreadable : id, run);
+    }
+    return new MessageRow(
+        id,
+        "REVIEW",
+        "ACCEPTED",
+        key,
+        node.path("version").asLong(),
+        subject,
+        value,
+        text(node, "reason_code"),
+        decidedAt,
+        text(node, "reviewer_ref"),
+        run);
+  }
+
+  private static MessageRow unreadable(String id, long run) {
+    return new MessageRow(id, "UNKNOWN", "UNREADABLE", null, null, null, null, null, null, null, run);
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    return node.path(name).isTextual() ? node.path(name).textValue() : null;
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package eu.csar.pipelines.assess;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.schemas.tables.MessageRow;
+import eu.csar.transforms.match.rules.IndicatorIndex;
+import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.RunEvidence;
+import eu.csar.transforms.publish.rules.RunMarker;
+import eu.csar.transforms.publish.rules.RunName;
+import eu.csar.transforms.receive.rules.PlanReading;
+import eu.csar.transforms.receive.rules.PlannedExport;
+import eu.csar.transforms.receive.rules.ReadingPlan;
+import eu.csar.transforms.receive.rules.ReferenceRule;
+import eu.csar.transforms.receive.rules.RefusedExport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a run: what it reads, on which state, under which name (ID11, ST1). */
+final class PlanRun {
+  /** Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise than before. */
+  static final String RULES_VERSION = "2026.11";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PlanRun() {}
+
+  /**
+   * The plan of a run.
+   *
+   * @throws StoppedException if an input cannot be used, or nothing is new
+   */
+  static AssessPlan of(AssessOptions options, AssessInputs inputs, Database database) throws StoppedException {
+    EarlierReading earlier = EarlierReading.of(database);
+    if (earlier.asOf() != null && inputs.asOf().isBefore(earlier.asOf())) {
+      throw new StoppedException(
+          ExitCode.AS_OF_BEFORE_PARENT, "--as-of " + inputs.asOf() + " lies before the last run's, " + earlier.asOf());
+    }
+    ReadingPlan reading = reading(options, inputs, earlier);
+    RunMarker parent = database.latest();
+    long number = parent == null ? 1 : parent.name().number() + 1;
+    List<MessageRow> messages = Messages.unknownTo(database, options.getMessages(), number);
+    if (reading.exports().isEmpty() && reading.refused().isEmpty() && messages.isEmpty()) {
+      throw new StoppedException(ExitCode.NOTHING_TO_DO, "nothing new to read as of " + inputs.asOf());
+    }
+    @Nullable String parentId = parent == null ? null : parent.name().id();
+    RunName name = new RunName(number, id(parentId, inputs, reading, messages), parentId);
+    RunEvidence evidence =
+        new RunEvidence(
+            name, inputs.asOf().toString(), evidence(options, inputs, reading, messages), encode(messages), earlier.held());
+    return new AssessPlan(
+        name,
+        inputs.asOf(),
+        database,
+        reading,
+        inputs.providers(),
+        new ReferenceRule(inputs.policy().referencePlaceholders()),
+        inputs.policy().referenceLimit(),
+        inputs.policy().judging(RULES_VERSION),
+        inputs.policy().routing(),
+        inputs.authorities(),
+        inputs.index().toString(),
+        options.getIpDatabase(),
+        options.getTokenKey(),
+        inputs.policy().rejectionThreshold(),
+        evidence);
+  }
+
+  private static ReadingPlan reading(AssessOptions options, AssessInputs inputs, EarlierReading earlier)
+      throws StoppedException {
+    try {
+      return PlanReading.with(inputs.providers())
+          .withShardBytes(options.getShardBytes())
+          .plan(
+              Path.of(options.getExports()), inputs.asOf(), earlier.exports(), earlier.refused(), earlier.files());
+    } catch (IOException e) {
+      throw new StoppedException(
+          ExitCode.UNUSABLE_EXPORTS, "exports cannot be read: " + options.getExports(), e);
+    } catch (IllegalArgumentException e) {
+      throw new StoppedException(ExitCode.USAGE, e.getMessage());
+    }
+  }
+
+  /** ST1: digest of parent, inputs, lists, policy, as-of and rule version; not of parallelism, paths or runner. */
+  private static String id(
+      @Nullable String parent, AssessInputs inputs, ReadingPlan reading, List<MessageRow> messages) {
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    List<String> all = new ArrayList<>();
+    all.add("run");
+    all.add(parent == null ? "" : parent);
+    all.add(RULES_VERSION);
+    all.add(inputs.asOf().toString());
+    all.addAll(inputs.digests().values());
+    for (PlannedExport export : reading.exports()) {
+      all.add("export");
+      all.add(export.exportDigest());
+      all.add(export.intakeDigest());
+      export.files().forEach(file -> all.add(Long.toString(file.size())));
+    }
+    for (RefusedExport refused : reading.refused()) {
+      all.add("refused");
+      all.add(refused.contentDigest());
+    }
+    for (MessageRow message : messages) {
+      all.add("message");
+      all.add(DigestUtils.sha256Hex(encode(message)));
+    }
+    for (String text : all) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+      digest.update(bytes);
+    }
+    return Hex.encodeHexString(digest.digest());
+  }
+
+  private static String evidence(
+      AssessOptions options, AssessInputs inputs, ReadingPlan reading, List<MessageRow> messages) {
+    ObjectNode evidence = JSON.createObjectNode();
+    ObjectNode versions = evidence.putObject("versions");
+    versions.put("code", codeVersion()).put("rules", RULES_VERSION).put("schema", "COM2022-1");
+    versions.put("policy", inputs.policy().version());
+    versions.put("providers", inputs.providers().version()).put("authorities", inputs.authorities().version());
+    versions.put("ip_database_built", inputs.ipCountry().built().toString());
+    ObjectNode lists = versions.putObject("lists");
+    IndicatorIndex.shared(inputs.index()).listVersions().forEach((list, version) -> lists.put(list.name(), version));
+    ObjectNode digests = evidence.putObject("inputs");
+    inputs.digests().forEach(digests::put);
+    ObjectNode given = evidence.putObject("options");
+    given.put("shard_bytes", options.getShardBytes()).put("reference_limit", inputs.policy().referenceLimit());
+    given.put("shards", reading.shards().size());
+    long accepted = messages.stream().filter(message -> message.getStatus().equals("ACCEPTED")).count();
+    evidence.put("messages_accepted", accepted).put("messages_rejected", messages.size() - accepted);
+    return evidence.toString();
+  }
+
+  private static String codeVersion() {
+    String version = PlanRun.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private static List<byte[]> encode(List<MessageRow> messages) {
+    return messages.stream().map(PlanRun::encode).toList();
+  }
+
+  private static byte[] encode(MessageRow message) {
+    try {
+      ByteBuffer buffer = message.toByteBuffer();
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new IllegalStateException("a row in memory can be encoded", e);
+    }
+  }
+
+  /** The as-of of the options. */
+  static Instant asOf(String text) throws StoppedException {
+    try {
+      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeException e) {
+      throw new StoppedException(ExitCode.USAGE, "--as-of is no instant with zone, such as 2026-01-06T00:00:00Z: " + text);
+    }
+  }
+}
