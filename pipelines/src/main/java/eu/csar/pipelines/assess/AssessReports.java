@@ -9,6 +9,9 @@ import eu.csar.transforms.receive.DecideStanding;
 import eu.csar.transforms.receive.ReadKeys;
 import eu.csar.transforms.resolve.FindSupplementsByReference;
 import eu.csar.transforms.resolve.ResolveByKey;
+import eu.csar.transforms.resolve.rules.CrowdedReference;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -49,8 +52,7 @@ public final class AssessReports {
             .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
             .apply(
                 "Resolve by key",
-                ResolveByKey.of(
-                    plan.reading().shards().size(), new FactsOfShards(plan.reading()), plan.database()::keysIn, run));
+                ResolveByKey.of(plan.reading(), plan.database()::keysIn, run));
 
     PCollectionTuple supplements =
         resolved
@@ -89,10 +91,20 @@ public final class AssessReports {
             .apply("Gather parts", Flatten.pCollections());
     KeyedPCollectionTuple.of(PublishRun.PARTS, parts)
         .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLICATION))
+        .and(PublishRun.CROWDED, supplements.get(FindSupplementsByReference.CROWDED))
         .apply(
             "Publish the run",
             PublishRun.by(
-                new FinishRun(plan.database().root(), plan.evidence(), new BookExports(plan.reading()))));
+                new FinishRun(
+                    plan.database().root(),
+                    plan.evidence(),
+                    new BookExports(plan.reading()),
+                    AssessReports::overLimit)));
+  }
+
+  private static Map<String, Long> overLimit(byte[] block) {
+    return CrowdedReference.read(block).stream()
+        .collect(Collectors.toMap(CrowdedReference::referenceDigest, CrowdedReference::count));
   }
 
   private static WriteBuckets write(BucketWork.Kind kind, AssessPlan plan) {

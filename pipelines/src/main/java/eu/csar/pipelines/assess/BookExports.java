@@ -1,6 +1,7 @@
 package eu.csar.pipelines.assess;
 
 import eu.csar.transforms.publish.rules.ExportBook;
+import eu.csar.transforms.publish.rules.ExportBook.ExportFinding;
 import eu.csar.transforms.publish.rules.ExportBook.FileBook;
 import eu.csar.transforms.publish.rules.ExportBooks;
 import eu.csar.transforms.receive.rules.ExportStanding;
@@ -12,6 +13,7 @@ import eu.csar.transforms.receive.rules.Shard;
 import eu.csar.transforms.receive.rules.ShardStanding;
 import eu.csar.transforms.receive.rules.Standing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,11 @@ record BookExports(ReadingPlan plan) implements ExportBooks {
         files,
         first,
         last,
-        found.findings().stream().map(finding -> finding.code().name()).distinct().sorted().toList());
+        found.findings().stream()
+            .map(finding -> new ExportFinding(finding.code().name(), finding.file()))
+            .sorted(
+                Comparator.comparing(ExportFinding::code)
+                    .thenComparing(ExportFinding::file, Comparator.nullsFirst(Comparator.naturalOrder())))
+            .toList());
   }
 }

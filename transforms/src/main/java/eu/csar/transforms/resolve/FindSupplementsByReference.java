@@ -42,7 +42,7 @@ public final class FindSupplementsByReference
       new TupleTag<>("carried references") {};
 
   /**
-   * References over the limit, by bucket: {@link
+   * References over the limit, all on key 0 for the run's summary: {@link
    * eu.csar.transforms.resolve.rules.CrowdedReference}.
    */
   public static final TupleTag<KV<Integer, byte[]>> CROWDED = new TupleTag<>("crowded") {};
@@ -142,7 +142,7 @@ public final class FindSupplementsByReference
 
             @Override
             public void crowded(byte[] block) {
-              out.get(CROWDED).output(KV.of(bucket, block));
+              out.get(CROWDED).output(KV.of(0, block));
             }
           });
     }
