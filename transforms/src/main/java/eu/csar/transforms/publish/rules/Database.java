@@ -121,6 +121,24 @@ public final class Database implements Serializable {
     };
   }
 
+  /** Rows of one file whose text column has this value; the rest is skipped undecoded. */
+  public <T extends SpecificRecord> Iterable<T> rowsOf(
+      FileEntry file, Table table, String column, String value) {
+    return () -> {
+      try {
+        Iterator<T> rows =
+            RowsOfFile.open(
+                root().resolve(file.path()),
+                table,
+                FilterCompat.get(
+                    FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value))));
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
   /**
    * Rows of table reports by key, from the file of a run that holds them.
    *
