@@ -14,8 +14,8 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * Everything that a run needs, settled before the graph is built and the same on every worker. Large or secret things
- * travel by path: the index, the IP database, the key of the tokens.
+ * Everything that a run needs, settled before the graph is built and the same on every worker.
+ * Large or secret things travel by path: the index, the IP database, the key of the tokens.
  *
  * @param name name of the run
  * @param asOf the run's only clock, UTC

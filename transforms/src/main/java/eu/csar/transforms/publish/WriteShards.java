@@ -31,12 +31,13 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Brings what was resolved back to the shard that it is about, and has each shard assessed whole and written with the
- * shards of its part.
+ * Brings what was resolved back to the shard that it is about, and has each shard assessed whole
+ * and written with the shards of its part.
  *
- * <p><b>Input</b> blocks by shard: verdicts, supplements, and one standing for every shard. <b>Output</b> parts for the
- * finishing step, blocks of item hashes, blocks of carried keys. <b>Rule</b> {@link ShardWork}. <b>Cost</b> one shuffle of
- * blocks by shard; no report is shuffled, so no provider can skew it.
+ * <p><b>Input</b> blocks by shard: verdicts, supplements, and one standing for every shard.
+ * <b>Output</b> parts for the finishing step, blocks of item hashes, blocks of carried keys.
+ * <b>Rule</b> {@link ShardWork}. <b>Cost</b> one shuffle of blocks by shard; no report is shuffled,
+ * so no provider can skew it.
  */
 public final class WriteShards extends PTransform<PCollectionTuple, PCollectionTuple> {
   /** Verdicts of resolution, by shard. */
@@ -58,7 +59,8 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
   public static final TupleTag<KV<Integer, byte[]>> KEYS = new TupleTag<>("keys") {};
 
   private static final TupleTag<byte[]> VERDICTS_OF_PART = new TupleTag<>("verdicts of part") {};
-  private static final TupleTag<byte[]> SUPPLEMENTS_OF_PART = new TupleTag<>("supplements of part") {};
+  private static final TupleTag<byte[]> SUPPLEMENTS_OF_PART =
+      new TupleTag<>("supplements of part") {};
   private static final TupleTag<byte[]> STANDING_OF_PART = new TupleTag<>("standing of part") {};
 
   private final String database;
@@ -96,13 +98,15 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
     return results;
   }
 
-  private PCollection<KV<Integer, byte[]>> toParts(String what, PCollection<KV<Integer, byte[]>> byShard) {
+  private PCollection<KV<Integer, byte[]>> toParts(
+      String what, PCollection<KV<Integer, byte[]>> byShard) {
     return byShard
         .apply("Address the " + what, MapElements.via(new AddressFn(plan)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
   }
 
-  private static final class AddressFn extends SimpleFunction<KV<Integer, byte[]>, KV<Integer, byte[]>> {
+  private static final class AddressFn
+      extends SimpleFunction<KV<Integer, byte[]>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
     private final PartPlan plan;
@@ -117,7 +121,8 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
     }
   }
 
-  private static final class AssessPartFn extends DoFn<KV<Integer, CoGbkResult>, KV<Integer, byte[]>> {
+  private static final class AssessPartFn
+      extends DoFn<KV<Integer, CoGbkResult>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
     private final String database;
@@ -133,7 +138,8 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
     }
 
     @ProcessElement
-    public void assess(@Element KV<Integer, CoGbkResult> part, MultiOutputReceiver out) throws IOException {
+    public void assess(@Element KV<Integer, CoGbkResult> part, MultiOutputReceiver out)
+        throws IOException {
       Map<Integer, List<byte[]>> verdicts = byShard(part.getValue().getAll(VERDICTS_OF_PART));
       Map<Integer, List<byte[]>> supplements = byShard(part.getValue().getAll(SUPPLEMENTS_OF_PART));
       Map<Integer, List<byte[]>> standing = byShard(part.getValue().getAll(STANDING_OF_PART));
@@ -159,7 +165,9 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
     private static Map<Integer, List<byte[]>> byShard(Iterable<byte[]> addressed) {
       Map<Integer, List<byte[]>> blocks = new HashMap<>();
       for (byte[] block : addressed) {
-        blocks.computeIfAbsent(ShardBlock.shard(block), shard -> new ArrayList<>()).add(ShardBlock.block(block));
+        blocks
+            .computeIfAbsent(ShardBlock.shard(block), shard -> new ArrayList<>())
+            .add(ShardBlock.block(block));
       }
       return blocks;
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which shards are written together as one part, so that a thousand providers with a small file each do not make a
- * thousand files a table. A pure function of the shards' sizes, in order of place: neither parallelism nor retries change
- * the layout.
+ * Which shards are written together as one part, so that a thousand providers with a small file
+ * each do not make a thousand files a table. A pure function of the shards' sizes, in order of
+ * place: neither parallelism nor retries change the layout.
  */
 public final class PartPlan implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,9 @@ package eu.csar.transforms.publish.rules;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A block with the number of the shard that it is about in front, for the way to the shard's part. */
+/**
+ * A block with the number of the shard that it is about in front, for the way to the shard's part.
+ */
 public final class ShardBlock {
   private ShardBlock() {}
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the shards of one part leave: files, counts, the hashes of its items, and the keys to carry. Files open with the first row. */
+/**
+ * What the shards of one part leave: files, counts, the hashes of its items, and the keys to carry.
+ * Files open with the first row.
+ */
 public final class ShardResults implements AutoCloseable {
   private final Path database;
   private final RunName run;
@@ -58,7 +61,8 @@ public final class ShardResults implements AutoCloseable {
 
   /** Hands the key columns of a report to later runs. */
   public void carry(KeyRow row) {
-    int bucket = Integer.parseInt(row.getReportKey().substring(0, 2), 16) & (CarriedKeys.BUCKETS - 1);
+    int bucket =
+        Integer.parseInt(row.getReportKey().substring(0, 2), 16) & (CarriedKeys.BUCKETS - 1);
     carried.computeIfAbsent(bucket, b -> new CarriedKeys()).add(row);
   }
 
