@@ -75,7 +75,7 @@ final class AssessOne {
       digests.put(recipient, line.digestFor(routing.authorities().getOrDefault(recipient, List.of()), urgent));
     }
     List<SentForward> sentBefore = previous == null ? List.of() : previous.getForwards();
-    Lane lane = urgent ? ChooseLane.ofUrgent() : ChooseLane.ofOther(report.getAbuseTypes(), centreTypes);
+    Lane lane = ChooseLane.of(urgent, report.getAbuseTypes(), centreTypes);
     List<ForwardRow> rows =
         forwards.forward(
             new ForwardedReport(report.getReportKey(), supplementOf != null, lane, plan.asOf(), run),

@@ -9,6 +9,9 @@ import eu.csar.transforms.receive.DecideStanding;
 import eu.csar.transforms.receive.ReadKeys;
 import eu.csar.transforms.resolve.FindSupplementsByReference;
 import eu.csar.transforms.resolve.ResolveByKey;
+import eu.csar.transforms.resolve.rules.CrowdedReference;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -38,15 +41,18 @@ public final class AssessReports {
 
   /** Builds the graph of a planned run. */
   static void build(Pipeline pipeline, AssessPlan plan) {
+    long run = plan.name().number();
     PCollectionTuple read = pipeline.apply("Read once, keys only", ReadKeys.of(plan.reading(), plan.references()));
 
     PCollectionTuple standing =
         read.get(ReadKeys.SUMMARIES).apply("Decide which exports stand", DecideStanding.of(plan.reading()));
 
     PCollectionTuple resolved =
-        KeyedPCollectionTuple.of(ResolveByKey.KEYS, read.get(ReadKeys.KEYS))
+        PCollectionTuple.of(ResolveByKey.KEY_BLOCKS, read.get(ReadKeys.KEY_BLOCKS))
             .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
-            .apply("Resolve by key", ResolveByKey.of(plan.reading(), plan.database()::keysIn, plan.name().number()));
+            .apply(
+                "Resolve by key",
+                ResolveByKey.of(plan.reading(), plan.database()::keysIn, run));
 
     PCollectionTuple supplements =
         resolved
@@ -54,11 +60,7 @@ public final class AssessReports {
             .apply(
                 "Find supplements by reference",
                 FindSupplementsByReference.of(
-                    plan.reading(),
-                    plan.database()::referencesIn,
-                    plan.providerIds(),
-                    plan.referenceLimit(),
-                    plan.name().number()));
+                    plan.database()::referencesIn, plan.providers()::providerIdOf, plan.referenceLimit(), run));
 
     PCollectionTuple written =
         KeyedPCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
@@ -88,11 +90,21 @@ public final class AssessReports {
             .and(references)
             .apply("Gather parts", Flatten.pCollections());
     KeyedPCollectionTuple.of(PublishRun.PARTS, parts)
-        .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLISHING))
+        .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLICATION))
+        .and(PublishRun.CROWDED, supplements.get(FindSupplementsByReference.CROWDED))
         .apply(
             "Publish the run",
             PublishRun.by(
-                new FinishRun(plan.database().root(), plan.evidence(), new BookExports(plan.reading()))));
+                new FinishRun(
+                    plan.database().root(),
+                    plan.evidence(),
+                    new BookExports(plan.reading()),
+                    AssessReports::overLimit)));
+  }
+
+  private static Map<String, Long> overLimit(byte[] block) {
+    return CrowdedReference.read(block).stream()
+        .collect(Collectors.toMap(CrowdedReference::referenceDigest, CrowdedReference::count));
   }
 
   private static WriteBuckets write(BucketWork.Kind kind, AssessPlan plan) {

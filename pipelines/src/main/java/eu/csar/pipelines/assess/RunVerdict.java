@@ -77,7 +77,7 @@ final class RunVerdict {
         words.println("  Export " + id + ": " + rejected + " of " + read + " records rejected.");
       }
       for (JsonNode finding : export.path("findings")) {
-        if (finding.asText().equals("MORE_RECORDS_THAN_DECLARED")) {
+        if (finding.path("code").asText().equals("MORE_RECORDS_THAN_DECLARED")) {
           codes.add(ExitCode.COUNT_DIFFERS);
           words.println("  Export " + id + " held more records than declared; all were read.");
         }

@@ -1,5 +1,8 @@
 /**
- * The published codes: every closed set of words that stands in the data, each with its meaning.
+ * Code lists of the published tables: each code with its meaning, an example and what the sender
+ * should do.
+ *
+ * <p>Codes stand in the data by their names; the texts beside them make the published code tables.
  */
 @NullMarked
 package eu.csar.schemas.codes;

@@ -17,7 +17,7 @@ import org.apache.beam.sdk.values.TupleTag;
 /**
  * The last step of the graph: checks the ledger and publishes the run with one marker, so that it works detached too.
  *
- * <p><b>Input</b> all parts and the standing, on key 0. <b>Output</b> none; the marker, or a verdict in {@code failed/}.
+ * <p><b>Input</b> all parts, the standing, and references over the limit, on key 0. <b>Output</b> none; the marker, or a verdict in {@code failed/}.
  * <b>Rule</b> {@link FinishRun}. <b>Cost</b> one small shuffle on one key: a line a file.
  */
 public final class PublishRun extends PTransform<KeyedPCollectionTuple<Integer>, PDone> {
@@ -26,6 +26,9 @@ public final class PublishRun extends PTransform<KeyedPCollectionTuple<Integer>,
 
   /** What the first reading found. */
   public static final TupleTag<byte[]> STANDING = new TupleTag<>("standing") {};
+
+  /** References over the limit (SU3). */
+  public static final TupleTag<byte[]> CROWDED = new TupleTag<>("crowded") {};
 
   private final FinishRun rule;
 
@@ -58,7 +61,9 @@ public final class PublishRun extends PTransform<KeyedPCollectionTuple<Integer>,
     public void finish(@Element KV<Integer, CoGbkResult> run) throws IOException {
       List<byte[]> parts = new ArrayList<>();
       run.getValue().getAll(PARTS).forEach(parts::add);
-      rule.finish(run.getValue().getOnly(STANDING), parts);
+      List<byte[]> crowded = new ArrayList<>();
+      run.getValue().getAll(CROWDED).forEach(crowded::add);
+      rule.finish(run.getValue().getOnly(STANDING), parts, crowded);
     }
   }
 }

@@ -1,35 +1,38 @@
 package eu.csar.transforms.match.rules;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Algorithms of indicator values, each with the exact length of its value. The order is that of the
- * tables in the index file and must not change.
- */
+/** Algorithms of indicator values, each with the exact length of its value. */
 public enum HashAlgorithm {
   /** 16 bytes; weak: a match by it alone is marked {@code MD5_ONLY}. */
-  MD5(16, "MD5_ONLY", "d41d8cd98f00b204e9800998ecf8427e"),
+  MD5(0, 16, "MD5_ONLY", "d41d8cd98f00b204e9800998ecf8427e"),
   /** 20 bytes. */
-  SHA1(20, "SHA1", "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
+  SHA1(1, 20, "SHA1", "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
   /** 32 bytes; the only one that the not-abuse list uses (UG3). */
-  SHA256(32, "SHA256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+  SHA256(2, 32, "SHA256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
   /** 32 bytes; perceptual, kept in the index but not matched exactly. */
-  PDQ(32, "PERCEPTUAL", null);
+  PDQ(3, 32, "PERCEPTUAL", null);
 
   /** The exact algorithms, strongest first. */
   public static final List<HashAlgorithm> EXACT = List.of(SHA256, SHA1, MD5);
 
+  private final int table;
   private final int bytes;
   private final String strength;
-  private final byte @Nullable [] ofEmptyFile;
+  private final @Nullable String ofEmptyFile;
 
-  HashAlgorithm(int bytes, String strength, @Nullable String ofEmptyFile) {
+  HashAlgorithm(int table, int bytes, String strength, @Nullable String ofEmptyFile) {
+    this.table = table;
     this.bytes = bytes;
     this.strength = strength;
-    this.ofEmptyFile = ofEmptyFile == null ? null : HexFormat.of().parseHex(ofEmptyFile);
+    this.ofEmptyFile = ofEmptyFile;
+  }
+
+  /** Number of its table in an index file; must never change. */
+  int table() {
+    return table;
   }
 
   /** Length of a value in bytes. */
@@ -44,7 +47,7 @@ public enum HashAlgorithm {
 
   /** Whether the value is the hash of the empty file, which names no material and never matches. */
   public boolean isOfEmptyFile(byte[] value) {
-    return ofEmptyFile != null && Arrays.equals(ofEmptyFile, value);
+    return HexFormat.of().formatHex(value).equals(ofEmptyFile);
   }
 
   /** The algorithm of exactly that name, or null. */

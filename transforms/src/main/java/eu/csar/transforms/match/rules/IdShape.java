@@ -18,16 +18,36 @@ import java.util.regex.Pattern;
  * @param digits digits of the number, leading zeros included, for {@code NUMBER} only
  */
 record IdShape(Kind kind, String prefix, int digits) {
-  /** The order must not change. */
   enum Kind {
     /** UTF-8 bytes with their count. */
-    TEXT,
+    TEXT(0),
     /** Lower-case UUID: 16 bytes. */
-    UUID,
+    UUID(1),
     /** Lower-case hexadecimal digits, an even number: bytes with their count. */
-    HEX,
+    HEX(2),
     /** Prefix and decimal digits: the number as a varint. */
-    NUMBER
+    NUMBER(3);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
+    /** Number in an index file; must never change. */
+    int number() {
+      return number;
+    }
+
+    static Kind numbered(int number) {
+      return switch (number) {
+        case 0 -> TEXT;
+        case 1 -> UUID;
+        case 2 -> HEX;
+        case 3 -> NUMBER;
+        default -> throw new IllegalArgumentException("no shape " + number);
+      };
+    }
   }
 
   /** No digit in the prefix: an id that varies there would make a shape of its own each time. */

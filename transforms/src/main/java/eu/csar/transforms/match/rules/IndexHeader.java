@@ -8,8 +8,10 @@ import static eu.csar.transforms.match.rules.UnusableIndexException.Code.WRONG_L
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
@@ -28,27 +30,36 @@ import java.util.zip.CRC32C;
  *
  * @param fileLength length of the whole file in bytes
  * @param sections in order of the file
- * @param digest the SHA-256
+ * @param digest the SHA-256 in hex
  */
-record IndexHeader(long fileLength, List<Section> sections, byte[] digest) {
+record IndexHeader(long fileLength, List<Section> sections, String digest) {
   static final int PAGE = 4096;
   static final int ALIGNMENT = 64;
-  static final int TABLES = HashAlgorithm.values().length + 1;
-  static final int URL_TABLE = TABLES - 1;
+  static final int TABLES = 5;
+  static final int URL_TABLE = 4;
+
+  private static final int[] WIDTHS = {16, 20, 32, 32, 32};
+  private static final String[] NAMES = {"MD5", "SHA1", "SHA256", "PDQ", "URL"};
 
   private static final long MAGIC = 0x4353_4152_2d49_4458L; // "CSAR-IDX"
   private static final int LAYOUT = 1;
   private static final int CHECKSUM_AT = PAGE - Integer.BYTES;
 
-  /** Kinds of sections; the order must not change. */
+  /** Kinds of sections, each with a number in the file that must never change. */
   enum Kind {
-    LISTS,
-    ORIGINS,
-    FILTER,
-    DIRECTORY,
-    SLOTS,
-    STEPS,
-    ENTRIES
+    LISTS(0),
+    ORIGINS(1),
+    FILTER(2),
+    DIRECTORY(3),
+    SLOTS(4),
+    STEPS(5),
+    ENTRIES(6);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
   }
 
   /**
@@ -70,12 +81,12 @@ record IndexHeader(long fileLength, List<Section> sections, byte[] digest) {
 
   /** Width of a value in a table, in bytes. */
   static int width(int table) {
-    return table == URL_TABLE ? 32 : HashAlgorithm.values()[table].bytes();
+    return WIDTHS[table];
   }
 
   /** Name of a table, for the summary. */
   static String tableName(int table) {
-    return table == URL_TABLE ? "URL" : HashAlgorithm.values()[table].name();
+    return NAMES[table];
   }
 
   /** The page; {@code body} has been fed with all sections and is consumed here. */
@@ -83,7 +94,7 @@ record IndexHeader(long fileLength, List<Section> sections, byte[] digest) {
     ByteBuffer page = ByteBuffer.allocate(PAGE);
     page.putLong(MAGIC).putInt(LAYOUT).putInt(sections.size()).putLong(fileLength);
     for (Section section : sections) {
-      page.putInt(section.kind().ordinal()).putInt(section.table());
+      page.putInt(section.kind().number).putInt(section.table());
       page.putLong(section.offset()).putLong(section.length()).putLong(section.count());
       page.putInt(section.checksum());
     }
@@ -109,16 +120,23 @@ record IndexHeader(long fileLength, List<Section> sections, byte[] digest) {
     if (fileLength != actualLength) {
       throw new UnusableIndexException(WRONG_LENGTH, reference);
     }
+    Map<Integer, Kind> kinds = new HashMap<>();
+    for (Kind kind : Kind.values()) {
+      kinds.put(kind.number, kind);
+    }
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Kind kind = Kind.values()[page.getInt()];
+      Kind kind = kinds.get(page.getInt());
+      if (kind == null) {
+        throw new UnusableIndexException(UNKNOWN_LAYOUT, reference);
+      }
       sections.add(
           new Section(
               kind, page.getInt(), page.getLong(), page.getLong(), page.getLong(), page.getInt()));
     }
     byte[] digest = new byte[32];
     page.get(digest);
-    return new IndexHeader(fileLength, List.copyOf(sections), digest);
+    return new IndexHeader(fileLength, List.copyOf(sections), HexFormat.of().formatHex(digest));
   }
 
   /** Length of the part of the page that the SHA-256 covers. */
@@ -138,15 +156,5 @@ record IndexHeader(long fileLength, List<Section> sections, byte[] digest) {
     CRC32C crc = new CRC32C();
     crc.update(page.slice(0, CHECKSUM_AT));
     return (int) crc.getValue();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof IndexHeader header && Arrays.equals(digest, header.digest);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(digest);
   }
 }

@@ -16,11 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -40,14 +40,12 @@ public final class IndicatorIndex {
   private final IndicatorTable[] tables = new IndicatorTable[IndexHeader.TABLES];
   private final Origin[] origins;
   private final Map<IndicatorList, String> versions = new EnumMap<>(IndicatorList.class);
-  private final String digest;
 
   private record SharedKey(Path path, long size, long modifiedMillis, String digest) {}
 
   private IndicatorIndex(IndexHeader header, FileChannel channel, String reference)
       throws IOException {
     this.header = header;
-    this.digest = HexFormat.of().formatHex(header.digest());
     for (Section section : header.sections()) {
       int stride = section.kind() == Kind.SLOTS ? IndexHeader.width(section.table()) : 8;
       MappedSection mapped =
@@ -60,7 +58,8 @@ public final class IndicatorIndex {
     this.origins = readOrigins();
     readVersions();
     for (int table = 0; table < tables.length; table++) {
-      tables[table] = new IndicatorTable(header, table, this::mapped);
+      tables[table] =
+          new IndicatorTable(header, table, (kind, number) -> mapped(header.section(kind, number)));
     }
   }
 
@@ -90,7 +89,7 @@ public final class IndicatorIndex {
               file.toRealPath(),
               header.fileLength(),
               Files.getLastModifiedTime(file).toMillis(),
-              HexFormat.of().formatHex(header.digest()));
+              header.digest());
       IndicatorIndex index = SHARED.computeIfAbsent(key, ignored -> open(file));
       SHARED.keySet().removeIf(old -> old.path().equals(key.path()) && !old.equals(key));
       return index;
@@ -101,7 +100,7 @@ public final class IndicatorIndex {
 
   /** Hex SHA-256 that names the index; covers every byte but the end of its first page. */
   public String digest() {
-    return digest;
+    return header.digest();
   }
 
   /**
@@ -111,7 +110,7 @@ public final class IndicatorIndex {
   public String recomputeDigest(Path file) {
     var sha256 = DigestUtils.getSha256Digest();
     for (Section section : header.sections()) {
-      mappedSection(section).digest(sha256);
+      mapped(section).digest(sha256);
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer page = ByteBuffer.allocate(header.digestedBytes());
@@ -130,7 +129,7 @@ public final class IndicatorIndex {
 
   /** Number of indexed values of an algorithm, repeated ones included. */
   public int values(HashAlgorithm algorithm) {
-    return tables[algorithm.ordinal()].values();
+    return tables[algorithm.table()].values();
   }
 
   /**
@@ -143,7 +142,7 @@ public final class IndicatorIndex {
     if (value.length != algorithm.bytes()) {
       throw new IllegalArgumentException("a value of " + algorithm + " has another length");
     }
-    return lookup(algorithm.ordinal(), value);
+    return lookup(algorithm.table(), value);
   }
 
   /** All entries of the URL list with exactly this text. */
@@ -156,14 +155,13 @@ public final class IndicatorIndex {
    * with this SHA-256 as no abuse material of any kind (JU1, UG3).
    */
   public int notAbuseStates(byte[] sha256) {
-    Set<String> states = new TreeSet<>();
+    Set<String> states = new HashSet<>();
     for (Indicator indicator : lookup(HashAlgorithm.SHA256, sha256)) {
-      boolean counts =
-          indicator.list() == IndicatorList.NOT_ABUSE
-              && indicator.matches()
-              && !indicator.quarantined();
-      if (counts && indicator.state() != null) {
-        states.add(indicator.state());
+      String state = indicator.state();
+      if (indicator.list() == IndicatorList.NOT_ABUSE && state != null) {
+        if (indicator.matches() && !indicator.quarantined()) {
+          states.add(state);
+        }
       }
     }
     return states.size();
@@ -200,9 +198,8 @@ public final class IndicatorIndex {
   }
 
   private Origin[] readOrigins() {
-    Section section = header.section(Kind.ORIGINS, 0);
-    ByteBuffer encoded = bytes(section);
-    Origin[] decoded = new Origin[(int) section.count()];
+    ByteBuffer encoded = bytes(header.section(Kind.ORIGINS, 0));
+    Origin[] decoded = new Origin[(int) header.section(Kind.ORIGINS, 0).count()];
     for (int i = 0; i < decoded.length; i++) {
       decoded[i] = Origin.decode(encoded);
     }
@@ -213,7 +210,7 @@ public final class IndicatorIndex {
     Section section = header.section(Kind.LISTS, 0);
     ByteBuffer encoded = bytes(section);
     for (int i = 0; i < section.count(); i++) {
-      IndicatorList list = IndicatorList.values()[encoded.get()];
+      IndicatorList list = IndicatorList.numbered(encoded.get());
       byte[] version = new byte[32];
       encoded.get(version);
       versions.put(list, HexFormat.of().formatHex(version));
@@ -222,15 +219,11 @@ public final class IndicatorIndex {
 
   private ByteBuffer bytes(Section section) {
     byte[] bytes = new byte[Math.toIntExact(section.length())];
-    mappedSection(section).copy(0, bytes, 0, bytes.length);
+    mapped(section).copy(0, bytes, 0, bytes.length);
     return ByteBuffer.wrap(bytes);
   }
 
-  private MappedSection mapped(Kind kind, int table) {
-    return mappedSection(header.section(kind, table));
-  }
-
-  private MappedSection mappedSection(Section section) {
+  private MappedSection mapped(Section section) {
     MappedSection mapped = sections.get(section);
     if (mapped == null) {
       throw new IllegalStateException("section " + section.kind() + " is not mapped");

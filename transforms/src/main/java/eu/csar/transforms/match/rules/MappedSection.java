@@ -35,7 +35,7 @@ final class MappedSection {
   static MappedSection map(
       FileChannel channel, long offset, long length, int stride, int largestWindow)
       throws IOException {
-    long windowBytes = largestWindow - largestWindow % stride;
+    long windowBytes = (long) largestWindow - largestWindow % stride;
     int count = (int) Math.max(1, (length + windowBytes - 1) / windowBytes);
     ByteBuffer[] windows = new ByteBuffer[count];
     for (int i = 0; i < count; i++) {

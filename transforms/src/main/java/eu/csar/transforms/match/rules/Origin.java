@@ -41,8 +41,8 @@ record Origin(
     }
     int length = 9 + texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
     ByteBuffer encoded = ByteBuffer.allocate(length);
-    encoded.put((byte) list.ordinal()).put((byte) ((disabled ? 1 : 0) | (quarantined ? 2 : 0)));
-    encoded.put((byte) shape.kind().ordinal()).put((byte) shape.digits());
+    encoded.put((byte) list.number()).put((byte) ((disabled ? 1 : 0) | (quarantined ? 2 : 0)));
+    encoded.put((byte) shape.kind().number()).put((byte) shape.digits());
     encoded.put((byte) presence()).putInt(tags.size());
     for (byte[] text : texts) {
       encoded.putInt(text.length).put(text);
@@ -51,9 +51,9 @@ record Origin(
   }
 
   static Origin decode(ByteBuffer encoded) {
-    IndicatorList list = IndicatorList.values()[encoded.get()];
+    IndicatorList list = IndicatorList.numbered(encoded.get());
     byte marks = encoded.get();
-    IdShape.Kind kind = IdShape.Kind.values()[encoded.get()];
+    IdShape.Kind kind = IdShape.Kind.numbered(encoded.get());
     int digits = encoded.get();
     byte presence = encoded.get();
     int tagCount = encoded.getInt();

@@ -15,7 +15,7 @@ public final class UnusableIndexException extends RuntimeException {
     LIST_IN_TWO_FORMS,
     /** A list's file ends or breaks where no single entry can be blamed. */
     UNREADABLE_LIST,
-    /** More than 2^31 entries of one algorithm, or more than 4 GiB of their descriptions. */
+    /** More than 2^30 values of one algorithm, or more than 4 GiB of their descriptions. */
     TOO_LARGE,
     /** The file does not start like an index. */
     NOT_AN_INDEX,

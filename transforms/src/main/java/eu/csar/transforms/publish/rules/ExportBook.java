@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param files its files
  * @param firstShard first shard of the export; -1 where none
  * @param lastShard last shard of the export, inclusive; -1 where none
- * @param findings codes of findings on the export, sorted
+ * @param findings findings on the export, by code, then file
  */
 public record ExportBook(
     String directory,
@@ -40,7 +40,7 @@ public record ExportBook(
     List<FileBook> files,
     int firstShard,
     int lastShard,
-    List<String> findings) {
+    List<ExportFinding> findings) {
 
   /** True where the export was read. */
   public boolean stands() {
@@ -51,6 +51,14 @@ public record ExportBook(
   public long recordsRead() {
     return stands() ? files.stream().filter(file -> !file.skipped()).mapToLong(FileBook::read).sum() : 0;
   }
+
+  /**
+   * A finding on an export.
+   *
+   * @param code code of the published table
+   * @param file path of the file; null where it concerns the whole export
+   */
+  public record ExportFinding(String code, @Nullable String file) {}
 
   /**
    * One file of an export.

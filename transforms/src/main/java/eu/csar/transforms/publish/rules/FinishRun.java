@@ -26,16 +26,25 @@ public final class FinishRun implements Serializable {
   private final String database;
   private final RunEvidence evidence;
   private final ExportBooks exportBooks;
+  private final CrowdedReferences crowdedReferences;
 
   /** For a run on a database. */
-  public FinishRun(Path database, RunEvidence evidence, ExportBooks exportBooks) {
+  public FinishRun(
+      Path database, RunEvidence evidence, ExportBooks exportBooks, CrowdedReferences crowdedReferences) {
     this.database = database.toString();
     this.evidence = evidence;
     this.exportBooks = exportBooks;
+    this.crowdedReferences = crowdedReferences;
   }
 
-  /** Finishes the run over what the first reading found and the parts that attempts wrote, in any order. */
-  public void finish(byte[] standing, Collection<byte[]> encodedParts) throws IOException {
+  /**
+   * Finishes the run.
+   *
+   * @param standing what the first reading found
+   * @param encodedParts the parts that attempts wrote, in any order
+   * @param crowded references over the limit (SU3), in any order
+   */
+  public void finish(byte[] standing, Collection<byte[]> encodedParts, Collection<byte[]> crowded) throws IOException {
     Path root = Path.of(database);
     Collection<Part> parts = onePerName(encodedParts);
     List<ExportBook> exports = exportBooks.open(standing);
@@ -44,6 +53,9 @@ public final class FinishRun implements Serializable {
     counts.add("records_read", exports.stream().mapToLong(ExportBook::recordsRead).sum());
     counts.add("held_at_start", evidence.heldAtStart());
     counts.add("queue", evidence.heldAtStart() + counts.of("newly_held") - counts.of("released"));
+
+    TreeMap<String, Long> overLimit = new TreeMap<>();
+    crowded.forEach(block -> overLimit.putAll(crowdedReferences.open(block)));
 
     List<String> imbalances = Ledger.of(counts).imbalances();
     RunFolder folder = new RunFolder(root, evidence.name());
@@ -56,10 +68,11 @@ public final class FinishRun implements Serializable {
     }
     folder.writePackages(parts);
     folder.writeMessages(evidence.messages());
+    folder.writeExportFindings(exports);
     folder.writeMissingTables();
     Receipts.write(folder, exports, parts, evidence);
     folder.write("review/queue.ndjson", "review", 0, new byte[0]);
-    folder.writeLast("run.json", RunReport.json(evidence, exports, new ShardParts(parts), counts, folder.files()));
+    folder.writeLast("run.json", RunReport.json(evidence, exports, new ShardParts(parts), counts, overLimit, folder.files()));
     RunMarker marker = new RunMarker(evidence.name(), evidence.name().directory(), folder.files());
     if (!marker.publish(root.resolve("runs"), folder.ownMarkerName())) {
       folder.writeVerdict("PUBLISHED_BY_ANOTHER", List.of("runs/" + evidence.name().marker() + " names another run"));

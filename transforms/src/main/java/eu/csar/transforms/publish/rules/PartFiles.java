@@ -86,7 +86,8 @@ public final class PartFiles implements Closeable {
     }
   }
 
-  private String fileName() {
+  /** Name of each file of the part, without its ending. */
+  public String fileName() {
     return "part-" + attempt.part().substring(attempt.part().lastIndexOf('-') + 1);
   }
 }

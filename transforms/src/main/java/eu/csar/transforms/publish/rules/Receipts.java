@@ -52,7 +52,8 @@ final class Receipts {
     long rejected = shards.rejected(export);
     receipt.put("records_read", export.recordsRead());
     receipt.put("accepted", export.recordsRead() - rejected).put("rejected", rejected);
-    export.findings().forEach(receipt.putArray("findings")::add);
+    ArrayNode findings = receipt.putArray("findings");
+    export.findings().forEach(finding -> findings.addObject().put("code", finding.code()).put("file", finding.file()));
     ArrayNode rejections = receipt.putArray("rejections");
     for (Part part : shards.of(export)) {
       for (FileEntry file : part.files()) {

@@ -2,6 +2,7 @@ package eu.csar.transforms.publish.rules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.schemas.tables.FindingRow;
 import eu.csar.schemas.tables.MessageRow;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -111,6 +112,24 @@ final class RunFolder {
     TableFile file = TableFile.create(database.resolve(name.directory()), Table.MESSAGES, "part-00000");
     for (byte[] row : rows) {
       file.add(MessageRow.fromByteBuffer(ByteBuffer.wrap(row)));
+    }
+    file.close();
+    FileEntry entry = file.entry();
+    add(entry.path(), entry.table(), entry.rows(), entry.bytes(), entry.sha256());
+  }
+
+  /** Adds the findings on exports to table findings. */
+  void writeExportFindings(List<ExportBook> exports) throws IOException {
+    if (exports.stream().allMatch(export -> export.findings().isEmpty())) {
+      return;
+    }
+    Files.deleteIfExists(resolve("findings/part-exports.parquet"));
+    TableFile file = TableFile.create(database.resolve(name.directory()), Table.FINDINGS, "part-exports");
+    for (ExportBook export : exports) {
+      for (ExportBook.ExportFinding finding : export.findings()) {
+        file.add(
+            new FindingRow(null, export.exportId(), finding.file(), null, finding.code(), null, name.number()));
+      }
     }
     file.close();
     FileEntry entry = file.entry();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.transforms.account.rules.Counts;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Writes {@code run.json}: what went in, what came out, and the ledger, in the names of RC5. */
 final class RunReport {
@@ -13,7 +14,7 @@ final class RunReport {
 
   private RunReport() {}
 
-  static byte[] json(RunEvidence evidence, List<ExportBook> exports, ShardParts shards, Counts counts, List<FileEntry> files)
+  static byte[] json(RunEvidence evidence, List<ExportBook> exports, ShardParts shards, Counts counts, Map<String, Long> crowded, List<FileEntry> files)
       throws IOException {
     RunName name = evidence.name();
     ObjectNode report = JSON.createObjectNode();
@@ -24,6 +25,8 @@ final class RunReport {
     exports(report.putArray("exports"), exports, shards);
     ObjectNode recipients = report.putObject("recipients");
     counts.group("recipients").forEach(recipients::put);
+    ObjectNode references = report.putObject("references_over_limit");
+    crowded.forEach(references::put);
     ObjectNode review = report.putObject("review");
     review.put("held", counts.of("queue")).putNull("oldest_held_since");
     ArrayNode outputs = report.putArray("outputs");
@@ -72,7 +75,8 @@ final class RunReport {
       node.put("status", export.stands() ? "READ" : "REFUSED").put("code", export.refusal());
       node.put("refused_file", export.refusedFile()).put("records_read", export.recordsRead());
       node.put("rejected", shards.rejected(export));
-      export.findings().forEach(node.putArray("findings")::add);
+      ArrayNode findings = node.putArray("findings");
+      export.findings().forEach(finding -> findings.addObject().put("code", finding.code()).put("file", finding.file()));
       ArrayNode files = node.putArray("files");
       for (ExportBook.FileBook file : export.files()) {
         files

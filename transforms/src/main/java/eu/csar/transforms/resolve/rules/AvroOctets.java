@@ -1,5 +1,7 @@
 package eu.csar.transforms.resolve.rules;
 
+import eu.csar.transforms.receive.rules.PackedBytes;
+import eu.csar.transforms.receive.rules.UnpackedBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,10 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 
-/** Avro binary of a generated record inside a block; schema and code are of one build, so no schema travels. */
+/**
+ * Avro binary of a generated record inside a block; schema and code are of one build, so no schema
+ * travels.
+ */
 final class AvroOctets<T extends SpecificRecordBase> {
   private final SpecificDatumWriter<T> encoding;
   private final SpecificDatumReader<T> decoding;
@@ -24,6 +29,17 @@ final class AvroOctets<T extends SpecificRecordBase> {
     encoding = new SpecificDatumWriter<>(type);
     decoding = new SpecificDatumReader<>(type);
     decoding.setSchema(schema);
+  }
+
+  /** Appends the record, preceded by its length. */
+  void append(PackedBytes out, T value) {
+    byte[] octets = encode(value);
+    out.writeVarint(octets.length).writeBytes(octets);
+  }
+
+  /** Reads what {@link #append} wrote. */
+  T read(UnpackedBytes in) {
+    return decode(in.readBytes(in.readInt()));
   }
 
   byte[] encode(T value) {

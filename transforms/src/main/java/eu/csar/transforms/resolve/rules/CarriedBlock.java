@@ -2,6 +2,8 @@ package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.ReferenceRow;
+import eu.csar.transforms.receive.rules.PackedBytes;
+import eu.csar.transforms.receive.rules.UnpackedBytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -31,17 +33,17 @@ public final class CarriedBlock {
   }
 
   private static <T extends SpecificRecordBase> byte[] pack(AvroOctets<T> avro, List<T> rows) {
-    PackedBytes out = new PackedBytes();
+    PackedBytes out = new PackedBytes(256);
     for (T row : rows) {
-      out.sized(avro.encode(row));
+      avro.append(out, row);
     }
     return out.toByteArray();
   }
 
   private static <T extends SpecificRecordBase> List<T> unpack(AvroOctets<T> avro, byte[] block) {
     List<T> rows = new ArrayList<>();
-    for (ByteCursor in = new ByteCursor(block); !in.isAtEnd(); ) {
-      rows.add(avro.decode(in.sized()));
+    for (UnpackedBytes in = new UnpackedBytes(block); in.hasMore(); ) {
+      rows.add(avro.read(in));
     }
     return rows;
   }

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Rows of a fixed number of bytes, in chunks: a bucket may hold a million submissions, and an object for each would cost several
- * times their bytes and the collector's time.
+ * Rows of a fixed number of bytes, in chunks: a bucket may hold a million submissions, and an
+ * object for each would cost several times their bytes and the collector's time.
  */
 final class FixedRows {
   private static final int CHUNK_BITS = 12;
@@ -64,11 +64,6 @@ final class FixedRows {
 
   int getInt(int row, int at) {
     return (int) INTS.get(chunk(row), offset(row, at));
-  }
-
-  /** Appends bytes of a row without a copy between. */
-  void appendTo(PackedBytes out, int row, int at, int length) {
-    out.raw(chunk(row), offset(row, at), length);
   }
 
   /** Compares bytes of two rows, unsigned. */

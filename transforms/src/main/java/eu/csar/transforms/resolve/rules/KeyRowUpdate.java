@@ -14,7 +14,8 @@ public final class KeyRowUpdate {
   /**
    * The key columns of a report that has a new current version.
    *
-   * @param supplementOf SU2, for a new report; a published one stands, so it is ignored for a new version
+   * @param supplementOf SU2, for a new report; a published one stands, so it is ignored for a new
+   *     version
    * @param firstAccount SU2, likewise
    * @param forwards the latest forward of every recipient, of all runs
    * @param contentRun run that holds the report in personal/
@@ -64,11 +65,15 @@ public final class KeyRowUpdate {
   }
 
   /** The key columns of a stored report after its recalls; its content stays where it is. */
-  public static KeyRow complete(StoredVerdict verdict, String decision, List<SentForward> forwards) {
+  public static KeyRow complete(
+      StoredVerdict verdict, String decision, List<SentForward> forwards) {
     return KeyRow.newBuilder(verdict.updated()).setDecision(decision).setForwards(forwards).build();
   }
 
-  /** The {@code supplement_of} of a winner: as found for a new report, as published for a new version (SU2). */
+  /**
+   * The {@code supplement_of} of a winner: as found for a new report, as published for a new
+   * version (SU2).
+   */
   public static @Nullable String supplementOf(Winner winner, SupplementAnswer answer) {
     KeyRow previous = isNewVersion(winner) ? winner.previous() : null;
     return previous == null ? answer.supplementOf() : previous.getSupplementOf();

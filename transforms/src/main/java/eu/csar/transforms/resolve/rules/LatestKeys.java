@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier runs know of the keys of a bucket: of all rows of all runs, the one of the highest run, and only of keys that this run
- * has read. Kept as Avro binary, a third of the objects' size.
+ * What earlier runs know of the keys of a bucket: of all rows of all runs, the one of the highest
+ * run, and only of keys that this run has read. Kept as Avro binary, a third of the objects' size.
  */
 final class LatestKeys {
   private final AvroOctets<KeyRow> avro = new AvroOctets<>(KeyRow.class, KeyRow.getClassSchema());
@@ -38,7 +38,10 @@ final class LatestKeys {
     return this;
   }
 
-  /** The current row of the key that begins at this index of the order; null: no earlier run knows it. */
+  /**
+   * The current row of the key that begins at this index of the order; null: no earlier run knows
+   * it.
+   */
   @Nullable KeyRow at(int firstIndex) {
     Known known = byFirstIndex.get(firstIndex);
     return known == null ? null : avro.decode(known.octets());

@@ -1,6 +1,8 @@
 package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.Place;
+import eu.csar.transforms.receive.rules.PackedBytes;
+import eu.csar.transforms.receive.rules.UnpackedBytes;
 import java.time.Instant;
 
 /**
@@ -36,17 +38,17 @@ record Origin(
   }
 
   void appendTo(PackedBytes out) {
-    out.text(namespace).text(source).number(PlaceOrder.micros(receivedAt));
-    out.text(exportId).text(exportDigest).text(file);
+    out.writeText(namespace).writeText(source).writeVarint(PlaceOrder.micros(receivedAt));
+    out.writeText(exportId).writeText(exportDigest).writeText(file);
   }
 
-  static Origin read(ByteCursor in) {
+  static Origin read(UnpackedBytes in) {
     return new Origin(
-        in.text(),
-        in.text(),
-        PlaceOrder.instant(in.number()),
-        in.text(),
-        in.text(),
-        in.text());
+        in.readText(),
+        in.readText(),
+        PlaceOrder.instant(in.readVarint()),
+        in.readText(),
+        in.readText(),
+        in.readText());
   }
 }

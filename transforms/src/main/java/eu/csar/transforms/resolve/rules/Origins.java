@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers origins in order of their first use, so that a row or block names one by a small number. */
+/**
+ * Numbers origins in order of their first use, so that a row or block names one by a small number.
+ */
 final class Origins {
   private final Map<Origin, Integer> numbers = new HashMap<>();
   private final List<Origin> origins = new ArrayList<>();

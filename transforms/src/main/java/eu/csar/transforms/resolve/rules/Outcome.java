@@ -1,6 +1,8 @@
 package eu.csar.transforms.resolve.rules;
 
-/** What became of one record read (ID6). Exactly one a record; the names stand in table submissions. */
+/**
+ * What became of one record read (ID6). Exactly one a record; the names stand in table submissions.
+ */
 public enum Outcome {
   /** First version of a report that no earlier run knows. */
   NEW,

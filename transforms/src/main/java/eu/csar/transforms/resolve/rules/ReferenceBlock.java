@@ -1,16 +1,21 @@
 package eu.csar.transforms.resolve.rules;
 
+import eu.csar.transforms.receive.rules.PackedBytes;
+import eu.csar.transforms.receive.rules.UnpackedBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** References of reports, for one bucket of references. An origin is written once, before the first entry that names it. */
+/**
+ * References of reports, for one bucket of references. An origin is written once, before the first
+ * entry that names it.
+ */
 final class ReferenceBlock {
   private static final int ORIGIN = 0;
   private static final int ENTRY = 1;
   private static final ReferenceEntry.Account[] ACCOUNTS = ReferenceEntry.Account.values();
 
-  private final PackedBytes out = new PackedBytes();
+  private final PackedBytes out = new PackedBytes(256);
   private final Origins origins = new Origins();
 
   /** Bucket of a digest: the low bits of its first byte. */
@@ -28,15 +33,17 @@ final class ReferenceBlock {
     int known = origins.size();
     int origin = origins.number(entry.origin());
     if (origin == known) {
-      entry.origin().appendTo(out.octet(ORIGIN));
+      entry.origin().appendTo(out.writeByte(ORIGIN));
     }
-    out.octet(ENTRY).raw(entry.reference()).raw(entry.reportKey());
-    out.number(origin).number(entry.firstOrdinal()).number(entry.firstRun());
-    out.number(entry.shard()).number(entry.localOrdinal()).octet(entry.standing().ordinal());
+    out.writeByte(ENTRY).writeBytes(entry.reference()).writeBytes(entry.reportKey());
+    out.writeVarint(origin).writeVarint(entry.firstOrdinal()).writeVarint(entry.firstRun());
+    out.writeVarint(entry.shard())
+        .writeVarint(entry.localOrdinal())
+        .writeByte(entry.standing().ordinal());
   }
 
   int length() {
-    return out.length();
+    return out.size();
   }
 
   byte[] toByteArray() {
@@ -45,23 +52,23 @@ final class ReferenceBlock {
 
   static void read(byte[] block, Consumer<ReferenceEntry> entries) {
     List<Origin> origins = new ArrayList<>();
-    for (ByteCursor in = new ByteCursor(block); !in.isAtEnd(); ) {
-      if (in.octet() == ORIGIN) {
+    for (UnpackedBytes in = new UnpackedBytes(block); in.hasMore(); ) {
+      if (in.readByte() == ORIGIN) {
         origins.add(Origin.read(in));
         continue;
       }
-      byte[] reference = in.raw(SubmissionRows.DIGEST_LENGTH);
-      byte[] key = in.raw(SubmissionRows.DIGEST_LENGTH);
+      byte[] reference = in.readBytes(SubmissionRows.DIGEST_LENGTH);
+      byte[] key = in.readBytes(SubmissionRows.DIGEST_LENGTH);
       entries.accept(
           new ReferenceEntry(
               reference,
               key,
-              origins.get(in.smallNumber()),
-              in.number(),
-              in.number(),
-              in.smallNumber(),
-              in.smallNumber(),
-              ACCOUNTS[in.octet()]));
+              origins.get(in.readInt()),
+              in.readVarint(),
+              in.readVarint(),
+              in.readInt(),
+              in.readInt(),
+              ACCOUNTS[in.readByte()]));
     }
   }
 }

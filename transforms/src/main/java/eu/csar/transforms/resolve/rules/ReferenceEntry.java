@@ -1,7 +1,8 @@
 package eu.csar.transforms.resolve.rules;
 
 /**
- * A report that this run made current, and one reference that it carries. Test reports have none (SU2).
+ * A report that this run made current, and one reference that it carries. Test reports have none
+ * (SU2).
  *
  * @param reference SHA-256 of the reference, 32 bytes
  * @param reportKey ID2, 32 bytes
@@ -23,7 +24,9 @@ record ReferenceEntry(
     int localOrdinal,
     Account standing) {
 
-  /** Whether the report is a first account of its event: open for a new report, settled for others. */
+  /**
+   * Whether the report is a first account of its event: open for a new report, settled for others.
+   */
   enum Account {
     /** New in this run. */
     OPEN,

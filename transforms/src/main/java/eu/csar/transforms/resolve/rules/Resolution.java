@@ -3,7 +3,9 @@ package eu.csar.transforms.resolve.rules;
 /** Takes what the resolution of one bucket says. A block is given once and belongs to the taker. */
 public interface Resolution {
 
-  /** Verdicts on records of a shard, a {@link VerdictBlock}; at most one a shard, in order of shard. */
+  /**
+   * Verdicts on records of a shard, a {@link VerdictBlock}; at most one a shard, in order of shard.
+   */
   void verdicts(int shard, byte[] block);
 
   /** Reports of earlier runs that a retraction reached, a {@link StoredVerdictBlock}. */

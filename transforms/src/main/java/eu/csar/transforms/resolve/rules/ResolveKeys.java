@@ -2,6 +2,8 @@ package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.Place;
+import eu.csar.transforms.receive.rules.KeyBlock;
+import eu.csar.transforms.receive.rules.KeyEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves all submissions of one bucket of report keys against what earlier runs know (ID5 to ID8, JU2). Submissions may be added in
- * any order; the answers are the same.
+ * Resolves all submissions of one bucket of report keys against what earlier runs know (ID5 to ID8,
+ * JU2). Submissions may be added in any order; the answers are the same.
  *
  * <p>Memory: about 104 bytes a submission, 32 a reference, and the answers of one shard at a time.
  */
@@ -36,6 +38,27 @@ public final class ResolveKeys {
   /** Begins a bucket. */
   public static ResolveKeys of(ShardFacts facts, long run) {
     return new ResolveKeys(facts, run);
+  }
+
+  /** Adds a key block of the first reading. */
+  public void add(KeyBlock block) {
+    for (KeyEntry entry : block) {
+      int ordinal = entry.localOrdinal();
+      String reason = entry.retractionReason();
+      if (reason != null) {
+        addRetraction(
+            block.shard(), ordinal, entry.key(), entry.issuedAt(), entry.digest(), reason);
+      } else {
+        addSubmission(
+            block.shard(),
+            ordinal,
+            entry.key(),
+            entry.version(),
+            entry.issuedAt(),
+            entry.digest(),
+            entry.references());
+      }
+    }
   }
 
   /**
@@ -176,9 +199,7 @@ public final class ResolveKeys {
     if (previous.getSupplementOf() != null) {
       return ReferenceEntry.Account.SUPPLEMENT;
     }
-    return previous.getFirstAccount()
-        ? ReferenceEntry.Account.FIRST
-        : ReferenceEntry.Account.LATER;
+    return previous.getFirstAccount() ? ReferenceEntry.Account.FIRST : ReferenceEntry.Account.LATER;
   }
 
   /** Rows of each shard, in order of shard and ordinal. */

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ID6, ID7, ID8 and JU2 for all records of one report key in one run. Outcomes are written into the rows; what else changed is the
- * answer.
+ * ID6, ID7, ID8 and JU2 for all records of one report key in one run. Outcomes are written into the
+ * rows; what else changed is the answer.
  */
 final class ResolveOneKey {
 
@@ -44,8 +44,7 @@ final class ResolveOneKey {
    * @param updated key columns, if there is no winner and they changed
    * @param reached whether a retraction reached the stored version
    */
-  record Change(
-      int winnerRow, @Nullable Winner winner, @Nullable KeyRow updated, boolean reached) {
+  record Change(int winnerRow, @Nullable Winner winner, @Nullable KeyRow updated, boolean reached) {
     static final Change NONE = new Change(-1, null, null, false);
   }
 
@@ -85,7 +84,10 @@ final class ResolveOneKey {
         : changed(previous, seen, added, order[from]);
   }
 
-  /** Marks repeats and superseded ones, adds unseen versions to {@code seen}, and returns the newest unseen row or -1. */
+  /**
+   * Marks repeats and superseded ones, adds unseen versions to {@code seen}, and returns the newest
+   * unseen row or -1.
+   */
   private int newest(int[] submissions, int count, List<SeenVersion> seen) {
     Set<SeenVersion> before = new HashSet<>(seen);
     RowOrder.sort(submissions, 0, count, rows::compareContent);
@@ -164,7 +166,9 @@ final class ResolveOneKey {
     return new Change(-1, null, updated, reached);
   }
 
-  /** JU2: a retraction of a report that nobody knows is kept and applies when the report arrives. */
+  /**
+   * JU2: a retraction of a report that nobody knows is kept and applies when the report arrives.
+   */
   private KeyRow retractionOnly(int row, List<Retraction> retractions) {
     int shard = rows.shard(row);
     return KeyRow.newBuilder()
@@ -183,9 +187,7 @@ final class ResolveOneKey {
 
   private Retraction retraction(int row) {
     return new Retraction(
-        rows.issuedAt(row),
-        rows.isErroneous(row) ? "ERRONEOUS" : "OTHER",
-        rows.place(row, facts));
+        rows.issuedAt(row), rows.isErroneous(row) ? "ERRONEOUS" : "OTHER", rows.place(row, facts));
   }
 
   private static List<Retraction> all(@Nullable KeyRow previous, List<Retraction> added) {

@@ -31,9 +31,11 @@ final class RetractionInForce {
     return earliest;
   }
 
-  /** A retraction applies to what was not issued after it; where an issue time is missing, to what came before it. */
-  private static boolean applies(
-      Retraction retraction, @Nullable Instant issuedAt, Place place) {
+  /**
+   * A retraction applies to what was not issued after it; where an issue time is missing, to what
+   * came before it.
+   */
+  private static boolean applies(Retraction retraction, @Nullable Instant issuedAt, Place place) {
     Instant retractedAt = retraction.getIssuedAt();
     if (issuedAt == null || retractedAt == null) {
       return PlaceOrder.compare(place, retraction.getPlace()) < 0;

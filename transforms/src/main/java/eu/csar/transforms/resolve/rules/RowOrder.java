@@ -3,8 +3,8 @@ package eu.csar.transforms.resolve.rules;
 import java.util.Arrays;
 
 /**
- * Sorts row numbers, eight bytes a row. The first four bytes of a digest decide almost every comparison, so they are sorted as
- * numbers; only rows that agree in them are compared by rule.
+ * Sorts row numbers, eight bytes a row. The first four bytes of a digest decide almost every
+ * comparison, so they are sorted as numbers; only rows that agree in them are compared by rule.
  */
 final class RowOrder {
 
@@ -46,7 +46,10 @@ final class RowOrder {
     merge(rows, Arrays.copyOfRange(rows, from, to), from, to, from, order);
   }
 
-  /** Sorts {@code rows[from, to)} with {@code spare} as room, where {@code spare[i - base]} equals {@code rows[i]} at the start. */
+  /**
+   * Sorts {@code rows[from, to)} with {@code spare} as room, where {@code spare[i - base]} equals
+   * {@code rows[i]} at the start.
+   */
   private static void merge(
       int[] rows, int[] spare, int from, int to, int base, RowComparator order) {
     if (to - from <= SMALL) {

@@ -2,10 +2,15 @@ package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.Place;
 
-/** What resolution must know of a shard: whether its records count, and whose they are. Shards are numbered in order of place. */
+/**
+ * What resolution must know of a shard: whether its records count, and whose they are. Shards are
+ * numbered in order of place.
+ */
 public interface ShardFacts {
 
-  /** Whether the shard's export stands and its file was not skipped as delivered before (ID9, RC1). */
+  /**
+   * Whether the shard's export stands and its file was not skipped as delivered before (ID9, RC1).
+   */
   boolean isRead(int shard);
 
   /** Place of a record (ID5), from its position in the shard. */

@@ -1,6 +1,8 @@
 package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.KeyRow;
+import eu.csar.transforms.receive.rules.PackedBytes;
+import eu.csar.transforms.receive.rules.UnpackedBytes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +13,10 @@ public final class StoredVerdictBlock {
   /** Packs verdicts, in the given order. */
   public static byte[] of(List<StoredVerdict> verdicts) {
     AvroOctets<KeyRow> avro = new AvroOctets<>(KeyRow.class, KeyRow.getClassSchema());
-    PackedBytes out = new PackedBytes();
+    PackedBytes out = new PackedBytes(256);
     for (StoredVerdict verdict : verdicts) {
-      out.text(verdict.cause()).sized(avro.encode(verdict.updated()));
+      out.writeText(verdict.cause());
+      avro.append(out, verdict.updated());
     }
     return out.toByteArray();
   }
@@ -22,9 +25,9 @@ public final class StoredVerdictBlock {
   public static List<StoredVerdict> verdicts(byte[] block) {
     AvroOctets<KeyRow> avro = new AvroOctets<>(KeyRow.class, KeyRow.getClassSchema());
     List<StoredVerdict> verdicts = new ArrayList<>();
-    for (ByteCursor in = new ByteCursor(block); !in.isAtEnd(); ) {
-      String cause = in.text();
-      verdicts.add(new StoredVerdict(avro.decode(in.sized()), cause));
+    for (UnpackedBytes in = new UnpackedBytes(block); in.hasMore(); ) {
+      String cause = in.readText();
+      verdicts.add(new StoredVerdict(avro.read(in), cause));
     }
     return verdicts;
   }

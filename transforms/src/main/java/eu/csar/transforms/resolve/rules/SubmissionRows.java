@@ -2,14 +2,15 @@ package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.Place;
 import eu.csar.schemas.carried.SeenVersion;
+import eu.csar.transforms.receive.rules.PackedBytes;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The submissions of one bucket: 96 bytes each and 32 a reference. Sorting adds 8 bytes a submission for a moment, and 4 to keep
- * the order.
+ * The submissions of one bucket: 96 bytes each and 32 a reference. Sorting adds 8 bytes a
+ * submission for a moment, and 4 to keep the order.
  */
 final class SubmissionRows {
   static final int DIGEST_LENGTH = 32;
@@ -110,8 +111,7 @@ final class SubmissionRows {
   }
 
   boolean hasSameContent(int left, int right) {
-    return version(left) == version(right)
-        && rows.compare(left, right, DIGEST, DIGEST_LENGTH) == 0;
+    return version(left) == version(right) && rows.compare(left, right, DIGEST, DIGEST_LENGTH) == 0;
   }
 
   /** ID5. A missing issue time is kept as the least number and so sorts first. */
@@ -140,7 +140,7 @@ final class SubmissionRows {
   }
 
   void appendKeyAndDigest(PackedBytes out, int row) {
-    rows.appendTo(out, row, KEY, 2 * DIGEST_LENGTH);
+    out.writeBytes(rows.getBytes(row, KEY, 2 * DIGEST_LENGTH));
   }
 
   long version(int row) {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the references of one report of this run say of it (SU2). A report without an answer is a first account without links.
+ * What the references of one report of this run say of it (SU2). A report without an answer is a
+ * first account without links.
  *
  * @param shard shard of its winning record
  * @param localOrdinal position of that record in the shard

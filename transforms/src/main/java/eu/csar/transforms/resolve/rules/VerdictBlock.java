@@ -4,6 +4,8 @@ import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.Place;
 import eu.csar.schemas.carried.Retraction;
 import eu.csar.schemas.carried.SeenVersion;
+import eu.csar.transforms.receive.rules.PackedBytes;
+import eu.csar.transforms.receive.rules.UnpackedBytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,15 +17,16 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verdicts of one bucket on one shard, in order of ordinal. A plain report, new and seen once, takes 64 bytes for key and digest
- * and about three more: all that its {@link Winner} says follows from its place.
+ * Verdicts of one bucket on one shard, in order of ordinal. A plain report, new and seen once,
+ * takes 64 bytes for key and digest and about three more: all that its {@link Winner} says follows
+ * from its place.
  */
 public final class VerdictBlock {
   private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int SPECIAL = 0x10;
   private static final int OUTCOME = 0x0F;
 
-  private final PackedBytes out = new PackedBytes();
+  private final PackedBytes out = new PackedBytes(256);
   private final WinnerOctets winners = new WinnerOctets();
   private int last = -1;
 
@@ -36,10 +39,10 @@ public final class VerdictBlock {
     VerdictBlock block = new VerdictBlock();
     for (Verdict verdict : verdicts) {
       Winner winner = verdict.winner();
-      boolean plain =
-          winner == null || winner.equals(plainWinner(verdict, placeOf));
-      block.head(verdict.localOrdinal(), verdict.outcome(), verdict.version(), plain ? null : winner);
-      block.out.raw(verdict.reportKey()).raw(verdict.digest());
+      boolean plain = winner == null || winner.equals(plainWinner(verdict, placeOf));
+      block.head(
+          verdict.localOrdinal(), verdict.outcome(), verdict.version(), plain ? null : winner);
+      block.out.writeBytes(verdict.reportKey()).writeBytes(verdict.digest());
     }
     return block.toByteArray();
   }
@@ -54,8 +57,8 @@ public final class VerdictBlock {
     if (ordinal <= last) {
       throw new IllegalArgumentException("verdicts must be in order of ordinal");
     }
-    out.octet(outcome.ordinal() | (special == null ? 0 : SPECIAL));
-    out.number(ordinal - last - 1L).number(version);
+    out.writeByte(outcome.ordinal() | (special == null ? 0 : SPECIAL));
+    out.writeVarint(ordinal - last - 1L).writeVarint(version);
     if (special != null) {
       winners.append(out, special);
     }
@@ -75,7 +78,7 @@ public final class VerdictBlock {
     PriorityQueue<Remainder> next =
         new PriorityQueue<>(Comparator.comparingInt(Remainder::localOrdinal));
     for (byte[] block : blocks) {
-      Remainder remainder = new Remainder(new ByteCursor(block), placeOf);
+      Remainder remainder = new Remainder(new UnpackedBytes(block), placeOf);
       if (remainder.advance()) {
         next.add(remainder);
       }
@@ -104,21 +107,20 @@ public final class VerdictBlock {
   private static Winner plainWinner(Verdict verdict, IntFunction<Place> placeOf) {
     Place place = placeOf.apply(verdict.localOrdinal());
     SeenVersion seen =
-        new SeenVersion(
-            verdict.version(), java.util.HexFormat.of().formatHex(verdict.digest()));
+        new SeenVersion(verdict.version(), java.util.HexFormat.of().formatHex(verdict.digest()));
     return new Winner(
         Winner.NEW, place.getReceivedAt(), place, null, null, List.of(seen), List.of());
   }
 
   /** What is left of a block, with the verdict that comes next. */
   private static final class Remainder {
-    private final ByteCursor in;
+    private final UnpackedBytes in;
     private final IntFunction<Place> placeOf;
     private final WinnerOctets winners = new WinnerOctets();
     private @Nullable Verdict current;
     private int last = -1;
 
-    Remainder(ByteCursor in, IntFunction<Place> placeOf) {
+    Remainder(UnpackedBytes in, IntFunction<Place> placeOf) {
       this.in = in;
       this.placeOf = placeOf;
     }
@@ -135,16 +137,16 @@ public final class VerdictBlock {
     }
 
     boolean advance() {
-      if (in.isAtEnd()) {
+      if (!in.hasMore()) {
         return false;
       }
-      int head = in.octet();
+      int head = in.readByte();
       Outcome outcome = outcome(head & OUTCOME);
-      last = Math.addExact(Math.addExact(last, 1), in.smallNumber());
-      long version = in.number();
+      last = Math.addExact(Math.addExact(last, 1), in.readInt());
+      long version = in.readVarint();
       Winner winner = (head & SPECIAL) == 0 ? null : winners.read(in, outcome);
-      byte[] key = in.raw(SubmissionRows.DIGEST_LENGTH);
-      byte[] digest = in.raw(SubmissionRows.DIGEST_LENGTH);
+      byte[] key = in.readBytes(SubmissionRows.DIGEST_LENGTH);
+      byte[] digest = in.readBytes(SubmissionRows.DIGEST_LENGTH);
       Verdict plain = new Verdict(last, outcome, key, version, digest, null);
       if (winner == null && outcome == Outcome.NEW) {
         winner = plainWinner(plain, placeOf);
@@ -159,8 +161,7 @@ public final class VerdictBlock {
     private static final int HAS_PREVIOUS = 1;
     private static final int HAS_RETRACTED_AT = 2;
 
-    private final AvroOctets<KeyRow> keys =
-        new AvroOctets<>(KeyRow.class, KeyRow.getClassSchema());
+    private final AvroOctets<KeyRow> keys = new AvroOctets<>(KeyRow.class, KeyRow.getClassSchema());
     private final AvroOctets<Place> places = new AvroOctets<>(Place.class, Place.getClassSchema());
     private final AvroOctets<Retraction> retractions =
         new AvroOctets<>(Retraction.class, Retraction.getClassSchema());
@@ -168,39 +169,40 @@ public final class VerdictBlock {
     void append(PackedBytes out, Winner winner) {
       KeyRow previous = winner.previous();
       Instant retractedAt = winner.retractedAt();
-      out.octet(
+      out.writeByte(
           (previous == null ? 0 : HAS_PREVIOUS) | (retractedAt == null ? 0 : HAS_RETRACTED_AT));
       if (previous != null) {
-        out.sized(keys.encode(previous));
+        keys.append(out, previous);
       }
       if (retractedAt != null) {
-        out.number(PlaceOrder.micros(retractedAt));
+        out.writeVarint(PlaceOrder.micros(retractedAt));
       }
-      out.number(PlaceOrder.micros(winner.receivedAt())).sized(places.encode(winner.firstPlace()));
-      out.number(winner.seen().size());
+      out.writeVarint(PlaceOrder.micros(winner.receivedAt()));
+      places.append(out, winner.firstPlace());
+      out.writeVarint(winner.seen().size());
       for (SeenVersion seen : winner.seen()) {
-        out.number(seen.getVersion()).text(seen.getCanonicalDigest());
+        out.writeVarint(seen.getVersion()).writeText(seen.getCanonicalDigest());
       }
-      out.number(winner.retractions().size());
+      out.writeVarint(winner.retractions().size());
       for (Retraction retraction : winner.retractions()) {
-        out.sized(retractions.encode(retraction));
+        retractions.append(out, retraction);
       }
     }
 
-    Winner read(ByteCursor in, Outcome outcome) {
-      int present = in.octet();
-      KeyRow previous = (present & HAS_PREVIOUS) == 0 ? null : keys.decode(in.sized());
+    Winner read(UnpackedBytes in, Outcome outcome) {
+      int present = in.readByte();
+      KeyRow previous = (present & HAS_PREVIOUS) == 0 ? null : keys.read(in);
       Instant retractedAt =
-          (present & HAS_RETRACTED_AT) == 0 ? null : PlaceOrder.instant(in.number());
-      Instant receivedAt = PlaceOrder.instant(in.number());
-      Place firstPlace = places.decode(in.sized());
+          (present & HAS_RETRACTED_AT) == 0 ? null : PlaceOrder.instant(in.readVarint());
+      Instant receivedAt = PlaceOrder.instant(in.readVarint());
+      Place firstPlace = places.read(in);
       List<SeenVersion> seen = new ArrayList<>();
-      for (int left = in.smallNumber(); left > 0; left--) {
-        seen.add(new SeenVersion(in.number(), in.text()));
+      for (int left = in.readInt(); left > 0; left--) {
+        seen.add(new SeenVersion(in.readVarint(), in.readText()));
       }
       List<Retraction> read = new ArrayList<>();
-      for (int left = in.smallNumber(); left > 0; left--) {
-        read.add(retractions.decode(in.sized()));
+      for (int left = in.readInt(); left > 0; left--) {
+        read.add(retractions.read(in));
       }
       String cause = outcome == Outcome.NEW ? Winner.NEW : Winner.NEW_VERSION;
       return new Winner(cause, receivedAt, firstPlace, retractedAt, previous, seen, read);

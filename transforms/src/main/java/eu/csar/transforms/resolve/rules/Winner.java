@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt ID8, settled in the run that made the report new
  * @param firstPlace earliest place of its submissions in that run (ID7)
  * @param retractedAt instant of the retraction that applies to this version (JU2); null: none does
- * @param previous the row that earlier runs left, also where they knew a retraction only; null: unknown until now
+ * @param previous the row that earlier runs left, also where they knew a retraction only; null:
+ *     unknown until now
  * @param seen all versions read by now, this run included; distinct, by version and digest
  * @param retractions all retractions read by now, by place
  */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.schemas.codes.MemberState;
 import java.io.IOException;
 import java.io.Serializable;
@@ -65,6 +66,9 @@ public record AuthorityRegister(String version, Map<String, List<String>> idsByS
     } catch (IOException e) {
       throw new UnusableAuthorityRegisterException(List.of("it is no JSON"));
     }
+    if (!(register instanceof ObjectNode)) {
+      throw new UnusableAuthorityRegisterException(List.of("it is no JSON object"));
+    }
     List<String> problems = new ArrayList<>();
     String version = text(register, "version", "", problems);
     JsonNode authorities = register.path("authorities");
@@ -73,7 +77,7 @@ public record AuthorityRegister(String version, Map<String, List<String>> idsByS
     }
     Map<String, List<String>> idsByState = new TreeMap<>();
     Set<String> ids = new HashSet<>();
-    for (int i = 0; i < authorities.size(); i++) {
+    for (int i = 0; authorities.isArray() && i < authorities.size(); i++) {
       String at = "authorities[" + i + "].";
       String id = text(authorities.get(i), "id", at, problems);
       MemberState state = MemberState.of(text(authorities.get(i), "state", at, problems));

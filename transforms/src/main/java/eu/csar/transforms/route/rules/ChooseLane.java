@@ -12,20 +12,20 @@ public final class ChooseLane {
 
   private ChooseLane() {}
 
-  /** The lane of a report whose forward is marked urgent (Article 48(4)). */
-  public static Lane ofUrgent() {
-    return Lane.URGENT;
-  }
-
   /**
-   * The lane of a report whose forward is not marked urgent: {@code KNOWN} if the Centre's matches
+   * The lane of a report: urgent if its forward is marked so (JU6); known if the Centre's matches
    * are of known material only and the provider claims nothing else, or, without a match, if the
-   * provider claims known material only.
+   * provider claims known material only; else priority.
    *
+   * @param urgent whether the forward is marked urgent
    * @param abuseTypes types that the provider claims
    * @param centreTypes types by exact matches (JU5)
    */
-  public static Lane ofOther(Collection<String> abuseTypes, Collection<String> centreTypes) {
+  public static Lane of(
+      boolean urgent, Collection<String> abuseTypes, Collection<String> centreTypes) {
+    if (urgent) {
+      return Lane.URGENT;
+    }
     boolean known =
         centreTypes.isEmpty()
             ? Set.copyOf(abuseTypes).equals(Set.of(KNOWN))

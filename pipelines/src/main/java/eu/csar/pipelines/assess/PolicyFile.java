@@ -1,0 +1,164 @@
+package eu.csar.pipelines.assess;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.schemas.codes.Country;
+import eu.csar.schemas.codes.Territory;
+import eu.csar.transforms.route.rules.RoutingPolicy;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads a policy file; notes everything that is wrong before it says so. */
+final class PolicyFile {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final String NOBODY = "NOBODY";
+
+  private final byte[] bytes;
+  private final ObjectNode members;
+  private final Set<String> read = new TreeSet<>();
+  private final List<String> problems = new ArrayList<>();
+
+  PolicyFile(byte[] json) {
+    bytes = json;
+    try {
+      if (!(JSON.readTree(json) instanceof ObjectNode object)) {
+        throw new UnusablePolicyException(List.of("it is no JSON object"));
+      }
+      members = object;
+    } catch (IOException e) {
+      throw new UnusablePolicyException(List.of("it is no JSON"));
+    }
+  }
+
+  Policy policy() {
+    String version = text("version");
+    int referenceLimit = integer("reference_limit", 1_000_000);
+    List<String> placeholders = texts("reference_placeholders");
+    boolean europolAlways = bool("europol_always");
+    int stateLimit = integer("state_limit", 27);
+    Set<Territory> territories = territories();
+    double rejectionThreshold = share("rejection_threshold");
+    int reviewOverdueHours = integer("review_overdue_hours", 100_000);
+    members
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!read.contains(name)) {
+                problems.add(name + " is no member of a policy");
+              }
+            });
+    if (!problems.isEmpty()) {
+      throw new UnusablePolicyException(problems);
+    }
+    return new Policy(
+        version,
+        digest(),
+        referenceLimit,
+        placeholders,
+        new RoutingPolicy(territories, stateLimit, europolAlways),
+        rejectionThreshold,
+        reviewOverdueHours);
+  }
+
+  private JsonNode member(String name) {
+    read.add(name);
+    return members.path(name);
+  }
+
+  private String text(String name) {
+    JsonNode value = member(name);
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      problems.add(name + " must be a text");
+      return "";
+    }
+    return value.textValue();
+  }
+
+  private List<String> texts(String name) {
+    JsonNode value = member(name);
+    Set<String> texts = new TreeSet<>();
+    boolean usable = value.isArray();
+    for (JsonNode element : value) {
+      usable &= element.isTextual() && !element.asText().isBlank();
+      texts.add(element.asText().strip().toUpperCase(Locale.ROOT));
+    }
+    if (!usable) {
+      problems.add(name + " must be a list of texts");
+    }
+    return List.copyOf(texts);
+  }
+
+  private boolean bool(String name) {
+    JsonNode value = member(name);
+    if (!value.isBoolean()) {
+      problems.add(name + " must be true or false");
+    }
+    return value.booleanValue();
+  }
+
+  private int integer(String name, int most) {
+    JsonNode value = member(name);
+    if (!value.isInt() || value.intValue() < 1 || value.intValue() > most) {
+      problems.add(name + " must be a whole number from 1 to " + most);
+      return 1;
+    }
+    return value.intValue();
+  }
+
+  private double share(String name) {
+    JsonNode value = member(name);
+    if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() <= 1)) {
+      problems.add(name + " must be a number from 0 to 1");
+    }
+    return value.doubleValue();
+  }
+
+  /** Territories whose State takes their reports. */
+  private Set<Territory> territories() {
+    Set<Territory> ofStates = EnumSet.noneOf(Territory.class);
+    JsonNode settings = member("territories");
+    if (!settings.isObject()) {
+      problems.add("territories must be an object");
+    }
+    for (Map.Entry<String, JsonNode> setting : settings.properties()) {
+      String at = "territories." + setting.getKey();
+      Country country = Country.of(setting.getKey());
+      Territory territory = country == null ? null : country.territory();
+      if (territory == null
+          || territory.standing() != Territory.Standing.BY_SETTING
+          || !territory.name().equals(setting.getKey())) {
+        problems.add(at + " is no territory with a setting");
+      } else if (territory.state().euCode().equals(setting.getValue().textValue())) {
+        ofStates.add(territory);
+      } else if (!NOBODY.equals(setting.getValue().textValue())) {
+        problems.add(at + " must be " + territory.state().euCode() + " or " + NOBODY);
+      }
+    }
+    return ofStates;
+  }
+
+  private String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package eu.csar.pipelines.assess;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.csar.schemas.codes.Territory;
+import eu.csar.transforms.judge.rules.JudgingPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The policy")
+class PolicyTest {
+
+  private static final String WHOLE =
+      """
+      {"version": "7", "reference_limit": 9, "reference_placeholders": ["n/a", "TBD"],
+       "europol_always": false, "state_limit": 2, "territories": {"GL": "DK", "FO": "NOBODY"},
+       "rejection_threshold": 0.5, "review_overdue_hours": 24}
+      """;
+
+  private static List<String> problemsOf(String json) {
+    return assertThrows(UnusablePolicyException.class, () -> Policy.parse(json.getBytes(UTF_8)))
+        .problems();
+  }
+
+  @Test
+  @DisplayName("that ships with the code has the values of the decision tables")
+  void shipped() {
+    Policy policy = Policy.shipped();
+    assertThat(policy.version(), is("2026-1"));
+    assertThat(policy.referenceLimit(), is(5));
+    assertThat(
+        policy.referencePlaceholders(),
+        containsInAnyOrder("N/A", "NONE", "UNKNOWN", "TEST", "NULL", "00000"));
+    assertThat(policy.routing().europolAlways(), is(true));
+    assertThat(policy.routing().stateLimit(), is(3));
+    assertThat(policy.routing().territoriesOfStates(), is(empty()));
+    assertThat(policy.rejectionThreshold(), is(0.05));
+    assertThat(policy.reviewOverdueHours(), is(72));
+  }
+
+  @Test
+  @DisplayName("may set every value")
+  void everyValue() {
+    Policy policy = Policy.parse(WHOLE.getBytes(UTF_8));
+    assertThat(policy.version(), is("7"));
+    assertThat(policy.digest().length(), is(64));
+    assertThat(policy.referenceLimit(), is(9));
+    assertThat(policy.referencePlaceholders(), contains("N/A", "TBD"));
+    assertThat(policy.routing().europolAlways(), is(false));
+    assertThat(policy.routing().stateLimit(), is(2));
+    assertThat(policy.routing().territoriesOfStates(), contains(Territory.GL));
+    assertThat(policy.rejectionThreshold(), is(0.5));
+    assertThat(policy.reviewOverdueHours(), is(24));
+    assertThat(policy.judging("1"), is(new JudgingPolicy("7", "1")));
+  }
+
+  @Test
+  @DisplayName("RC3 is refused with all of its mistakes at once")
+  void allMistakes() {
+    assertThat(
+        problemsOf(
+            """
+            {"version": " ", "reference_limit": 0, "reference_placeholders": ["", 3],
+             "europol_always": "yes", "state_limit": 2.5, "rejection_threshold": 1.5,
+             "territories": {"GL": "FR", "GP": "FR", "GB": "NOBODY", "FRO": "DK", "NC": 1},
+             "europol_allways": true}
+            """),
+        contains(
+            "version must be a text",
+            "reference_limit must be a whole number from 1 to 1000000",
+            "reference_placeholders must be a list of texts",
+            "europol_always must be true or false",
+            "state_limit must be a whole number from 1 to 27",
+            "territories.GL must be DK or NOBODY",
+            "territories.GP is no territory with a setting",
+            "territories.GB is no territory with a setting",
+            "territories.FRO is no territory with a setting",
+            "territories.NC must be FR or NOBODY",
+            "rejection_threshold must be a number from 0 to 1",
+            "review_overdue_hours must be a whole number from 1 to 100000",
+            "europol_allways is no member of a policy"));
+  }
+
+  @Test
+  @DisplayName("RC3 is refused if it is no policy at all")
+  void noPolicy() {
+    assertThat(problemsOf("[]"), contains("it is no JSON object"));
+    assertThat(problemsOf(""), contains("it is no JSON object"));
+    assertThat(problemsOf("{"), contains("it is no JSON"));
+    assertThat(problemsOf(WHOLE + WHOLE), contains("it is no JSON"));
+    assertThat(problemsOf("{\"version\": \"1\", \"version\": \"2\"}"), contains("it is no JSON"));
+    Path missing = Path.of("no-such-policy.json");
+    assertThat(
+        assertThrows(UnusablePolicyException.class, () -> Policy.read(missing)).problems(),
+        contains("the file cannot be read"));
+  }
+
+  @Test
+  @DisplayName("has a schema that names exactly its members and its territories")
+  void schema() throws IOException {
+    JsonNode schema =
+        new ObjectMapper().readTree(Policy.class.getResourceAsStream("policy.schema.json"));
+    JsonNode shipped = new ObjectMapper().readTree(Policy.class.getResourceAsStream("policy.json"));
+    assertThat(names(schema.path("properties")), is(names(shipped)));
+    assertThat(
+        names(schema.at("/properties/territories/properties")),
+        is(names(shipped.path("territories"))));
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

@@ -1,0 +1,174 @@
+package eu.csar.transforms.receive.rules;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import eu.csar.schemas.codes.RejectCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON object as a tree that both readings share, so that they reject exactly the same records
+ * (RC2).
+ *
+ * <p>Rejected: text that is not UTF-8, not JSON, not an object, nested deeper than {@value
+ * #MAX_DEPTH}, or that names a member twice. Everything else is a value, and values are never
+ * rejected.
+ */
+final class JsonTree {
+
+  /** The JSON null. */
+  static final Object NULL = new Object();
+
+  /** Objects and arrays may be nested this deep; the schema needs 6. */
+  static final int MAX_DEPTH = 64;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          // Records are UTF-8, which was validated before: bytes that look like UTF-16 are
+          // malformed.
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          // Many unknown names are a finding, not a failure.
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final JsonObject root;
+  private final boolean escapes;
+
+  private JsonTree(JsonObject root, boolean escapes) {
+    this.root = root;
+    this.escapes = escapes;
+  }
+
+  JsonObject root() {
+    return root;
+  }
+
+  /** Whether the text has a backslash: only then can a string hold half of a surrogate pair. */
+  boolean escapes() {
+    return escapes;
+  }
+
+  static JsonTree parse(byte[] buffer, int offset, int length) throws UnreadableRecordException {
+    if (!Utf8Text.isValid(buffer, offset, length)) {
+      throw new UnreadableRecordException(RejectCode.INVALID_UTF8, null);
+    }
+    try (JsonParser parser = FACTORY.createParser(buffer, offset, length)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new UnreadableRecordException(RejectCode.NOT_AN_OBJECT, null);
+      }
+      JsonObject root = object(parser, 1);
+      if (parser.nextToken() != null) {
+        throw new UnreadableRecordException(RejectCode.MALFORMED_JSON, null);
+      }
+      return new JsonTree(root, Utf8Text.hasBackslash(buffer, offset, length));
+    } catch (JsonProcessingException e) {
+      // The message of the parser quotes the record, so it is not kept.
+      throw new UnreadableRecordException(RejectCode.MALFORMED_JSON, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading from memory failed", e);
+    }
+  }
+
+  private static JsonObject object(JsonParser parser, int depth)
+      throws IOException, UnreadableRecordException {
+    checkDepth(depth);
+    JsonObject object = new JsonObject();
+    long seenBits = 0;
+    @Nullable Set<String> seen = null;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = AnnexIIINames.constant(parser.currentName());
+      long bit = 1L << (name.hashCode() * 0x9E3779B9 >>> 26);
+      if ((seenBits & bit) != 0) {
+        if (object.size() < 32 ? holds(object, name) : !(seen = all(object, seen)).add(name)) {
+          throw new UnreadableRecordException(RejectCode.DUPLICATE_MEMBER, pathOf(parser));
+        }
+      } else if (seen != null) {
+        seen.add(name);
+      }
+      seenBits |= bit;
+      parser.nextToken();
+      object.add(name, value(parser, depth));
+    }
+    return object;
+  }
+
+  private static boolean holds(JsonObject object, String name) {
+    for (int i = 0; i < object.size(); i++) {
+      if (object.name(i).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> all(JsonObject object, @Nullable Set<String> seen) {
+    if (seen != null) {
+      return seen;
+    }
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < object.size(); i++) {
+      names.add(object.name(i));
+    }
+    return names;
+  }
+
+  private static Object value(JsonParser parser, int depth)
+      throws IOException, UnreadableRecordException {
+    switch (parser.currentToken()) {
+      case START_OBJECT:
+        return object(parser, depth + 1);
+      case START_ARRAY:
+        checkDepth(depth + 1);
+        List<Object> elements = new ArrayList<>(4);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          elements.add(value(parser, depth + 1));
+        }
+        return elements;
+      case VALUE_STRING:
+        return parser.getText();
+      case VALUE_NUMBER_INT:
+        return new JsonNumber(parser.getText(), true);
+      case VALUE_NUMBER_FLOAT:
+        return new JsonNumber(parser.getText(), false);
+      case VALUE_TRUE:
+        return Boolean.TRUE;
+      case VALUE_FALSE:
+        return Boolean.FALSE;
+      case VALUE_NULL:
+        return NULL;
+      default:
+        throw new IllegalStateException("Not a JSON value: " + parser.currentToken());
+    }
+  }
+
+  private static void checkDepth(int depth) throws UnreadableRecordException {
+    if (depth > MAX_DEPTH) {
+      throw new UnreadableRecordException(RejectCode.TOO_DEEP, null);
+    }
+  }
+
+  private static String pathOf(JsonParser parser) {
+    StringBuilder path = new StringBuilder();
+    for (JsonStreamContext c = parser.getParsingContext(); c != null; c = c.getParent()) {
+      if (c.inObject() && c.getCurrentName() != null) {
+        path.insert(0, path.length() == 0 ? "" : ".")
+            .insert(0, AnnexIIINames.printable(c.getCurrentName()));
+      }
+    }
+    return path.toString();
+  }
+}

@@ -1,0 +1,49 @@
+package eu.csar.transforms.receive.rules;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a run reads: a pure function of the manifests, so that layout does not depend on
+ * parallelism.
+ *
+ * @param exports in order of place: received_at, export id, export digest (ID5)
+ * @param shards in order of place; the index of each is its position
+ * @param refused refused without reading, in order of directory names
+ * @param shardBytes plain files are cut at multiples of this
+ * @param maxLineBytes longer lines are rejected
+ * @param knownFiles what standing exports of earlier runs delivered (ID9)
+ */
+public record ReadingPlan(
+    List<PlannedExport> exports,
+    List<Shard> shards,
+    List<RefusedExport> refused,
+    long shardBytes,
+    int maxLineBytes,
+    Set<KnownFile> knownFiles)
+    implements Serializable {
+
+  /** Default size of a byte range of a plain file. */
+  public static final long DEFAULT_SHARD_BYTES = 128L << 20;
+
+  /** Default limit of the length of a line. */
+  public static final int DEFAULT_MAX_LINE_BYTES = 16 << 20;
+
+  public ReadingPlan {
+    exports = List.copyOf(exports);
+    shards = List.copyOf(shards);
+    refused = List.copyOf(refused);
+    knownFiles = Set.copyOf(knownFiles);
+  }
+
+  /** Export of a shard. */
+  public PlannedExport exportOf(Shard shard) {
+    return exports.get(shard.export());
+  }
+
+  /** File of a shard. */
+  public PlannedFile fileOf(Shard shard) {
+    return exportOf(shard).files().get(shard.file());
+  }
+}
