@@ -64,6 +64,7 @@ final class PlainReports implements Delivery.Content {
         world.totals().count("submissions", "outcome", "RESUBMISSION");
       }
     }
+    world.totals().count("submissions", records, records);
     world.totals().count("submissions", records, records, "export_id", world.exportId(share));
     return records;
   }

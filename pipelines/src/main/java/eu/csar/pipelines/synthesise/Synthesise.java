@@ -67,10 +67,15 @@ public final class Synthesise {
     Files.write(output.resolve("policy.json"), policy());
     Files.writeString(output.resolve("token.key"), tokenKey());
     ExportFiles exports = new ExportFiles(output.resolve("exports"));
-    for (Delivery delivery : world.deliveries(List.of())) {
+    Planting planting = new Planting(world, TruthKey.hex(Files.readAllBytes(database)));
+    boolean plain = config.plain();
+    List<Delivery> planted = plain ? List.of() : planting.everything().deliveries();
+    for (Delivery delivery : world.deliveries(planted)) {
       exports.write(delivery);
     }
-    writeTotals(world, exports, Files.createDirectories(output.resolve("truth")));
+    Path truth = Files.createDirectories(output.resolve("truth"));
+    Files.write(truth.resolve("expected.ndjson"), planting.truth().lines());
+    writeTotals(world, exports, planting.truth(), truth.resolve("totals.json"));
     words.printf("Synthetic world in %s%n", output);
     words.printf(
         "  %,d records in %,d files of %,d exports%n",
@@ -78,7 +83,8 @@ public final class Synthesise {
     words.flush();
   }
 
-  private void writeTotals(World world, ExportFiles exports, Path truth) throws IOException {
+  private void writeTotals(World world, ExportFiles exports, Truth planted, Path file)
+      throws IOException {
     ObjectNode totals = JSON.createObjectNode();
     totals
         .putObject("world")
@@ -87,10 +93,10 @@ public final class Synthesise {
         .put("exports", exports.written())
         .put("files", exports.files())
         .put("records_written", exports.records());
+    ObjectNode rows = totals.putObject("planted");
+    planted.rows().forEach(rows::put);
     totals.set("counts", world.totals().toJson());
-    Files.write(
-        truth.resolve("totals.json"),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(totals));
+    Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(totals));
   }
 
   /** The policy that the code ships; until it does, the values of the decision tables. */
