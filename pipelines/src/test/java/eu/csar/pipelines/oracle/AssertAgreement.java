@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Says whether a database holds exactly the rows that the oracle expects, and what differs. */
-final class AssertAgreement {
+public final class AssertAgreement {
 
   private static final int SHOWN = 10;
 
@@ -26,7 +26,7 @@ final class AssertAgreement {
    *
    * @throws AssertionError with counts and the first rows that differ of each table
    */
-  static void everyTable(Path database, OracleState expected) {
+  public static void everyTable(Path database, OracleState expected) {
     DatabaseRows actual = DatabaseRows.of(database);
     StringBuilder differences = new StringBuilder();
     for (String table : OracleState.TABLES) {
@@ -49,7 +49,7 @@ final class AssertAgreement {
    * Compares the current state of two databases as ST2 does: all columns but run, content_run,
    * decided_at and held_since.
    */
-  static void sameCurrentReports(List<Row> one, List<Row> other) {
+  public static void sameCurrentReports(List<Row> one, List<Row> other) {
     Set<String> ofTheRun = Set.of("run", "content_run", "decided_at", "held_since");
     String difference =
         difference(

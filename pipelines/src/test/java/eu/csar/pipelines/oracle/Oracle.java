@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The job as a function, decisions.md section 7: {@code state' = step(state, world, as-of)}. */
-final class Oracle {
+public final class Oracle {
 
   private final OracleState state;
   private final World world;
@@ -24,7 +24,7 @@ final class Oracle {
   }
 
   /** All runs at the given instants, over one world that is whole from the start. */
-  static OracleState fold(Path world, List<Instant> asOfs) {
+  public static OracleState fold(Path world, List<Instant> asOfs) {
     OracleState state = OracleState.empty();
     for (Instant asOf : asOfs) {
       state = step(state, world, asOf);
@@ -37,7 +37,7 @@ final class Oracle {
    *
    * @throws IllegalArgumentException if {@code asOf} is before the parent's (ID11)
    */
-  static OracleState step(OracleState before, Path world, Instant asOf) {
+  public static OracleState step(OracleState before, Path world, Instant asOf) {
     if (asOf.isBefore(before.asOf)) {
       throw new IllegalArgumentException("as-of before that of the parent");
     }

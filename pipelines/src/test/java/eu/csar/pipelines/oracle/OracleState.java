@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The state that {@link Oracle#step} hands on: rows of all runs, and what is known of reports. */
-final class OracleState {
+public final class OracleState {
 
   /** Tables of which the oracle knows every row. */
   static final List<String> TABLES =
@@ -46,7 +46,7 @@ final class OracleState {
     TABLES.forEach(t -> tables.put(t, new ArrayList<>()));
   }
 
-  static OracleState empty() {
+  public static OracleState empty() {
     return new OracleState();
   }
 

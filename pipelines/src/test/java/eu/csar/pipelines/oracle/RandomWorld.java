@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
  * code: re-deliveries, shared export ids, refused exports, broken files and unreadable lines beside
  * records from {@link RandomRecord}. Same seed, same bytes.
  */
-final class RandomWorld {
+public final class RandomWorld {
 
   /** Networks of the fictitious map and their countries, for the IP database. */
   static final TreeMap<String, String> NETWORKS = new TreeMap<>();
@@ -71,7 +71,7 @@ final class RandomWorld {
    *
    * @return instants of receipt, sorted; the last is an as-of that takes everything
    */
-  static List<Instant> write(Path directory, long seed, int exports) throws IOException {
+  public static List<Instant> write(Path directory, long seed, int exports) throws IOException {
     RandomWorld world = new RandomWorld(seed);
     RandomRegisters.registers(directory);
     RandomRegisters.indicators(directory.resolve("indicators"));
