@@ -1,0 +1,134 @@
+package eu.csar.transforms.match.rules;
+
+import static eu.csar.transforms.match.rules.UnusableIndexException.Code.TOO_LARGE;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The values of one table as they were read, in two temporary files, so that the heap holds only
+ * what sorting needs: value, origin (as first numbered) and place of the id; and the ids one after
+ * the other.
+ */
+final class SpilledValues implements Closeable {
+  private static final int BUFFER = 1 << 18;
+  private static final int LARGEST = 1 << 30;
+
+  private final int table;
+  private final int width;
+  private final Path valuesFile;
+  private final Path idsFile;
+  private final DataOutputStream values;
+  private final BufferedOutputStream ids;
+  private int count;
+  private long idBytes;
+
+  SpilledValues(Path directory, int table) throws IOException {
+    this.table = table;
+    this.width = IndexHeader.width(table);
+    this.valuesFile = directory.resolve("values-" + table);
+    this.idsFile = directory.resolve("ids-" + table);
+    this.values =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(valuesFile), BUFFER));
+    this.ids = new BufferedOutputStream(Files.newOutputStream(idsFile), BUFFER);
+  }
+
+  /** Bytes of a record in the first file. */
+  static int stride(int width) {
+    return width + Integer.BYTES + Long.BYTES;
+  }
+
+  int table() {
+    return table;
+  }
+
+  int count() {
+    return count;
+  }
+
+  void add(byte[] value, int origin, byte[] id, int idLength) throws IOException {
+    if (count == LARGEST) {
+      throw new UnusableIndexException(TOO_LARGE, IndexHeader.tableName(table));
+    }
+    values.write(value, 0, width);
+    values.writeInt(origin);
+    values.writeLong(idBytes);
+    ids.write(id, 0, idLength);
+    idBytes += idLength;
+    count++;
+  }
+
+  /** No more to add: closes the files for writing and maps them. */
+  Mapped map() throws IOException {
+    close();
+    return new Mapped(
+        width,
+        mapped(valuesFile, (long) count * stride(width), stride(width)),
+        mapped(idsFile, idBytes, 1));
+  }
+
+  private static MappedSection mapped(Path file, long length, int stride) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return MappedSection.map(channel, 0, length, stride);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    values.close();
+    ids.close();
+  }
+
+  /**
+   * Random access to what was spilled.
+   *
+   * @param width bytes of a value
+   * @param values first file
+   * @param ids second file
+   */
+  record Mapped(int width, MappedSection values, MappedSection ids) {
+    private long at(int record) {
+      return (long) record * stride(width);
+    }
+
+    /** First eight bytes of a value. */
+    long leading(int record) {
+      return values.longAt(at(record));
+    }
+
+    /** Second eight bytes of a value. */
+    long following(int record) {
+      return values.longAt(at(record) + Long.BYTES);
+    }
+
+    void value(int record, byte[] to) {
+      values.copy(at(record), to, 0, width);
+    }
+
+    int origin(int record) {
+      return values.intAt(at(record) + width);
+    }
+
+    long idPosition(int record) {
+      return values.longAt(at(record) + width + Integer.BYTES);
+    }
+
+    /** Order of two values, unsigned. */
+    int compareValues(int record, int other) {
+      for (int i = 0; i < width; i += Integer.BYTES) {
+        int order =
+            Integer.compareUnsigned(values.intAt(at(record) + i), values.intAt(at(other) + i));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package eu.csar.transforms.match.rules;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import eu.csar.transforms.match.rules.IndexSummary.ListSummary;
+import eu.csar.transforms.match.rules.IndexSummary.QuarantineCode;
+import eu.csar.transforms.match.rules.IndexSummary.QuarantinedEntry;
+import eu.csar.transforms.match.rules.UnusableIndexException.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildIndexTest {
+  private static final String MD5 = "00112233445566778899aabbccddeeff";
+  private static final String SHA256 = MD5 + MD5;
+  private static final String OTHER_SHA256 = "ff112233445566778899aabbccddeeff" + MD5;
+
+  @TempDir Path directory;
+
+  @Test
+  void aBadEntryIsSetAsideWithFileLineAndCodeAndStopsNothing() {
+    IndexSummary summary =
+        Lists.in(directory.resolve("bad"))
+            .with(
+                "known",
+                Lists.entry("K-1", "MD5", MD5),
+                "{not json",
+                "",
+                "[1]",
+                Lists.entry("K-2", "MD5", "0011"),
+                Lists.entry("K-3", "md5", MD5),
+                Lists.entry(" ", "MD5", MD5),
+                "{\"indicator_id\":\"K-4\",\"algorithm\":\"MD5\"}",
+                "{\"indicator_id\":5,\"algorithm\":\"MD5\",\"value\":\"" + MD5 + "\"}",
+                Lists.entry("K-5", "MD5", MD5, ",\"disabled\":\"no\""),
+                Lists.entry("K-6", "MD5", MD5, ",\"indicator_id\":\"K-7\""),
+                "{\"indicator_id\":\"" + "x".repeat(3 << 20) + "\"}",
+                Lists.entry("K-8", "MD5", MD5) + " {}",
+                Lists.entry("K-9", "SHA1", "d41d8cd98f00b204e9800998ecf8427e"),
+                Lists.entry("K-10", "MD5", MD5, ",\"unheard_of\":{\"a\":[1]}"))
+            .build();
+    ListSummary known = summary.lists().get(0);
+    assertThat(
+        known.quarantined(),
+        contains(
+            bad(2, QuarantineCode.MALFORMED),
+            bad(4, QuarantineCode.MALFORMED),
+            bad(5, QuarantineCode.BAD_VALUE),
+            bad(6, QuarantineCode.UNKNOWN_ALGORITHM),
+            bad(7, QuarantineCode.MISSING_ID),
+            bad(8, QuarantineCode.MISSING_VALUE),
+            bad(9, QuarantineCode.WRONG_TYPE),
+            bad(10, QuarantineCode.WRONG_TYPE),
+            bad(11, QuarantineCode.MALFORMED),
+            bad(12, QuarantineCode.LINE_TOO_LONG),
+            bad(13, QuarantineCode.MALFORMED),
+            bad(14, QuarantineCode.BAD_VALUE)));
+    assertThat(known.lines(), equalTo(14L));
+    assertThat(known.values(), equalTo(2L));
+    assertThat(known.quarantinedByCode().get(QuarantineCode.MALFORMED), equalTo(4L));
+  }
+
+  @Test
+  void hashesOfTheEmptyFileAreNotIndexed() {
+    Lists lists =
+        Lists.in(directory.resolve("empty"))
+            .with(
+                "known",
+                Lists.entry("K-1", "MD5", "d41d8cd98f00b204e9800998ecf8427e"),
+                Lists.entry("K-2", "SHA1", "DA39A3EE5E6B4B0D3255BFEF95601890AFD80709"),
+                Lists.entry(
+                    "K-3",
+                    "SHA256",
+                    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+    assertThat(
+        lists.build().lists().get(0).quarantinedByCode(),
+        equalTo(new TreeMap<>(Map.of(QuarantineCode.EMPTY_FILE_HASH, 3L))));
+    assertThat(IndicatorIndex.open(lists.file()).values(HashAlgorithm.MD5), equalTo(0));
+  }
+
+  @Test
+  @DisplayName("JU1 the not-abuse list counts distinct States with the one reason, in force")
+  void notAbuseStates() {
+    Lists lists =
+        Lists.in(directory.resolve("not"))
+            .with(
+                "not_abuse",
+                Lists.notice("A-1", "FR", "NO_ABUSE_MATERIAL", "", SHA256, OTHER_SHA256),
+                Lists.notice("A-2", "FR", "NO_ABUSE_MATERIAL", "", SHA256),
+                Lists.notice("A-3", "GR", "NO_ABUSE_MATERIAL", "", SHA256),
+                Lists.notice("A-4", "EL", "NO_ABUSE_MATERIAL", "", SHA256),
+                Lists.notice("A-5", "DE", "AGE_DOUBT", "", SHA256),
+                Lists.notice("A-6", "IE", "NO_ABUSE_MATERIAL", ",\"disabled\":true", SHA256),
+                Lists.notice("A-7", "PL", "NO_ABUSE_MATERIAL", ",\"quarantined\":true", SHA256),
+                Lists.notice("A-8", "ZZ", "NO_ABUSE_MATERIAL", "", SHA256),
+                Lists.notice("A-9", "IT", "NO_ABUSE_MATERIAL", "", "00", SHA256));
+    ListSummary summary = lists.build().lists().get(3);
+    IndicatorIndex index = IndicatorIndex.open(lists.file());
+    assertThat(index.notAbuseStates(bytes(SHA256)), equalTo(3));
+    assertThat(index.notAbuseStates(bytes(OTHER_SHA256)), equalTo(1));
+    assertThat(index.notAbuseStates(new byte[32]), equalTo(0));
+    assertThat(summary.disabled(), equalTo(1L));
+    assertThat(summary.otherReason(), equalTo(1L));
+    assertThat(
+        summary.quarantinedByCode(),
+        equalTo(
+            new TreeMap<>(Map.of(QuarantineCode.UNKNOWN_STATE, 1L, QuarantineCode.BAD_VALUE, 1L))));
+  }
+
+  @Test
+  void theOrderOfLinesShowsInNothingButTheVersionOfTheList() throws IOException {
+    Random random = new Random(3);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      HashAlgorithm algorithm = HashAlgorithm.values()[i % 4];
+      String tags = ",\"tags\":[\"t" + random.nextInt(50) + "\"]";
+      String value = Lists.hex(Lists.bytes(random, algorithm.bytes()));
+      lines.add(Lists.entry("K-" + i, algorithm.name(), value, tags));
+      lines.add(Lists.entry("other " + i % 7, algorithm.name(), value));
+    }
+    lines.add(lines.get(17));
+    byte[] first = bytesOf("first", lines);
+    byte[] again = bytesOf("again", lines);
+    Collections.shuffle(lines, random);
+    byte[] shuffled = bytesOf("shuffled", lines);
+    assertThat(again, equalTo(first));
+    // Page 0 and the first section, LISTS, hold digests of the source; the rest is the content.
+    int content = IndexHeader.PAGE + 64;
+    assertThat(shuffled.length, equalTo(first.length));
+    assertThat(
+        Arrays.copyOfRange(shuffled, content, shuffled.length),
+        equalTo(Arrays.copyOfRange(first, content, first.length)));
+  }
+
+  private byte[] bytesOf(String name, List<String> lines) throws IOException {
+    Lists lists = Lists.in(directory.resolve(name)).with("known", lines);
+    assertThat(lists.build().lists().get(0).repeated(), equalTo(1L));
+    return Files.readAllBytes(lists.file());
+  }
+
+  @Test
+  void theVersionOfAListIsTheDigestOfItsFile() throws IOException {
+    Path lists = Files.createDirectories(directory.resolve("version"));
+    Files.writeString(lists.resolve("known.ndjson"), "abc");
+    IndexSummary summary = BuildIndex.build(lists, directory.resolve("version.idx"));
+    assertThat(
+        summary.lists().get(0).version(),
+        equalTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    assertThat(summary.lists().get(1).version(), is(nullValue()));
+    assertThat(
+        IndicatorIndex.open(directory.resolve("version.idx")).listVersions(), is(aMapWithSize(1)));
+  }
+
+  @Test
+  void theSummaryStandsBesideAndNothingElseIsLeft() throws IOException {
+    Lists lists = Lists.in(directory.resolve("beside")).with("known", "{bad");
+    lists.build();
+    String summary = Files.readString(directory.resolve("beside.idx.summary.json"));
+    assertThat(summary, containsString("\"code\" : \"MALFORMED\""));
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.toList(), hasSize(3));
+    }
+  }
+
+  @Test
+  void readsParquetAsTheSameColumns() throws IOException {
+    Schema schema =
+        SchemaBuilder.record("known")
+            .fields()
+            .requiredString("indicator_id")
+            .requiredString("algorithm")
+            .optionalString("value")
+            .optionalString("state")
+            .optionalString("submitted_at")
+            .name("tags")
+            .type()
+            .array()
+            .items()
+            .stringType()
+            .noDefault()
+            .requiredBoolean("disabled")
+            .requiredBoolean("quarantined")
+            .endRecord();
+    Path lists = Files.createDirectories(directory.resolve("parquet"));
+    try (ParquetWriter<GenericRecord> rows =
+        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(lists.resolve("new.parquet")))
+            .withSchema(schema)
+            .withConf(new PlainParquetConfiguration())
+            .build()) {
+      rows.write(row(schema, "N-1", MD5));
+      rows.write(row(schema, "N-2", "zz"));
+    }
+    IndexSummary summary = BuildIndex.build(lists, directory.resolve("parquet.idx"));
+    assertThat(
+        summary.lists().get(1).quarantined(),
+        contains(new QuarantinedEntry("new.parquet", 2, QuarantineCode.BAD_VALUE)));
+    Indicator found =
+        IndicatorIndex.open(directory.resolve("parquet.idx"))
+            .lookup(HashAlgorithm.MD5, HashAlgorithm.MD5.parse(MD5))
+            .get(0);
+    assertThat(found.indicatorId(), equalTo("N-1"));
+    assertThat(found.tags(), contains("tag"));
+    assertThat(found.quarantined(), is(true));
+    assertThat(found.disabled(), is(false));
+  }
+
+  private static GenericRecord row(Schema schema, String id, String value) {
+    return new GenericRecordBuilder(schema)
+        .set("indicator_id", id)
+        .set("algorithm", "MD5")
+        .set("value", value)
+        .set("state", "FR")
+        .set("submitted_at", "2025-01-01")
+        .set("tags", new GenericData.Array<>(schema.getField("tags").schema(), List.of("tag")))
+        .set("disabled", false)
+        .set("quarantined", true)
+        .build();
+  }
+
+  @Test
+  void refusesADirectoryWithoutListsOrWithOneTwice() throws IOException {
+    Path none = Files.createDirectories(directory.resolve("none"));
+    Path output = directory.resolve("x.idx");
+    assertThat(
+        assertThrows(UnusableIndexException.class, () -> BuildIndex.build(none, output)).code(),
+        is(Code.NO_LISTS));
+    Files.writeString(none.resolve("new.ndjson"), "");
+    Files.writeString(none.resolve("new.parquet"), "");
+    assertThat(
+        assertThrows(UnusableIndexException.class, () -> BuildIndex.build(none, output)).code(),
+        is(Code.LIST_IN_TWO_FORMS));
+    Files.delete(none.resolve("new.ndjson"));
+    assertThat(
+        assertThrows(UnusableIndexException.class, () -> BuildIndex.build(none, output)).code(),
+        is(Code.UNREADABLE_LIST));
+    assertThat(Files.exists(output), is(false));
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.filter(file -> !file.equals(none)).toList(), is(empty()));
+    }
+  }
+
+  private static QuarantinedEntry bad(long line, QuarantineCode code) {
+    return new QuarantinedEntry("known.ndjson", line, code);
+  }
+
+  private static byte[] bytes(String sha256) {
+    return HashAlgorithm.SHA256.parse(sha256);
+  }
+}
