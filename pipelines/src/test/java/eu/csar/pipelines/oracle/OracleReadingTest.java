@@ -88,6 +88,8 @@ final class OracleReadingTest {
                 "VERSION_NOT_INTEGER version",
                 "WRONG_TYPE items",
                 "URGENCY_UNREADABLE urgent")));
-    assertThat(HandWorld.reports(state, "provider_urgent").values(), equalTo(List.of("true")));
+    assertThat(
+        List.copyOf(HandWorld.reports(state, "provider_urgent").values()),
+        equalTo(List.of("true")));
   }
 }

@@ -41,7 +41,7 @@ final class OracleRoutingTest {
     StringBuilder uploads = new StringBuilder();
     StringBuilder users = new StringBuilder();
     StringBuilder geo = new StringBuilder();
-    for (String word : shorthand.split(" ")) {
+    for (String word : shorthand.split(" ", -1)) {
       String value = word.substring(word.indexOf(':') + 1);
       switch (word.substring(0, word.indexOf(':'))) {
         case "up" -> add(uploads, "{'address':'" + value + "'}");
@@ -129,6 +129,18 @@ final class OracleRoutingTest {
                 "null ESTIMATED_LOCATION US 1 [THIRD_COUNTRY, UNVERIFIED]",
                 "null UPLOAD_ADDRESS DE 1 [PROXY]",
                 "null UPLOAD_ADDRESS null 1 [PRIVATE]")));
+  }
+
+  @Test
+  @DisplayName("RT5 countries of addresses come from the world's own database")
+  void databaseOfTheWorld() throws Exception {
+    RandomWorld.ipDatabase(directory.resolve("ip-country.mmdb"));
+    world = new World(directory);
+    String json = "{\"upload_ips\":[{\"address\":\"5.3.7.7\"},{\"address\":\"2a05:1::9\"}]}";
+    Content content = ReadRecord.of(Json.object(Bytes.utf8(json)), Set.of(), "A");
+    Routing.Outcome outcome = Routing.of(content, "k", 1, world);
+    assertThat(outcome.stateToTier().toString(), is("{EL=RT5, FR=RT5}"));
+    assertThat(outcome.signals().get(0).get("ip_database_built"), is("2026-01-02T00:00:00Z"));
   }
 
   @Test

@@ -155,28 +155,15 @@ final class RandomRecord {
       ArrayNode hashes = item.putArray("hashes");
       for (int h = random.nextInt(4); h > 0; h--) {
         String type = pick(List.of("SHA-256", "sha256", "SHA1", "MD5", "PDQ", "PhotoDNA"));
-        hashes.addObject().put("type", type).put("value", hash(type, random.nextInt(14)));
+        hashes
+            .addObject()
+            .put("type", type)
+            .put("value", RandomRegisters.hash(type, random.nextInt(14)));
       }
       if (chance(20)) {
         addresses(item.putArray("upload_ips"), 1);
       }
     }
-  }
-
-  /** The n-th hash of an algorithm: number 0 is that of the empty file, number 13 is no hash. */
-  static String hash(String type, int number) {
-    int digits = type.startsWith("MD5") ? 32 : type.startsWith("SHA1") ? 40 : 64;
-    if (number == 13) {
-      return "not a hash";
-    }
-    if (number == 0) {
-      return switch (digits) {
-        case 32 -> "d41d8cd98f00b204e9800998ecf8427e";
-        case 40 -> "DA39A3EE5E6B4B0D3255BFEF95601890AFD80709";
-        default -> "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-      };
-    }
-    return Bytes.sha256(Bytes.utf8(digits + " " + number)).substring(0, digits);
   }
 
   private void addresses(ArrayNode addresses, int number) {

@@ -59,7 +59,7 @@ final class RandomRegisters {
       ObjectNode notice = World.MAPPER.createObjectNode().put("notice_id", "A-" + i);
       notice.put("state", i == 0 ? "FR" : "DE").put("date", "2025-01-01");
       notice.put("reason", "NO_ABUSE_MATERIAL").put("disabled", i == 2);
-      notice.putArray("sha256").add(RandomRecord.hash("SHA256", 7)).add("0".repeat(64));
+      notice.putArray("sha256").add(hash("SHA256", 7)).add("0".repeat(64));
       notices.append(notice).append('\n');
     }
     write(directory.resolve("not_abuse.ndjson"), notices.toString());
@@ -76,7 +76,7 @@ final class RandomRegisters {
       for (String algorithm : algorithms) {
         ObjectNode entry = World.MAPPER.createObjectNode();
         entry.put("indicator_id", prefix + "-" + id).put("algorithm", algorithm);
-        entry.put("value", RandomRecord.hash(algorithm, number)).put("state", "FR");
+        entry.put("value", hash(algorithm, number)).put("state", "FR");
         entry.put("submitted_at", "2025-01-01").putArray("tags");
         entry.put("disabled", id % 4 == 3).put("quarantined", id % 4 == 2);
         lines.append(entry).append('\n');
@@ -92,5 +92,21 @@ final class RandomRegisters {
       Files.createDirectories(parent);
     }
     Files.write(file, Bytes.utf8(text));
+  }
+
+  /** The n-th hash of an algorithm: number 0 is that of the empty file, number 13 is no hash. */
+  static String hash(String type, int number) {
+    int digits = type.startsWith("MD5") ? 32 : type.startsWith("SHA1") ? 40 : 64;
+    if (number == 13) {
+      return "not a hash";
+    }
+    if (number == 0) {
+      return switch (digits) {
+        case 32 -> "d41d8cd98f00b204e9800998ecf8427e";
+        case 40 -> "DA39A3EE5E6B4B0D3255BFEF95601890AFD80709";
+        default -> "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+      };
+    }
+    return Bytes.sha256(Bytes.utf8(digits + " " + number)).substring(0, digits);
   }
 }

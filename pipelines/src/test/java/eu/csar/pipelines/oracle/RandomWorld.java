@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.Zstd;
+import eu.csar.pipelines.synthesise.EncodeIpDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class RandomWorld {
   }
 
   /**
-   * Writes exports, registers, indicators, policy and token key; the IP database is the caller's.
+   * Writes a whole world directory.
    *
    * @return instants of receipt, sorted; the last is an as-of that takes everything
    */
@@ -75,11 +76,25 @@ public final class RandomWorld {
     RandomWorld world = new RandomWorld(seed);
     RandomRegisters.registers(directory);
     RandomRegisters.indicators(directory.resolve("indicators"));
+    ipDatabase(directory.resolve("ip-country.mmdb"));
     for (int i = 0; i < exports; i++) {
       world.export(directory.resolve("exports"), i);
     }
     world.receipts.sort(null);
     return List.copyOf(world.receipts);
+  }
+
+  /** The fictitious map as a MaxMind DB file. */
+  static void ipDatabase(Path file) throws IOException {
+    EncodeIpDatabase map = EncodeIpDatabase.of(FIRST_DAY.getEpochSecond());
+    for (var network : NETWORKS.entrySet()) {
+      int slash = network.getKey().indexOf('/');
+      map.network(
+          network.getKey().substring(0, slash),
+          Integer.parseInt(network.getKey().substring(slash + 1)),
+          network.getValue());
+    }
+    map.write(file);
   }
 
   private void export(Path exports, int number) throws IOException {

@@ -78,7 +78,8 @@ final class Resolution {
     boolean wins = newest != null && (!report.isReport() || isNewer(newest, report));
     String cause = report.isReport() ? "NEW_VERSION" : "NEW";
     for (Submission s : rest) {
-      outcome(s, wins && s == newest ? cause : "SUPERSEDED");
+      boolean won = wins && newest != null && s.place().equals(newest.place());
+      outcome(s, won ? cause : "SUPERSEDED");
     }
     if (!wins || newest == null) {
       return retractStored(report);

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Signals {
 
   private static final Set<String> GEOGRAPHIC = Set.of("ESTIMATED_LOCATION", "POSTAL_CODE", "GPS");
-
   private static final Country NO_COUNTRY = new Country(null, null, null);
 
   /**
