@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,25 +17,11 @@ import java.util.List;
  */
 public final class Synthesise {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String POLICY = "/eu/csar/pipelines/assess/policy.json";
 
-  private static final String DEFAULT_POLICY =
-      """
-      {
-        "version": "2026-1",
-        "reference_limit": 5,
-        "reference_placeholders": ["N/A", "NONE", "UNKNOWN", "TEST", "NULL", "00000"],
-        "europol_always": true,
-        "state_limit": 3,
-        "territories": {
-          "GL": "NOBODY", "FO": "NOBODY", "AW": "NOBODY", "CW": "NOBODY", "SX": "NOBODY",
-          "BQ": "NOBODY", "PF": "NOBODY", "NC": "NOBODY", "BL": "NOBODY", "PM": "NOBODY",
-          "WF": "NOBODY"
-        },
-        "rejection_threshold": 0.05,
-        "review_overdue_hours": 72
-      }
-      """;
+  /** 2026-01-01T00:00:00Z, in seconds: the build date that the database of addresses states. */
+  private static final long ADDRESSES_BUILT = 1_767_225_600L;
+
+  private static final String POLICY = "/eu/csar/pipelines/assess/policy.json";
 
   private final SynthesiseConfig config;
 
@@ -63,14 +48,19 @@ public final class Synthesise {
     Registers.plant(output.resolve("registers"), !config.plain());
     new Indicators(config).plant(output.resolve("indicators"));
     Path database = output.resolve("ip-country.mmdb");
-    IpDatabaseFile.write(world.map(), database);
+    world.map().addTo(EncodeIpDatabase.of(ADDRESSES_BUILT)).write(database);
     Files.write(output.resolve("policy.json"), policy());
     Files.writeString(output.resolve("token.key"), tokenKey());
     ExportFiles exports = new ExportFiles(output.resolve("exports"));
-    for (Delivery delivery : world.deliveries(List.of())) {
+    Planting planting = new Planting(world, TruthKey.hex(Files.readAllBytes(database)));
+    boolean plain = config.plain();
+    List<Delivery> planted = plain ? List.of() : planting.everything().deliveries();
+    for (Delivery delivery : world.deliveries(planted)) {
       exports.write(delivery);
     }
-    writeTotals(world, exports, Files.createDirectories(output.resolve("truth")));
+    Path truth = Files.createDirectories(output.resolve("truth"));
+    Files.write(truth.resolve("expected.ndjson"), planting.truth().lines());
+    writeTotals(world, exports, planting.truth(), truth.resolve("totals.json"));
     words.printf("Synthetic world in %s%n", output);
     words.printf(
         "  %,d records in %,d files of %,d exports%n",
@@ -78,7 +68,8 @@ public final class Synthesise {
     words.flush();
   }
 
-  private void writeTotals(World world, ExportFiles exports, Path truth) throws IOException {
+  private void writeTotals(World world, ExportFiles exports, Truth planted, Path file)
+      throws IOException {
     ObjectNode totals = JSON.createObjectNode();
     totals
         .putObject("world")
@@ -87,18 +78,19 @@ public final class Synthesise {
         .put("exports", exports.written())
         .put("files", exports.files())
         .put("records_written", exports.records());
+    ObjectNode rows = totals.putObject("planted");
+    planted.rows().forEach(rows::put);
     totals.set("counts", world.totals().toJson());
-    Files.write(
-        truth.resolve("totals.json"),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(totals));
+    Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(totals));
   }
 
-  /** The policy that the code ships; until it does, the values of the decision tables. */
+  /** The policy that the code ships. */
   private static byte[] policy() throws IOException {
     try (InputStream shipped = Synthesise.class.getResourceAsStream(POLICY)) {
-      return shipped == null
-          ? DEFAULT_POLICY.getBytes(StandardCharsets.UTF_8)
-          : shipped.readAllBytes();
+      if (shipped == null) {
+        throw new IllegalStateException("This build has no " + POLICY);
+      }
+      return shipped.readAllBytes();
     }
   }
 

@@ -11,8 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import eu.csar.transforms.match.rules.UnusableIndexException.Code;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -169,13 +172,15 @@ class IndicatorIndexTest {
     Lists lists = Lists.in(directory.resolve("flip")).with("new", Lists.entry("N-1", "MD5", ONE));
     lists.build();
     byte[] whole = Files.readAllBytes(lists.file());
-    Path broken = directory.resolve("broken.idx");
-    for (int i = 0; i < whole.length; i++) {
-      byte[] copy = whole.clone();
-      copy[i] ^= (byte) (1 << i % 8);
-      Files.write(broken, copy);
-      assertThrows(UnusableIndexException.class, () -> IndicatorIndex.open(broken), "byte " + i);
+    try (FileChannel file = FileChannel.open(lists.file(), StandardOpenOption.WRITE)) {
+      for (int i = 0; i < whole.length; i++) {
+        file.write(ByteBuffer.wrap(new byte[] {(byte) (whole[i] ^ 1 << i % 8)}), i);
+        assertThrows(
+            UnusableIndexException.class, () -> IndicatorIndex.open(lists.file()), "byte " + i);
+        file.write(ByteBuffer.wrap(whole, i, 1), i);
+      }
     }
+    assertThat(ids(IndicatorIndex.open(lists.file()), HashAlgorithm.MD5, ONE), contains("N-1"));
   }
 
   @Test
