@@ -31,7 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndicatorIndexTest {
   private static final String ONE = "00112233445566778899aabbccddeeff";
 
-  @TempDir Path directory;
+  private final Path directory;
+
+  IndicatorIndexTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void aListOfOneHashMatchesThatHash() {
@@ -63,7 +67,7 @@ class IndicatorIndexTest {
                 Lists.entry("K-10", "MD5", ONE, ",\"tags\":[\"b\",\"a\",\"b\"]"),
                 Lists.entry("K-10", "MD5", "11112233445566778899aabbccddeeff"))
             .index();
-    List<Indicator> found = index.lookup(HashAlgorithm.MD5, bytes(HashAlgorithm.MD5, ONE));
+    List<Indicator> found = index.lookup(HashAlgorithm.MD5, Lists.value(HashAlgorithm.MD5, ONE));
     assertThat(found.stream().map(Indicator::indicatorId).toList(), contains("K-10", "K-9", "N-1"));
     assertThat(found.get(0).tags(), contains("a", "b"));
     assertThat(found.get(0).state(), equalTo("FR"));
@@ -230,16 +234,8 @@ class IndicatorIndexTest {
   }
 
   private static List<String> ids(IndicatorIndex index, HashAlgorithm algorithm, String value) {
-    return index.lookup(algorithm, bytes(algorithm, value)).stream()
+    return index.lookup(algorithm, Lists.value(algorithm, value)).stream()
         .map(Indicator::indicatorId)
         .toList();
-  }
-
-  private static byte[] bytes(HashAlgorithm algorithm, String value) {
-    byte[] bytes = algorithm.parse(value);
-    if (bytes == null) {
-      throw new IllegalArgumentException("no value of " + algorithm);
-    }
-    return bytes;
   }
 }
