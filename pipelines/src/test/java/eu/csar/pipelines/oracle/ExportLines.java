@@ -16,8 +16,9 @@ import java.util.zip.GZIPInputStream;
  * whole lines before the break.
  *
  * @param end decompressed offset of what was not read, for RC1's one rejection
+ * @param cut bytes of the record that the break cut
  */
-record ExportLines(List<Line> lines, boolean broken, long end) {
+record ExportLines(List<Line> lines, boolean broken, long end, long cut) {
 
   /** One record; the offset counts decompressed bytes, the line end is no part of it. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -57,6 +58,7 @@ record ExportLines(List<Line> lines, boolean broken, long end) {
         start = i + 1;
       }
     }
-    return new ExportLines(lines, broken, Math.min(start, bytes.length));
+    int end = Math.min(start, bytes.length);
+    return new ExportLines(lines, broken, end, broken ? bytes.length - end : 0);
   }
 }

@@ -89,7 +89,7 @@ final class ReadExports {
     Place unread =
         new Place(export.receivedAt(), export.id(), export.digest(), file.path(), ordinal);
     if (read.broken()) {
-      reject(unread, read.end(), 0, "TRUNCATED", null);
+      reject(unread, read.end(), read.cut(), "TRUNCATED", null);
     } else if (ordinal < file.records()) {
       reject(unread, read.end(), 0, "COUNT_MISMATCH", null);
     }

@@ -90,7 +90,8 @@ final class Signals {
       child.locations().forEach(l -> others(l, "VICTIM_LOCATION"));
     }
     Set<String> proxies = new HashSet<>();
-    for (Address address : both(uploads, others)) {
+    // S18: one flag anywhere in the report makes the address a proxy, whoever used it.
+    for (Address address : all(content)) {
       if (address.proxy()) {
         proxies.add(canonical(address.text()));
       }
@@ -100,10 +101,11 @@ final class Signals {
     weigh();
   }
 
-  private static List<Address> both(List<Address> uploads, List<Address> others) {
-    List<Address> both = new ArrayList<>(uploads);
-    both.addAll(others);
-    return both;
+  private static List<Address> all(Content content) {
+    List<Address> all = new ArrayList<>(content.uploads());
+    content.users().forEach(user -> all.addAll(user.addresses()));
+    content.children().forEach(child -> all.addAll(child.addresses()));
+    return all;
   }
 
   private Country country(@Nullable String value) {

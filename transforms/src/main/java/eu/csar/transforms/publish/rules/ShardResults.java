@@ -7,6 +7,7 @@ import eu.csar.schemas.carried.KeyRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public final class ShardResults implements AutoCloseable {
   public void addHashes(Report report, CarrierOrder order) {
     byte[] key = HashBlock.keyBytes(report.getReportKey());
     for (Item item : report.getItems()) {
-      for (Hash hash : item.getHashes()) {
+      // An item that gives one hash twice carries it once.
+      for (Hash hash : new LinkedHashSet<>(item.getHashes())) {
         ItemAlgorithm algorithm = ItemAlgorithm.named(hash.getAlgorithm());
         if (algorithm != null) {
           byte[] value = HashBlock.bytes(hash.getValue());

@@ -71,8 +71,7 @@ public final class ReadSignals {
     if (!isPlace(location)) {
       return;
     }
-    boolean verified = location.getKind().equals("ESTIMATED_LOCATION") && location.getVerified();
-    if (verified) {
+    if (isVerified(location)) {
       table.addCountry(SignalKind.ESTIMATED_LOCATION, tier, location.getCountry());
     } else {
       table.addCountry(
@@ -80,11 +79,19 @@ public final class ReadSignals {
     }
   }
 
+  private static boolean isVerified(Location location) {
+    return location.getKind().equals("ESTIMATED_LOCATION") && location.getVerified();
+  }
+
   /** RT7: a victim's or a recipient's own location, verified or not. */
   private static void readOthers(Person person, SignalKind kind, SignalTable table) {
     for (Location location : person.getLocations()) {
       if (isPlace(location)) {
-        table.addCountry(kind, Tier.RT7, location.getCountry());
+        if (isVerified(location)) {
+          table.addCountry(kind, Tier.RT7, location.getCountry());
+        } else {
+          table.addCountry(kind, Tier.RT7, location.getCountry(), SignalFlag.UNVERIFIED);
+        }
       }
     }
   }
