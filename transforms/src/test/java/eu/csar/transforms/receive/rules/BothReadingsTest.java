@@ -40,7 +40,7 @@ class BothReadingsTest {
     Random random = new Random(20260102);
     int rejected = 0;
     int accepted = 0;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 5_000; round++) {
       byte[] line = mutated(SampleRecords.record(round, random), random);
       String first = keys(line);
       String second = report(line);
@@ -50,8 +50,8 @@ class BothReadingsTest {
       rejected += readable ? 0 : 1;
       accepted += readable ? 1 : 0;
     }
-    assertThat(rejected, is(greaterThan(1_000)));
-    assertThat(accepted, is(greaterThan(1_000)));
+    assertThat(rejected, is(greaterThan(500)));
+    assertThat(accepted, is(greaterThan(500)));
   }
 
   private String keys(byte[] line) {
