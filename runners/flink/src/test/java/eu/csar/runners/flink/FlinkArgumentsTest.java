@@ -51,7 +51,10 @@ final class FlinkArgumentsTest {
   @Test
   void ourConfigurationTurnsAutoParallelismOff() throws Exception {
     String given =
-        complete().stream().filter(argument -> argument.startsWith("--flinkConfDir=")).findFirst().orElseThrow();
+        complete().stream()
+            .filter(argument -> argument.startsWith("--flinkConfDir="))
+            .findFirst()
+            .orElseThrow();
     FlinkConfiguration.check(Path.of(given.substring("--flinkConfDir=".length())));
   }
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** A first look: a small synthetic world, one run, and its result in plain words. */
 @Command(
     name = "demo",
-    description = "Makes a small synthetic world, assesses it on embedded Flink, and says what came out.")
+    description =
+        "Makes a small synthetic world, assesses it on embedded Flink, and says what came out.")
 final class Demo extends Verb {
   private static final int REPORTS = 2_000;
   private static final int EXPORTS = 4;

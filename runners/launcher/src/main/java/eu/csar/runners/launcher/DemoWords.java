@@ -30,8 +30,7 @@ final class DemoWords {
 
   static void tell(Database database, Path output, PrintWriter words)
       throws IOException, StoppedException {
-    Path run =
-        database.root().resolve(Objects.requireNonNull(database.latest()).directory());
+    Path run = database.root().resolve(Objects.requireNonNull(database.latest()).directory());
     JsonNode report = JSON.readTree(Files.readAllBytes(run.resolve("run.json")));
     try (Connection connection = Views.open(database);
         Statement views = connection.createStatement()) {
@@ -91,7 +90,8 @@ final class DemoWords {
             + " select 'hold an item that equals an indicator', count(distinct report_key)"
             + " from current_matches",
         "  %2$,6d %1$s%n");
-    words.println("  Every record that came in has one outcome: the ledger balances, or nothing is published.");
+    words.println(
+        "  Every record that came in has one outcome: the ledger balances, or nothing is published.");
   }
 
   private void recipients() throws SQLException {

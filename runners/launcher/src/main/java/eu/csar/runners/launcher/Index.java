@@ -63,11 +63,12 @@ final class Index extends Verb {
 
   private void tell(IndexSummary summary) {
     words()
-        .printf(
-            "Index %s, %s, in %s%n", summary.digest(), Figures.bytes(summary.bytes()), output);
+        .printf("Index %s, %s, in %s%n", summary.digest(), Figures.bytes(summary.bytes()), output);
     summary
         .values()
-        .forEach((algorithm, count) -> words().printf("  %s: %s%n", algorithm, Figures.count(count, "value")));
+        .forEach(
+            (algorithm, count) ->
+                words().printf("  %s: %s%n", algorithm, Figures.count(count, "value")));
     for (IndexSummary.ListSummary list : summary.lists()) {
       if (list.file() == null) {
         words().printf("  list %s: no file, so it is empty%n", list.list());

@@ -85,8 +85,7 @@ final class SynthesiseWorld extends Verb {
     SynthesiseConfig config;
     try {
       config =
-          new SynthesiseConfig(
-              reports, seed, output, exports, days, from, indicators, pdq, plain);
+          new SynthesiseConfig(reports, seed, output, exports, days, from, indicators, pdq, plain);
     } catch (IllegalArgumentException e) {
       throw new StoppedException(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -50,7 +50,8 @@ final class CsarTest {
   void everyVerbHasHelpThatListsItsExitCodes(String verb) {
     Ended ended = csar(verb, "--help");
     assertThat(ended.code(), is(0));
-    assertThat(ended.out(), allOf(containsString("Usage: csar " + verb), containsString("Exit codes:")));
+    assertThat(
+        ended.out(), allOf(containsString("Usage: csar " + verb), containsString("Exit codes:")));
     assertThat(ended.out(), containsString("2    The command line is wrong."));
     assertThat(ended.err(), is(emptyString()));
   }
@@ -81,7 +82,9 @@ final class CsarTest {
   void anOptionThatNobodyKnowsIsRefusedByName() {
     Ended ended = csar(assessWith("--paralelism=3"));
     assertThat(ended.code(), is(2));
-    assertThat(ended.err(), containsString("--paralelism is an option of neither csar, Beam nor the runner"));
+    assertThat(
+        ended.err(),
+        containsString("--paralelism is an option of neither csar, Beam nor the runner"));
     assertThat(ended.err(), containsString("did you mean --parallelism?"));
     assertThat(ended.err(), not(containsString("\tat ")));
   }

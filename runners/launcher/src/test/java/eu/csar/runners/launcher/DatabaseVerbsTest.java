@@ -41,10 +41,12 @@ final class DatabaseVerbsTest {
             containsString("Report " + SmallDatabase.KEY_1),
             containsString("version 1, channel ANNEX_III"),
             containsString("run 1: NEW, version 0, FORWARDED"),
-            containsString("run 2: NEW_VERSION of version 1, export export-2, reports-0001.ndjson, record 0"),
+            containsString(
+                "run 2: NEW_VERSION of version 1, export export-2, reports-0001.ndjson, record 0"),
             containsString("UPLOAD_ADDRESS in EL, 2 values"),
             containsString("so it concerns FR, EL, with a copy for Europol"),
-            containsString("run 2: REPLACEMENT FR, because RT2, known lane, token " + SmallDatabase.TOKEN)));
+            containsString(
+                "run 2: REPLACEMENT FR, because RT2, known lane, token " + SmallDatabase.TOKEN)));
     // The match belongs to version 0.
     assertThat(ended.out(), not(containsString("indicator-1")));
   }
@@ -53,14 +55,16 @@ final class DatabaseVerbsTest {
   void explainSaysWhyAReportWentToEuropolAlone() {
     Ended ended = csar("explain", option(), SmallDatabase.KEY_2);
     assertThat(ended.out(), containsString("so it goes to Europol alone: PROXY_ONLY"));
-    assertThat(ended.out(), containsString("ITEM " + SmallDatabase.KEY_1 + ", which 3 reports share"));
+    assertThat(
+        ended.out(), containsString("ITEM " + SmallDatabase.KEY_1 + ", which 3 reports share"));
   }
 
   @Test
   void explainRefusesAnUnknownKeyAndAShortOne() {
     Ended unknown = csar("explain", option(), "0000000000");
     assertThat(unknown.code(), is(2));
-    assertThat(unknown.err(), containsString("no run knows a report whose key starts with 0000000000"));
+    assertThat(
+        unknown.err(), containsString("no run knows a report whose key starts with 0000000000"));
     assertThat(csar("explain", option(), "0a1b").err(), containsString("at least the first 8"));
   }
 
@@ -119,7 +123,8 @@ final class DatabaseVerbsTest {
 
   @Test
   void leftoversAreNoDifferenceAndCleanRemovesThemAlone() throws IOException {
-    Path attempt = Files.createDirectories(database.resolve("tmp/run=000003-3/shard-00000/attempt-0"));
+    Path attempt =
+        Files.createDirectories(database.resolve("tmp/run=000003-3/shard-00000/attempt-0"));
     Files.writeString(attempt.resolve("half"), "half");
     Files.createDirectories(database.resolve("run=000003-3333333333333333/reports"));
     Files.createDirectories(database.resolve("failed"));
@@ -146,14 +151,16 @@ final class DatabaseVerbsTest {
     String host = java.net.InetAddress.getLocalHost().getHostName();
     Path lock = database.resolve("lock");
     // No process has this number: Linux counts to 2^22.
-    Files.writeString(lock, "{\"host\": \"%s\", \"process\": 99999999, \"job\": \"\"}".formatted(host));
+    Files.writeString(
+        lock, "{\"host\": \"%s\", \"process\": 99999999, \"job\": \"\"}".formatted(host));
     assertThat(csar("status", option()).code(), is(23));
     Ended cleared = csar("clean", option());
     assertThat(cleared.out(), containsString("cleared the lock of process 99999999"));
     assertThat(Files.exists(lock), is(false));
 
     long alive = ProcessHandle.current().pid();
-    Files.writeString(lock, "{\"host\": \"%s\", \"process\": %d, \"job\": \"\"}".formatted(host, alive));
+    Files.writeString(
+        lock, "{\"host\": \"%s\", \"process\": %d, \"job\": \"\"}".formatted(host, alive));
     assertThat(csar("clean", option()).code(), is(20));
     assertThat(csar("status", option()).code(), is(31));
     assertThat(Files.exists(lock), is(true));
@@ -171,7 +178,8 @@ final class DatabaseVerbsTest {
 
   @Test
   void statusTellsTheLastRunAndTheVerdictOfAFailedOne() throws IOException {
-    assertThat(csar("status", option()).out(), containsString("Last run: 2, as of 2026-01-07T00:00:00Z"));
+    assertThat(
+        csar("status", option()).out(), containsString("Last run: 2, as of 2026-01-07T00:00:00Z"));
     Files.createDirectories(database.resolve("failed"));
     Files.writeString(
         database.resolve("failed/run=000003-3333333333333333.json"),

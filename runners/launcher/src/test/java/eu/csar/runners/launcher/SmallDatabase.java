@@ -28,8 +28,8 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database of two runs, written by hand: report 1 is new in run 1 and has a new version in run 2; report 2 goes to
- * Europol alone.
+ * A database of two runs, written by hand: report 1 is new in run 1 and has a new version in run 2;
+ * report 2 goes to Europol alone.
  */
 final class SmallDatabase {
   static final String KEY_1 = "0a1b2c3d" + "11111111".repeat(7);
@@ -59,9 +59,7 @@ final class SmallDatabase {
         report(KEY_1, 0, "NEW", 1, List.of("FR")),
         report(KEY_2, 0, "NEW", 1, List.of()));
     run.table(
-        Table.SUBMISSIONS,
-        submission(KEY_1, 0, "NEW", 0, 1),
-        submission(KEY_2, 0, "NEW", 1, 1));
+        Table.SUBMISSIONS, submission(KEY_1, 0, "NEW", 0, 1), submission(KEY_2, 0, "NEW", 1, 1));
     run.table(Table.MATCHES, match(KEY_1, "indicator-1", 1));
     run.table(
         Table.SIGNALS,
@@ -117,7 +115,8 @@ final class SmallDatabase {
 
     void publish(long records, long reports, long forwards) throws IOException {
       for (Table table : Table.values()) {
-        if (table.isPublic() && files.stream().noneMatch(f -> f.table().equals(table.directory()))) {
+        if (table.isPublic()
+            && files.stream().noneMatch(f -> f.table().equals(table.directory()))) {
           write(table, "part-empty", List.of());
         }
       }
@@ -131,18 +130,29 @@ final class SmallDatabase {
            "exports": []}
           """
               .formatted(
-                  name.number(), name.id(), parent, name.number() + 5, records, records, reports, reports, reports,
+                  name.number(),
+                  name.id(),
+                  parent,
+                  name.number() + 5,
+                  records,
+                  records,
+                  reports,
+                  reports,
+                  reports,
                   forwards)
               .getBytes(java.nio.charset.StandardCharsets.UTF_8);
       Path path = root.resolve(name.directory()).resolve("run.json");
       Files.write(path, json);
       files.add(
-          new FileEntry(name.directory() + "/run.json", "run", 0, json.length, DigestUtils.sha256Hex(json)));
+          new FileEntry(
+              name.directory() + "/run.json", "run", 0, json.length, DigestUtils.sha256Hex(json)));
       Path runs = Files.createDirectories(root.resolve("runs"));
-      new RunMarker(name, name.directory(), List.copyOf(files)).publish(runs, runs.resolve(".marker-own"));
+      new RunMarker(name, name.directory(), List.copyOf(files))
+          .publish(runs, runs.resolve(".marker-own"));
     }
 
-    private void write(Table table, String part, List<? extends SpecificRecordBase> rows) throws IOException {
+    private void write(Table table, String part, List<? extends SpecificRecordBase> rows)
+        throws IOException {
       String path = name.directory() + "/" + table.directory() + "/" + part + ".parquet";
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
@@ -161,11 +171,13 @@ final class SmallDatabase {
       }
       byte[] bytes = Files.readAllBytes(file);
       files.add(
-          new FileEntry(path, table.directory(), rows.size(), bytes.length, DigestUtils.sha256Hex(bytes)));
+          new FileEntry(
+              path, table.directory(), rows.size(), bytes.length, DigestUtils.sha256Hex(bytes)));
     }
   }
 
-  private static ReportRow report(String key, long version, String cause, long run, List<String> states) {
+  private static ReportRow report(
+      String key, long version, String cause, long run, List<String> states) {
     return ReportRow.newBuilder()
         .setReportKey(key)
         .setProviderId("provider-001")
@@ -194,9 +206,18 @@ final class SmallDatabase {
         .build();
   }
 
-  private static SubmissionRow submission(String key, long version, String outcome, long ordinal, long run) {
+  private static SubmissionRow submission(
+      String key, long version, String outcome, long ordinal, long run) {
     return new SubmissionRow(
-        "export-" + run, DIGEST, "reports-0001.ndjson", ordinal, outcome, key, version, DIGEST, run);
+        "export-" + run,
+        DIGEST,
+        "reports-0001.ndjson",
+        ordinal,
+        outcome,
+        key,
+        version,
+        DIGEST,
+        run);
   }
 
   private static MatchRow match(String key, String indicator, long run) {
@@ -205,13 +226,30 @@ final class SmallDatabase {
   }
 
   private static SignalRow signal(
-      String key, @Nullable String tier, String kind, @Nullable String state, int count, List<String> flags, long run) {
+      String key,
+      @Nullable String tier,
+      String kind,
+      @Nullable String state,
+      int count,
+      List<String> flags,
+      long run) {
     return new SignalRow(key, tier, kind, state, count, flags, null, null, run);
   }
 
-  private static ForwardRow forward(String key, String recipient, String kind, String reason, long run) {
+  private static ForwardRow forward(
+      String key, String recipient, String kind, String reason, long run) {
     return new ForwardRow(
-        key, recipient, List.of(), kind, false, "known", reason, RECEIVED.plusSeconds(3600), TOKEN, null, run);
+        key,
+        recipient,
+        List.of(),
+        kind,
+        false,
+        "known",
+        reason,
+        RECEIVED.plusSeconds(3600),
+        TOKEN,
+        null,
+        run);
   }
 
   private static KeyRow key(String key, long run) {

@@ -61,10 +61,12 @@ final class ViewsTest {
                 + "1\t2\t2\t2026-01-05T11:00Z\n"
                 + "0\t1\t0\t2026-01-05T11:00Z\n"));
     assertThat(
-        csar("views", "--database=" + root, "--query=select count(*) as n from current_matches").out(),
+        csar("views", "--database=" + root, "--query=select count(*) as n from current_matches")
+            .out(),
         is("n\n0\n"));
     assertThat(
-        csar("views", "--database=" + root, "--query=select count(*) as n from current_forwards").out(),
+        csar("views", "--database=" + root, "--query=select count(*) as n from current_forwards")
+            .out(),
         is("n\n4\n"));
   }
 

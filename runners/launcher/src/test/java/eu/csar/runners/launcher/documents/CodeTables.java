@@ -7,7 +7,10 @@ import eu.csar.schemas.codes.RefusalCode;
 import eu.csar.schemas.codes.RejectCode;
 import java.util.List;
 
-/** {@code docs/codes.md} from the code lists, and the table of exit codes in {@code docs/operations.md}. */
+/**
+ * {@code docs/codes.md} from the code lists, and the table of exit codes in {@code
+ * docs/operations.md}.
+ */
 final class CodeTables {
   private CodeTables() {}
 
@@ -37,7 +40,9 @@ final class CodeTables {
       text.append("\n## ").append(spaced(list.getSimpleName())).append("\n\n");
       text.append("| Code | Meaning | What to do |\n| --- | --- | --- |\n");
       for (PublishedCode code : list.getEnumConstants()) {
-        text.append("| `%s` | %s | %s |\n".formatted(code.name(), cell(code.meaning()), cell(code.action())));
+        text.append(
+            "| `%s` | %s | %s |\n"
+                .formatted(code.name(), cell(code.meaning()), cell(code.action())));
       }
     }
     return text.toString();
@@ -45,10 +50,12 @@ final class CodeTables {
 
   /** Rows of {@link ExitCode}. */
   static String exitCodes() {
-    StringBuilder text = new StringBuilder("| Code | Name | Meaning | What to do |\n| --- | --- | --- | --- |\n");
+    StringBuilder text =
+        new StringBuilder("| Code | Name | Meaning | What to do |\n| --- | --- | --- | --- |\n");
     for (ExitCode code : ExitCode.values()) {
       text.append(
-          "| %d | `%s` | %s | %s |\n".formatted(code.code(), code.name(), cell(code.meaning()), cell(code.action())));
+          "| %d | `%s` | %s | %s |\n"
+              .formatted(code.code(), code.name(), cell(code.meaning()), cell(code.action())));
     }
     return text.toString();
   }
@@ -56,8 +63,10 @@ final class CodeTables {
   private static final String SENDER =
       "| Code | Meaning | Example | What the sender should do |\n| --- | --- | --- | --- |\n";
 
-  private static void sender(StringBuilder text, String code, String meaning, String example, String remedy) {
-    text.append("| `%s` | %s | %s | %s |\n".formatted(code, cell(meaning), cell(example), cell(remedy)));
+  private static void sender(
+      StringBuilder text, String code, String meaning, String example, String remedy) {
+    text.append(
+        "| `%s` | %s | %s | %s |\n".formatted(code, cell(meaning), cell(example), cell(remedy)));
   }
 
   private static String cell(String words) {

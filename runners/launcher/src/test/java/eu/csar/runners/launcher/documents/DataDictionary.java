@@ -96,12 +96,14 @@ final class DataDictionary {
     }
     return switch (plain.getType()) {
       case ARRAY -> "list of " + type(plain.getElementType());
-      case RECORD -> "[" + plain.getName() + "](#" + plain.getName().toLowerCase(java.util.Locale.ROOT) + ")";
+      case RECORD ->
+          "[" + plain.getName() + "](#" + plain.getName().toLowerCase(java.util.Locale.ROOT) + ")";
       case STRING -> "text";
       case LONG -> "64-bit integer";
       case INT -> "32-bit integer";
       case MAP -> "map of " + type(plain.getValueType());
-      case UNION -> plain.getTypes().stream().map(DataDictionary::type).collect(Collectors.joining(" or "));
+      case UNION ->
+          plain.getTypes().stream().map(DataDictionary::type).collect(Collectors.joining(" or "));
       default -> plain.getType().getName();
     };
   }

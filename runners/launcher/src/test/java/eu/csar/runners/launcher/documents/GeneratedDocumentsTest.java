@@ -16,9 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each generated document is what its generator writes today. Run with {@code -Dregenerate} to write them:
+ * Each generated document is what its generator writes today. Run with {@code -Dregenerate} to
+ * write them:
  *
- * <pre>./mvnw test -pl runners/launcher -am -Dtest=GeneratedDocumentsTest -Dsurefire.failIfNoSpecifiedTests=false -Dregenerate</pre>
+ * <pre>
+ * ./mvnw test -pl runners/launcher -am -Dtest=GeneratedDocumentsTest -Dsurefire.failIfNoSpecifiedTests=false -Dregenerate
+ * </pre>
  */
 final class GeneratedDocumentsTest {
   private static final String BEGIN =
