@@ -1,8 +1,8 @@
 package eu.csar.pipelines;
 
 /**
- * Exit codes by cause. Codes 32 to 36 say that the run is published and that something in it wants a person's attention;
- * of several causes the lowest code is returned and all are told in words.
+ * Exit codes by cause. Codes 32 to 36 say that the run is published and that something in it wants
+ * a person's attention; of several causes the lowest code is returned and all are told in words.
  */
 public enum ExitCode {
   OK(0, "All went well.", "Nothing."),
@@ -10,25 +10,57 @@ public enum ExitCode {
   USAGE(2, "The command line is wrong.", "Read the message and --help."),
   UNUSABLE_REGISTERS(10, "A register cannot be used.", "Mend the register; nothing was read."),
   UNUSABLE_POLICY(11, "The policy cannot be used.", "Mend the policy; nothing was read."),
-  UNUSABLE_INDICATORS(12, "The indicator lists or the index cannot be used.", "Mend the lists, or build the index again."),
-  UNUSABLE_TOKEN_KEY(13, "The token key cannot be used.", "Give the operator's key file of 32 bytes or more."),
-  UNUSABLE_IP_DATABASE(14, "The IP database cannot be used.", "Give a readable MaxMind DB file with countries."),
-  UNUSABLE_MESSAGES(15, "The directory of messages cannot be read.", "Mend the path; nothing was read."),
-  UNUSABLE_DATABASE(16, "The database cannot be used.", "Run verify-database; restore what it names."),
-  UNUSABLE_EXPORTS(17, "The directory of exports cannot be read.", "Mend the path; nothing was read."),
-  AS_OF_BEFORE_PARENT(18, "The as-of lies before that of the last run.", "Give a later --as-of (ID11)."),
+  UNUSABLE_INDICATORS(
+      12,
+      "The indicator lists or the index cannot be used.",
+      "Mend the lists, or build the index again."),
+  UNUSABLE_TOKEN_KEY(
+      13, "The token key cannot be used.", "Give the operator's key file of 32 bytes or more."),
+  UNUSABLE_IP_DATABASE(
+      14, "The IP database cannot be used.", "Give a readable MaxMind DB file with countries."),
+  UNUSABLE_MESSAGES(
+      15, "The directory of messages cannot be read.", "Mend the path; nothing was read."),
+  UNUSABLE_DATABASE(
+      16, "The database cannot be used.", "Run verify-database; restore what it names."),
+  UNUSABLE_EXPORTS(
+      17, "The directory of exports cannot be read.", "Mend the path; nothing was read."),
+  AS_OF_BEFORE_PARENT(
+      18, "The as-of lies before that of the last run.", "Give a later --as-of (ID11)."),
   LOCKED(20, "Another run holds the database.", "Wait for it; if its process is dead, run clean."),
   DISK_SHORT(21, "The disk is too small for the run.", "Make room; nothing was written."),
-  LEDGER_UNBALANCED(22, "The ledger does not balance; nothing was published.", "Keep the verdict in failed/ and report it."),
-  JOB_FAILED(23, "The job failed; nothing was published.", "Read the cause, then run again: it gives the same content."),
-  PUBLISHED_BY_ANOTHER(24, "Another run published this number first; nothing of this run was.", "Run again on the new state."),
+  LEDGER_UNBALANCED(
+      22,
+      "The ledger does not balance; nothing was published.",
+      "Keep the verdict in failed/ and report it."),
+  JOB_FAILED(
+      23,
+      "The job failed; nothing was published.",
+      "Read the cause, then run again: it gives the same content."),
+  PUBLISHED_BY_ANOTHER(
+      24,
+      "Another run published this number first; nothing of this run was.",
+      "Run again on the new state."),
   NOTHING_TO_DO(30, "Nothing new to read; nothing was published.", "Nothing."),
-  SUBMITTED(31, "The job was submitted and runs detached.", "Ask status --database=DIR for its end."),
-  EXPORT_REFUSED(32, "Published; at least one export was refused whole.", "See its receipt; have it delivered again."),
-  REJECTIONS_ABOVE_THRESHOLD(33, "Published; an export has more rejections than the policy's threshold.", "See its receipt; talk to the provider."),
-  COUNT_DIFFERS(34, "Published; an export held more records than declared.", "See its receipt; all were read."),
-  REVIEWS_OVERDUE(35, "Published; a held report waits longer than the policy allows.", "Work the review queue."),
-  MESSAGES_REJECTED(36, "Published; a message was unreadable or named an unknown report.", "See table messages."),
+  SUBMITTED(
+      31, "The job was submitted and runs detached.", "Ask status --database=DIR for its end."),
+  EXPORT_REFUSED(
+      32,
+      "Published; at least one export was refused whole.",
+      "See its receipt; have it delivered again."),
+  REJECTIONS_ABOVE_THRESHOLD(
+      33,
+      "Published; an export has more rejections than the policy's threshold.",
+      "See its receipt; talk to the provider."),
+  COUNT_DIFFERS(
+      34,
+      "Published; an export held more records than declared.",
+      "See its receipt; all were read."),
+  REVIEWS_OVERDUE(
+      35,
+      "Published; a held report waits longer than the policy allows.",
+      "Work the review queue."),
+  MESSAGES_REJECTED(
+      36, "Published; a message was unreadable or named an unknown report.", "See table messages."),
   OUTPUT_EXISTS(40, "The output exists already.", "Name a new directory; nothing is overwritten."),
   CHECK_FAILED(41, "A check found differences.", "Read what it lists.");
 

@@ -2,7 +2,10 @@ package eu.csar.pipelines;
 
 import org.jspecify.annotations.Nullable;
 
-/** A command that ends before or without its result, with the exit code of its cause and a message for the operator. */
+/**
+ * A command that ends before or without its result, with the exit code of its cause and a message
+ * for the operator.
+ */
 public final class StoppedException extends Exception {
   private static final long serialVersionUID = 1L;
 

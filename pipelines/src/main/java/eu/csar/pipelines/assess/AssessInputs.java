@@ -81,7 +81,8 @@ record AssessInputs(
     }
   }
 
-  private static ProviderRegister providers(Path file, TreeMap<String, String> digests) throws StoppedException {
+  private static ProviderRegister providers(Path file, TreeMap<String, String> digests)
+      throws StoppedException {
     try {
       ProviderRegister register = ProviderRegister.read(file);
       digests.put("providers", DigestUtils.sha256Hex(Files.readAllBytes(file)));
@@ -91,7 +92,8 @@ record AssessInputs(
     }
   }
 
-  private static AuthorityRegister authorities(Path file, TreeMap<String, String> digests) throws StoppedException {
+  private static AuthorityRegister authorities(Path file, TreeMap<String, String> digests)
+      throws StoppedException {
     try {
       AuthorityRegister register = AuthorityRegister.read(file);
       digests.put("authorities", DigestUtils.sha256Hex(Files.readAllBytes(file)));

@@ -37,8 +37,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assessment of one report by the rules of the rooms: match, judge, route, and what each recipient is sent. Holds
- * what a worker opens once: the index, the IP database, the key of the tokens.
+ * The assessment of one report by the rules of the rooms: match, judge, route, and what each
+ * recipient is sent. Holds what a worker opens once: the index, the IP database, the key of the
+ * tokens.
  */
 final class AssessOne {
   private final AssessPlan plan;
@@ -51,14 +52,18 @@ final class AssessOne {
     this.plan = plan;
     this.match = MatchItems.using(IndicatorIndex.shared(Path.of(plan.index())));
     this.judge = new JudgeReport(plan.judging(), List.of());
-    this.route = new RouteReport(IpCountry.shared(Path.of(plan.ipDatabase())), plan.authorities(), plan.routing());
-    this.forwards = new DecideForwards(plan.routing(), FollowUpToken.load(Path.of(plan.tokenKey())));
+    this.route =
+        new RouteReport(
+            IpCountry.shared(Path.of(plan.ipDatabase())), plan.authorities(), plan.routing());
+    this.forwards =
+        new DecideForwards(plan.routing(), FollowUpToken.load(Path.of(plan.tokenKey())));
   }
 
   /** Assesses a report that has a new current version in this run. */
   AssessedReport assess(Report report, Winner winner, SupplementAnswer answer, String part) {
     long run = plan.name().number();
-    @Nullable KeyRow previous = winner.cause().equals(Winner.NEW_VERSION) ? winner.previous() : null;
+    @Nullable KeyRow previous =
+        winner.cause().equals(Winner.NEW_VERSION) ? winner.previous() : null;
     @Nullable String supplementOf = KeyRowUpdate.supplementOf(winner, answer);
     List<MatchRow> matches = match.match(report, run);
     List<String> centreTypes = List.copyOf(CentreTypes.of(matches));
@@ -67,18 +72,26 @@ final class AssessOne {
     boolean urgent = report.getProviderUrgent() && judgement.centreUrgent();
     PackageLine line =
         PackageLine.of(
-            report, centreTypes, judgement.centreUrgent(), winner.retractedAt(), matches, routing.signals());
+            report,
+            centreTypes,
+            judgement.centreUrgent(),
+            winner.retractedAt(),
+            matches,
+            routing.signals());
 
     SortedMap<String, String> recipients = routing.recipients(plan.routing());
     Map<String, String> digests = new TreeMap<>();
     for (String recipient : recipients.keySet()) {
-      digests.put(recipient, line.digestFor(routing.authorities().getOrDefault(recipient, List.of()), urgent));
+      digests.put(
+          recipient,
+          line.digestFor(routing.authorities().getOrDefault(recipient, List.of()), urgent));
     }
     List<SentForward> sentBefore = previous == null ? List.of() : previous.getForwards();
     Lane lane = ChooseLane.of(urgent, report.getAbuseTypes(), centreTypes);
     List<ForwardRow> rows =
         forwards.forward(
-            new ForwardedReport(report.getReportKey(), supplementOf != null, lane, plan.asOf(), run),
+            new ForwardedReport(
+                report.getReportKey(), supplementOf != null, lane, plan.asOf(), run),
             sentBefore,
             routing,
             digests);
@@ -134,8 +147,12 @@ final class AssessOne {
     return List.copyOf(latest.values());
   }
 
-  /** Links that need no shuffle: what the report cites (SU4), and what shares its references (SU2, SU3). */
-  private List<LinkRow> links(Report report, @Nullable String supplementOf, SupplementAnswer answer) {
+  /**
+   * Links that need no shuffle: what the report cites (SU4), and what shares its references (SU2,
+   * SU3).
+   */
+  private List<LinkRow> links(
+      Report report, @Nullable String supplementOf, SupplementAnswer answer) {
     List<LinkRow> links = new ArrayList<>();
     long run = plan.name().number();
     if (supplementOf == null) {
@@ -154,7 +171,8 @@ final class AssessOne {
       }
     }
     for (String cited : report.getCitedKeys()) {
-      links.add(new LinkRow(report.getReportKey(), cited, "CITES", null, null, null, 1L, null, run));
+      links.add(
+          new LinkRow(report.getReportKey(), cited, "CITES", null, null, null, 1L, null, run));
     }
     return links;
   }

@@ -6,7 +6,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code assess} is told. No secret is the value of an option: only the path of the key's file is. */
+/**
+ * What {@code assess} is told. No secret is the value of an option: only the path of the key's file
+ * is.
+ */
 public interface AssessOptions extends PipelineOptions {
   @Description("Directory of exports, a directory each. Example: --exports=world/exports")
   @Validation.Required
@@ -14,30 +17,35 @@ public interface AssessOptions extends PipelineOptions {
 
   void setExports(String exports);
 
-  @Description("Directory with providers.json and authorities.json. Example: --registers=world/registers")
+  @Description(
+      "Directory with providers.json and authorities.json. Example: --registers=world/registers")
   @Validation.Required
   String getRegisters();
 
   void setRegisters(String registers);
 
-  @Description("Directory of indicator lists, or an index file made by index. Example: --indicators=world/indicators")
+  @Description(
+      "Directory of indicator lists, or an index file made by index. Example: --indicators=world/indicators")
   @Validation.Required
   String getIndicators();
 
   void setIndicators(String indicators);
 
-  @Description("IP-to-country database in MaxMind DB format. Example: --ipDatabase=world/ip-country.mmdb")
+  @Description(
+      "IP-to-country database in MaxMind DB format. Example: --ipDatabase=world/ip-country.mmdb")
   @Validation.Required
   String getIpDatabase();
 
   void setIpDatabase(String ipDatabase);
 
-  @Description("Policy file; without it the one shipped with the code. Example: --policy=world/policy.json")
+  @Description(
+      "Policy file; without it the one shipped with the code. Example: --policy=world/policy.json")
   @Nullable String getPolicy();
 
   void setPolicy(@Nullable String policy);
 
-  @Description("File with the operator's secret for follow-up tokens. Example: --tokenKey=world/token.key")
+  @Description(
+      "File with the operator's secret for follow-up tokens. Example: --tokenKey=world/token.key")
   @Validation.Required
   String getTokenKey();
 
@@ -49,13 +57,15 @@ public interface AssessOptions extends PipelineOptions {
 
   void setDatabase(String database);
 
-  @Description("The instant of the run, RFC 3339; its only clock. Example: --asOf=2026-01-06T00:00:00Z")
+  @Description(
+      "The instant of the run, RFC 3339; its only clock. Example: --asOf=2026-01-06T00:00:00Z")
   @Validation.Required
   String getAsOf();
 
   void setAsOf(String asOf);
 
-  @Description("Directory of messages from authorities, reviewers and gateways. Example: --messages=messages")
+  @Description(
+      "Directory of messages from authorities, reviewers and gateways. Example: --messages=messages")
   @Nullable String getMessages();
 
   void setMessages(@Nullable String messages);

@@ -2,6 +2,7 @@ package eu.csar.pipelines.assess;
 
 import eu.csar.transforms.judge.rules.JudgingPolicy;
 import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.PartPlan;
 import eu.csar.transforms.publish.rules.RunEvidence;
 import eu.csar.transforms.publish.rules.RunName;
 import eu.csar.transforms.receive.rules.ProviderRegister;
@@ -13,13 +14,14 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * Everything that a run needs, settled before the graph is built and the same on every worker. Large or secret things
- * travel by path: the index, the IP database, the key of the tokens.
+ * Everything that a run needs, settled before the graph is built and the same on every worker.
+ * Large or secret things travel by path: the index, the IP database, the key of the tokens.
  *
  * @param name name of the run
  * @param asOf the run's only clock, UTC
  * @param database the published runs that this one stands on
  * @param reading what is read, in shards
+ * @param parts which shards are written together
  * @param providers register of providers (ID1)
  * @param references what counts as a reference (SU1)
  * @param referenceLimit more carriers than this make no supplements (SU3)
@@ -37,6 +39,7 @@ record AssessPlan(
     Instant asOf,
     Database database,
     ReadingPlan reading,
+    PartPlan parts,
     ProviderRegister providers,
     ReferenceRule references,
     int referenceLimit,

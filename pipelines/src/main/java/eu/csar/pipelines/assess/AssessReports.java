@@ -21,7 +21,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
- * Assesses bulk exports of providers' reports and publishes one run of the database of reports (Articles 12, 13, 45, 48).
+ * Assesses bulk exports of providers' reports and publishes one run of the database of reports
+ * (Articles 12, 13, 45, 48).
  *
  * <p>The steps are those of ARCHITECTURE.md, in the same order and the same words:
  *
@@ -42,17 +43,17 @@ public final class AssessReports {
   /** Builds the graph of a planned run. */
   static void build(Pipeline pipeline, AssessPlan plan) {
     long run = plan.name().number();
-    PCollectionTuple read = pipeline.apply("Read once, keys only", ReadKeys.of(plan.reading(), plan.references()));
+    PCollectionTuple read =
+        pipeline.apply("Read once, keys only", ReadKeys.of(plan.reading(), plan.references()));
 
     PCollectionTuple standing =
-        read.get(ReadKeys.SUMMARIES).apply("Decide which exports stand", DecideStanding.of(plan.reading()));
+        read.get(ReadKeys.SUMMARIES)
+            .apply("Decide which exports stand", DecideStanding.of(plan.reading()));
 
     PCollectionTuple resolved =
         PCollectionTuple.of(ResolveByKey.KEY_BLOCKS, read.get(ReadKeys.KEY_BLOCKS))
             .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
-            .apply(
-                "Resolve by key",
-                ResolveByKey.of(plan.reading(), plan.database()::keysIn, run));
+            .apply("Resolve by key", ResolveByKey.of(plan.reading(), plan.database()::keysIn, run));
 
     PCollectionTuple supplements =
         resolved
@@ -60,18 +61,24 @@ public final class AssessReports {
             .apply(
                 "Find supplements by reference",
                 FindSupplementsByReference.of(
-                    plan.database()::referencesIn, plan.providers()::providerIdOf, plan.referenceLimit(), run));
+                    plan.database()::referencesIn,
+                    plan.providers()::providerIdOf,
+                    plan.referenceLimit(),
+                    run));
 
     PCollectionTuple written =
-        KeyedPCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
+        PCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
             .and(WriteShards.SUPPLEMENTS, supplements.get(FindSupplementsByReference.SUPPLEMENTS))
             .and(WriteShards.STANDING, standing.get(DecideStanding.BY_SHARD))
             .apply(
                 "Read again, match, judge, route, write",
-                WriteShards.of(plan.database().root(), plan.name(), new AssessShard(plan)));
+                WriteShards.of(
+                    plan.database().root(), plan.name(), plan.parts(), new AssessShard(plan)));
 
     PCollection<KV<Integer, byte[]>> linked =
-        written.get(WriteShards.HASHES).apply("Link items by hash", write(BucketWork.Kind.HASHES, plan));
+        written
+            .get(WriteShards.HASHES)
+            .apply("Link items by hash", write(BucketWork.Kind.HASHES, plan));
 
     PCollection<KV<Integer, byte[]>> keys =
         PCollectionList.of(written.get(WriteShards.KEYS))

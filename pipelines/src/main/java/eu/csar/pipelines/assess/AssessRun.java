@@ -19,14 +19,19 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** One run of {@code assess}, from its options to its exit code. */
 public final class AssessRun {
-  /** Bytes written for a byte read, by measurement, with room for attempts that are written twice. */
+  /**
+   * Bytes written for a byte read, by measurement, with room for attempts that are written twice.
+   */
   private static final double DISK_FACTOR = 1.5;
 
   private AssessRun() {}
 
-  /** A Beam main: takes options as {@code --name=value} and throws where the run did not publish. */
+  /**
+   * A Beam main: takes options as {@code --name=value} and throws where the run did not publish.
+   */
   public static void main(String[] args) throws StoppedException {
-    AssessOptions options = PipelineOptionsFactory.fromArgs(args).withValidation().as(AssessOptions.class);
+    AssessOptions options =
+        PipelineOptionsFactory.fromArgs(args).withValidation().as(AssessOptions.class);
     PrintWriter words = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     ExitCode code = run(options, words);
     if (code.code() < ExitCode.NOTHING_TO_DO.code() && code != ExitCode.OK) {
@@ -53,7 +58,8 @@ public final class AssessRun {
         throw new StoppedException(ExitCode.LOCKED, locked(root, holder.get()));
       }
     } catch (IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
     }
     boolean attached = true;
     try {
@@ -62,7 +68,8 @@ public final class AssessRun {
       PipelineResult.State state = submit(options, plan);
       attached = state.isTerminal();
       if (!attached) {
-        words.println("Submitted as run " + plan.name().number() + ". Ask: csar status --database=" + root);
+        words.println(
+            "Submitted as run " + plan.name().number() + ". Ask: csar status --database=" + root);
         return ExitCode.SUBMITTED;
       }
       return RunVerdict.of(plan, words);
@@ -78,7 +85,8 @@ public final class AssessRun {
       Files.createDirectories(root);
       if (!RunMarker.canPublishIn(root)) {
         throw new StoppedException(
-            ExitCode.UNUSABLE_DATABASE, "the file system of " + root + " cannot link a file exclusively (ST3)");
+            ExitCode.UNUSABLE_DATABASE,
+            "the file system of " + root + " cannot link a file exclusively (ST3)");
       }
       Database database = Database.open(root);
       AssessInputs inputs = AssessInputs.open(options, root.resolve("tmp"));
@@ -86,11 +94,13 @@ public final class AssessRun {
     } catch (UnusableDatabaseException e) {
       throw new StoppedException(ExitCode.UNUSABLE_DATABASE, e.getMessage());
     } catch (IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
     }
   }
 
-  private static PipelineResult.State submit(AssessOptions options, AssessPlan plan) throws StoppedException {
+  private static PipelineResult.State submit(AssessOptions options, AssessPlan plan)
+      throws StoppedException {
     options.setJobName("csar-assess-" + plan.name().directory().replace('=', '-'));
     Pipeline pipeline = Pipeline.create(options);
     AssessReports.build(pipeline, plan);
@@ -106,7 +116,8 @@ public final class AssessRun {
     }
   }
 
-  private static ExitCode dryRun(AssessOptions options, Path root, PrintWriter words) throws StoppedException {
+  private static ExitCode dryRun(AssessOptions options, Path root, PrintWriter words)
+      throws StoppedException {
     Path scratch;
     try {
       scratch = Files.createTempDirectory("csar-dry-run");
@@ -122,7 +133,8 @@ public final class AssessRun {
       words.println("  bytes to read     " + bytes(plan));
       words.println("  shards            " + plan.reading().shards().size());
       words.println("  disk needed       " + diskNeeded(plan) + " bytes");
-      words.println("  memory needed     about 1.5 GiB of heap and 0.5 GiB beside it for each two shards at once");
+      words.println(
+          "  memory needed     about 1.5 GiB of heap and 0.5 GiB beside it for each two shards at once");
       checkDisk(plan, root);
       return ExitCode.OK;
     } catch (UnusableDatabaseException e) {
@@ -144,10 +156,12 @@ public final class AssessRun {
       long free = Files.getFileStore(existing).getUsableSpace();
       if (free < needed) {
         throw new StoppedException(
-            ExitCode.DISK_SHORT, "the run needs about " + needed + " bytes; " + existing + " has " + free);
+            ExitCode.DISK_SHORT,
+            "the run needs about " + needed + " bytes; " + existing + " has " + free);
       }
     } catch (IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
     }
   }
 
@@ -186,14 +200,16 @@ public final class AssessRun {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    return cause.getClass().getSimpleName()
+        + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
   }
 
   private static void release(Path root) throws StoppedException {
     try {
       DatabaseLock.release(root);
     } catch (IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the lock cannot be released: " + root, e);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE, "the lock cannot be released: " + root, e);
     }
   }
 

@@ -34,8 +34,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a report through plain functions: read again, match, judge, route, record. Numbers behind the plan's shards
- * are reports of earlier runs that this run touches, by bucket.
+ * The way of a report through plain functions: read again, match, judge, route, record. Numbers
+ * behind the plan's shards are reports of earlier runs that this run touches, by bucket.
  */
 final class AssessShard implements ShardWork {
   private static final long serialVersionUID = 1L;
@@ -49,11 +49,18 @@ final class AssessShard implements ShardWork {
 
   @Override
   public void assess(
-      int shard, List<byte[]> verdicts, List<byte[]> supplements, byte[] standing, ShardResults results)
+      int shard,
+      List<byte[]> verdicts,
+      List<byte[]> supplements,
+      byte[] standing,
+      ShardResults results)
       throws IOException {
     RecordReports record =
         new RecordReports(
-            plan.name().number(), plan.asOf(), plan.judging().policyVersion(), plan.judging().rulesVersion());
+            plan.name().number(),
+            plan.asOf(),
+            plan.judging().policyVersion(),
+            plan.judging().rulesVersion());
     if (shard >= plan.reading().shards().size()) {
       new AssessStored(plan, record).assess(verdicts, results);
       return;
@@ -62,7 +69,8 @@ final class AssessShard implements ShardWork {
     if (facts.read()) {
       new Reading(plan.reading().shards().get(shard), facts, results)
           .assess(
-              VerdictBlock.inOrder(verdicts, ordinal -> place(shard, facts.ordinalBase() + ordinal)),
+              VerdictBlock.inOrder(
+                  verdicts, ordinal -> place(shard, facts.ordinalBase() + ordinal)),
               SupplementBlock.answers(shard, supplements),
               record);
     }
@@ -71,7 +79,8 @@ final class AssessShard implements ShardWork {
   private Place place(int shard, long ordinal) {
     PlannedExport export = plan.reading().exportOf(plan.reading().shards().get(shard));
     PlannedFile file = plan.reading().fileOf(plan.reading().shards().get(shard));
-    return new Place(export.receivedAt(), export.exportId(), export.exportDigest(), file.path(), ordinal);
+    return new Place(
+        export.receivedAt(), export.exportId(), export.exportDigest(), file.path(), ordinal);
   }
 
   /** The second reading of one shard. */
@@ -92,7 +101,10 @@ final class AssessShard implements ShardWork {
       this.results = results;
     }
 
-    void assess(Iterator<Verdict> verdicts, Map<Integer, SupplementAnswer> supplements, RecordReports record)
+    void assess(
+        Iterator<Verdict> verdicts,
+        Map<Integer, SupplementAnswer> supplements,
+        RecordReports record)
         throws IOException {
       AssessOne rules = new AssessOne(plan);
       PartFiles files = results.files();
@@ -112,21 +124,27 @@ final class AssessShard implements ShardWork {
           if (winner != null) {
             SupplementAnswer answer = supplements.get(ordinal);
             answer = answer == null ? SupplementAnswer.none(standing.shard(), ordinal) : answer;
-            record.record(rules.assess(read(records, verdict, winner), winner, answer, part), results);
+            record.record(
+                rules.assess(read(records, verdict, winner), winner, answer, part), results);
           }
         }
       }
       if (next != null) {
-        throw new IllegalStateException("a verdict on a record that shard " + standing.shard() + " does not hold");
+        throw new IllegalStateException(
+            "a verdict on a record that shard " + standing.shard() + " does not hold");
       }
     }
 
     private Report read(ReadAgain records, Verdict verdict, Winner winner) {
       try {
         return annexIII.report(
-            records.buffer(), records.start(), Math.toIntExact(records.length()), context(records, verdict, winner));
+            records.buffer(),
+            records.start(),
+            Math.toIntExact(records.length()),
+            context(records, verdict, winner));
       } catch (UnreadableRecordException e) {
-        throw new IllegalStateException("a record with a verdict was readable before: " + e.getMessage(), e);
+        throw new IllegalStateException(
+            "a record with a verdict was readable before: " + e.getMessage(), e);
       }
     }
 
@@ -156,7 +174,7 @@ final class AssessShard implements ShardWork {
                   retraction ? null : verdict.version(),
                   hex.formatHex(verdict.digest()),
                   run));
-      results.files().counts().add("outcomes." + verdict.outcome().name());
+      results.countOutcome(standing.shard(), verdict.outcome().name());
     }
 
     private void reject(ReadAgain records) throws IOException {
@@ -195,17 +213,20 @@ final class AssessShard implements ShardWork {
                   null,
                   null,
                   run));
-      results.files().counts().add("outcomes." + REJECTED);
+      results.countOutcome(standing.shard(), REJECTED);
     }
 
     private UnreadableRecordException why(ReadAgain records) {
-      ReportContext nobody = new ReportContext(export, file, records.ordinal(), "", "", Instant.EPOCH);
+      ReportContext nobody =
+          new ReportContext(export, file, records.ordinal(), "", "", Instant.EPOCH);
       try {
-        annexIII.report(records.buffer(), records.start(), Math.toIntExact(records.length()), nobody);
+        annexIII.report(
+            records.buffer(), records.start(), Math.toIntExact(records.length()), nobody);
       } catch (UnreadableRecordException e) {
         return e;
       }
-      throw new IllegalStateException("a readable record of shard " + standing.shard() + " has no verdict");
+      throw new IllegalStateException(
+          "a readable record of shard " + standing.shard() + " has no verdict");
     }
   }
 }

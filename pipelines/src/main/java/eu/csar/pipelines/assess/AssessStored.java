@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Reports of earlier runs that this run touches without a new version, in order of key: their rows are read from the part
- * of the database that holds them, and written again with what changed.
+ * Reports of earlier runs that this run touches without a new version, in order of key: their rows
+ * are read from the part of the database that holds them, and written again with what changed.
  */
 final class AssessStored {
   private final AssessPlan plan;
@@ -38,7 +38,8 @@ final class AssessStored {
     for (StoredVerdict verdict : verdicts) {
       KeyRow key = verdict.updated();
       ReportRow row =
-          Objects.requireNonNull(rows.get(key.getReportKey()), "a stored report stands where its key columns say");
+          Objects.requireNonNull(
+              rows.get(key.getReportKey()), "a stored report stands where its key columns say");
       record.recordAgain(row, verdict.cause(), key.getRetractedAt(), results);
       results.carry(KeyRowUpdate.complete(verdict, row.getDecision(), key.getForwards()));
     }
@@ -49,12 +50,16 @@ final class AssessStored {
     Map<Place, Set<String>> keys = new HashMap<>();
     for (StoredVerdict verdict : verdicts) {
       KeyRow key = verdict.updated();
-      String part = Objects.requireNonNull(key.getContentPart(), "a report with a decision has content");
-      keys.computeIfAbsent(new Place(key.getContentRun(), part), place -> new HashSet<>()).add(key.getReportKey());
+      String part =
+          Objects.requireNonNull(key.getContentPart(), "a report with a decision has content");
+      keys.computeIfAbsent(new Place(key.getContentRun(), part), place -> new HashSet<>())
+          .add(key.getReportKey());
     }
     Map<String, ReportRow> rows = new HashMap<>();
     for (Map.Entry<Place, Set<String>> entry : keys.entrySet()) {
-      rows.putAll(plan.database().reportRows(entry.getKey().run(), entry.getKey().part(), entry.getValue()));
+      rows.putAll(
+          plan.database()
+              .reportRows(entry.getKey().run(), entry.getKey().part(), entry.getValue()));
     }
     return rows;
   }

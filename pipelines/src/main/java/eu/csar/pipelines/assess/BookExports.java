@@ -75,7 +75,11 @@ record BookExports(ReadingPlan plan) implements ExportBooks {
       FileStanding facts = found.files().get(file);
       files.add(
           new FileBook(
-              export.files().get(file).path(), facts.declared(), read[file], facts.foundDigest(), facts.skipped()));
+              export.files().get(file).path(),
+              facts.declared(),
+              read[file],
+              facts.foundDigest(),
+              facts.skipped()));
     }
     @Nullable String refusal = found.refusal() == null ? null : found.refusal().name();
     return new ExportBook(
@@ -98,7 +102,8 @@ record BookExports(ReadingPlan plan) implements ExportBooks {
             .map(finding -> new ExportFinding(finding.code().name(), finding.file()))
             .sorted(
                 Comparator.comparing(ExportFinding::code)
-                    .thenComparing(ExportFinding::file, Comparator.nullsFirst(Comparator.naturalOrder())))
+                    .thenComparing(
+                        ExportFinding::file, Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList());
   }
 }

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param held reports held at the end of the newest run
  */
 record EarlierReading(
-    Set<ReadExport> exports, Set<String> refused, Set<KnownFile> files, @Nullable Instant asOf, long held) {
+    Set<ReadExport> exports,
+    Set<String> refused,
+    Set<KnownFile> files,
+    @Nullable Instant asOf,
+    long held) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static EarlierReading of(Database database) throws StoppedException {
@@ -46,12 +50,14 @@ record EarlierReading(
             refused.add(export.path("content_digest").asText());
           } else {
             exports.add(
-                new ReadExport(export.path("export_digest").asText(), export.path("intake_digest").asText()));
+                new ReadExport(
+                    export.path("export_digest").asText(), export.path("intake_digest").asText()));
             addFiles(export, files);
           }
         }
       } catch (IOException | RuntimeException e) {
-        throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "UNREADABLE_RUN_REPORT: " + report, e);
+        throw new StoppedException(
+            ExitCode.UNUSABLE_DATABASE, "UNREADABLE_RUN_REPORT: " + report, e);
       }
     }
     return new EarlierReading(exports, refused, files, asOf, held);

@@ -29,11 +29,13 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What authorities, reviewers and gateways sent: {@code .ndjson} files, one message a line, each with a message id. A
- * message whose id an earlier run knows is a no-op. Reviews (JU4) are the first kind.
+ * What authorities, reviewers and gateways sent: {@code .ndjson} files, one message a line, each
+ * with a message id. A message whose id an earlier run knows is a no-op. Reviews (JU4) are the
+ * first kind.
  */
 final class Messages {
-  private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   private static final Map<String, Set<String>> VALUES =
       Map.of("DECISION", Set.of("FORWARD", "UNFOUNDED"), "URGENCY", Set.of("URGENT", "NOT_URGENT"));
 
@@ -45,13 +47,15 @@ final class Messages {
    * @param directory directory of messages; null: none
    * @param run number of this run
    */
-  static List<MessageRow> unknownTo(Database database, @Nullable String directory, long run) throws StoppedException {
+  static List<MessageRow> unknownTo(Database database, @Nullable String directory, long run)
+      throws StoppedException {
     if (directory == null) {
       return List.of();
     }
     TreeMap<String, MessageRow> messages = new TreeMap<>();
     try (Stream<Path> files = Files.list(Path.of(directory))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".ndjson")).sorted().toList()) {
+      for (Path file :
+          files.filter(path -> path.toString().endsWith(".ndjson")).sorted().toList()) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
           for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.isBlank()) {
@@ -62,7 +66,8 @@ final class Messages {
         }
       }
     } catch (IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_MESSAGES, "messages cannot be read: " + directory, e);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_MESSAGES, "messages cannot be read: " + directory, e);
     }
     for (MessageRow known : database.<MessageRow>rows(Table.MESSAGES, ".parquet")) {
       messages.remove(known.getMessageId());
@@ -70,7 +75,8 @@ final class Messages {
     return withKnownReports(database, messages);
   }
 
-  private static List<MessageRow> withKnownReports(Database database, TreeMap<String, MessageRow> messages) {
+  private static List<MessageRow> withKnownReports(
+      Database database, TreeMap<String, MessageRow> messages) {
     Set<String> keys = new HashSet<>();
     for (MessageRow message : messages.values()) {
       if (message.getReportKey() != null) {
@@ -135,7 +141,8 @@ final class Messages {
   }
 
   private static MessageRow unreadable(String id, long run) {
-    return new MessageRow(id, "UNKNOWN", "UNREADABLE", null, null, null, null, null, null, null, run);
+    return new MessageRow(
+        id, "UNKNOWN", "UNREADABLE", null, null, null, null, null, null, null, run);
   }
 
   private static @Nullable String text(JsonNode node, String name) {
@@ -144,7 +151,9 @@ final class Messages {
 
   private static @Nullable Instant instant(@Nullable String text) {
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+      return text == null
+          ? null
+          : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException e) {
       return null;
     }

@@ -7,14 +7,18 @@ import eu.csar.pipelines.StoppedException;
 import eu.csar.schemas.tables.MessageRow;
 import eu.csar.transforms.match.rules.IndicatorIndex;
 import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.PartPlan;
 import eu.csar.transforms.publish.rules.RunEvidence;
 import eu.csar.transforms.publish.rules.RunMarker;
 import eu.csar.transforms.publish.rules.RunName;
+import eu.csar.transforms.receive.rules.Compression;
+import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.PlanReading;
 import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
 import eu.csar.transforms.receive.rules.RefusedExport;
+import eu.csar.transforms.receive.rules.Shard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +36,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans a run: what it reads, on which state, under which name (ID11, ST1). */
 final class PlanRun {
-  /** Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise than before. */
+  /**
+   * Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise
+   * than before.
+   */
   static final String RULES_VERSION = "2026.11";
+
+  /** How many times a compressed file is taken to grow. */
+  static final long COMPRESSED_GROWS = 5;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,29 +54,37 @@ final class PlanRun {
    *
    * @throws StoppedException if an input cannot be used, or nothing is new
    */
-  static AssessPlan of(AssessOptions options, AssessInputs inputs, Database database) throws StoppedException {
+  static AssessPlan of(AssessOptions options, AssessInputs inputs, Database database)
+      throws StoppedException {
     EarlierReading earlier = EarlierReading.of(database);
     if (earlier.asOf() != null && inputs.asOf().isBefore(earlier.asOf())) {
       throw new StoppedException(
-          ExitCode.AS_OF_BEFORE_PARENT, "--as-of " + inputs.asOf() + " lies before the last run's, " + earlier.asOf());
+          ExitCode.AS_OF_BEFORE_PARENT,
+          "--as-of " + inputs.asOf() + " lies before the last run's, " + earlier.asOf());
     }
     ReadingPlan reading = reading(options, inputs, earlier);
     RunMarker parent = database.latest();
     long number = parent == null ? 1 : parent.name().number() + 1;
     List<MessageRow> messages = Messages.unknownTo(database, options.getMessages(), number);
     if (reading.exports().isEmpty() && reading.refused().isEmpty() && messages.isEmpty()) {
-      throw new StoppedException(ExitCode.NOTHING_TO_DO, "nothing new to read as of " + inputs.asOf());
+      throw new StoppedException(
+          ExitCode.NOTHING_TO_DO, "nothing new to read as of " + inputs.asOf());
     }
     @Nullable String parentId = parent == null ? null : parent.name().id();
     RunName name = new RunName(number, id(parentId, inputs, reading, messages), parentId);
     RunEvidence evidence =
         new RunEvidence(
-            name, inputs.asOf().toString(), evidence(options, inputs, reading, messages), encode(messages), earlier.held());
+            name,
+            inputs.asOf().toString(),
+            evidence(options, inputs, reading, messages),
+            encode(messages),
+            earlier.held());
     return new AssessPlan(
         name,
         inputs.asOf(),
         database,
         reading,
+        parts(reading),
         inputs.providers(),
         new ReferenceRule(inputs.policy().referencePlaceholders()),
         inputs.policy().referenceLimit(),
@@ -80,13 +98,26 @@ final class PlanRun {
         evidence);
   }
 
-  private static ReadingPlan reading(AssessOptions options, AssessInputs inputs, EarlierReading earlier)
-      throws StoppedException {
+  private static PartPlan parts(ReadingPlan reading) {
+    List<Long> sizes = new ArrayList<>();
+    for (Shard shard : reading.shards()) {
+      boolean plain = reading.fileOf(shard).compression() == Compression.NONE;
+      sizes.add((shard.end() - shard.start()) * (plain ? 1 : COMPRESSED_GROWS));
+    }
+    return PartPlan.of(sizes, KeyBlock.BUCKETS, reading.shardBytes());
+  }
+
+  private static ReadingPlan reading(
+      AssessOptions options, AssessInputs inputs, EarlierReading earlier) throws StoppedException {
     try {
       return PlanReading.with(inputs.providers())
           .withShardBytes(options.getShardBytes())
           .plan(
-              Path.of(options.getExports()), inputs.asOf(), earlier.exports(), earlier.refused(), earlier.files());
+              Path.of(options.getExports()),
+              inputs.asOf(),
+              earlier.exports(),
+              earlier.refused(),
+              earlier.files());
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_EXPORTS, "exports cannot be read: " + options.getExports(), e);
@@ -95,9 +126,15 @@ final class PlanRun {
     }
   }
 
-  /** ST1: digest of parent, inputs, lists, policy, as-of and rule version; not of parallelism, paths or runner. */
+  /**
+   * ST1: digest of parent, inputs, lists, policy, as-of and rule version; not of parallelism, paths
+   * or runner.
+   */
   private static String id(
-      @Nullable String parent, AssessInputs inputs, ReadingPlan reading, List<MessageRow> messages) {
+      @Nullable String parent,
+      AssessInputs inputs,
+      ReadingPlan reading,
+      List<MessageRow> messages) {
     MessageDigest digest = DigestUtils.getSha256Digest();
     List<String> all = new ArrayList<>();
     all.add("run");
@@ -133,17 +170,26 @@ final class PlanRun {
     ObjectNode versions = evidence.putObject("versions");
     versions.put("code", codeVersion()).put("rules", RULES_VERSION).put("schema", "COM2022-1");
     versions.put("policy", inputs.policy().version());
-    versions.put("providers", inputs.providers().version()).put("authorities", inputs.authorities().version());
+    versions
+        .put("providers", inputs.providers().version())
+        .put("authorities", inputs.authorities().version());
     versions.put("ip_database_built", inputs.ipCountry().built().toString());
     ObjectNode lists = versions.putObject("lists");
-    IndicatorIndex.shared(inputs.index()).listVersions().forEach((list, version) -> lists.put(list.name(), version));
+    IndicatorIndex.shared(inputs.index())
+        .listVersions()
+        .forEach((list, version) -> lists.put(list.name(), version));
     ObjectNode digests = evidence.putObject("inputs");
     inputs.digests().forEach(digests::put);
     ObjectNode given = evidence.putObject("options");
-    given.put("shard_bytes", options.getShardBytes()).put("reference_limit", inputs.policy().referenceLimit());
+    given
+        .put("shard_bytes", options.getShardBytes())
+        .put("reference_limit", inputs.policy().referenceLimit());
     given.put("shards", reading.shards().size());
-    long accepted = messages.stream().filter(message -> message.getStatus().equals("ACCEPTED")).count();
-    evidence.put("messages_accepted", accepted).put("messages_rejected", messages.size() - accepted);
+    long accepted =
+        messages.stream().filter(message -> message.getStatus().equals("ACCEPTED")).count();
+    evidence
+        .put("messages_accepted", accepted)
+        .put("messages_rejected", messages.size() - accepted);
     return evidence.toString();
   }
 
@@ -172,7 +218,8 @@ final class PlanRun {
     try {
       return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException e) {
-      throw new StoppedException(ExitCode.USAGE, "--as-of is no instant with zone, such as 2026-01-06T00:00:00Z: " + text);
+      throw new StoppedException(
+          ExitCode.USAGE, "--as-of is no instant with zone, such as 2026-01-06T00:00:00Z: " + text);
     }
   }
 }

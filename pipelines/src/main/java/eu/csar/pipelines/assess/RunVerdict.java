@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** How a run ended, told from what it left on disk: its marker and {@code run.json}, or its verdict in {@code failed/}. */
+/**
+ * How a run ended, told from what it left on disk: its marker and {@code run.json}, or its verdict
+ * in {@code failed/}.
+ */
 final class RunVerdict {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,11 +31,17 @@ final class RunVerdict {
       if (!Files.exists(marker) || !RunMarker.read(marker).name().id().equals(name.id())) {
         return failed(root, name, words);
       }
-      JsonNode run = JSON.readTree(Files.readAllBytes(root.resolve(name.directory()).resolve("run.json")));
+      JsonNode run =
+          JSON.readTree(Files.readAllBytes(root.resolve(name.directory()).resolve("run.json")));
       JsonNode ledger = run.path("ledger");
-      words.println("Published run " + name.number() + " in " + root.resolve(name.directory()) + ":");
       words.println(
-          "  " + ledger.path("records_read").asLong() + " records read, " + told(ledger.path("outcomes")) + ".");
+          "Published run " + name.number() + " in " + root.resolve(name.directory()) + ":");
+      words.println(
+          "  "
+              + ledger.path("records_read").asLong()
+              + " records read, "
+              + told(ledger.path("outcomes"))
+              + ".");
       words.println(
           "  "
               + ledger.path("reports").asLong()
@@ -46,7 +55,8 @@ final class RunVerdict {
       words.println("  Forwards: " + told(ledger.path("forwards")) + ".");
       return attention(plan, run, words);
     } catch (IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "the end of the run cannot be read: " + root, e);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE, "the end of the run cannot be read: " + root, e);
     }
   }
 
@@ -85,7 +95,10 @@ final class RunVerdict {
     }
     if (run.path("messages_rejected").asLong() > 0) {
       codes.add(ExitCode.MESSAGES_REJECTED);
-      words.println("  " + run.path("messages_rejected").asLong() + " messages not accepted: see table messages.");
+      words.println(
+          "  "
+              + run.path("messages_rejected").asLong()
+              + " messages not accepted: see table messages.");
     }
     return codes.isEmpty() ? ExitCode.OK : codes.first();
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A fictitious map from public address ranges to countries: each /16 of IPv4 unicast space without
@@ -54,19 +53,14 @@ final class CountryMap {
         + Integer.toHexString(1 + dice.below(0xfffe));
   }
 
-  /** Every network in CIDR form with its ISO code, in a fixed order. */
-  Map<String, String> networks() {
-    Map<Integer, String> four = new TreeMap<>();
-    Map<Integer, String> six = new TreeMap<>();
-    codes.forEach(
-        code -> {
-          members(blocks, code).forEach(block -> four.put(block, code));
-          members(blocks6, code).forEach(block -> six.put(block, code));
-        });
-    Map<String, String> networks = new java.util.LinkedHashMap<>();
-    four.forEach((b, code) -> networks.put((b >>> 8) + "." + (b & 255) + ".0.0/16", code));
-    six.forEach((b, code) -> networks.put(prefix6(b) + "::/32", code));
-    return networks;
+  /** Adds every network to a database of addresses. */
+  EncodeIpDatabase addTo(EncodeIpDatabase database) {
+    for (String code : codes) {
+      members(blocks, code)
+          .forEach(b -> database.network((b >>> 8) + "." + (b & 255) + ".0.0", 16, code));
+      members(blocks6, code).forEach(b -> database.network(prefix6(b) + "::", 32, code));
+    }
+    return database;
   }
 
   private static String prefix6(int block) {

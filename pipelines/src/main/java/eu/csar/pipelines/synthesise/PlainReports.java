@@ -99,10 +99,7 @@ final class PlainReports implements Delivery.Content {
     if (dice.chance(0.7)) {
       line.field("version", 1);
     }
-    line.field("schema_version", Delivery.SCHEMA_VERSION)
-        .field("batch_id", world.exportId(share))
-        .field("batch_sequence", sequence)
-        .field("service_brand", "Service ", share.provider(), 3);
+    line.field("batch_id", world.exportId(share)).field("batch_sequence", sequence);
     provider();
     line.field("urgent", dice.chance(0.002));
     int type = dice.below(100);
@@ -114,7 +111,9 @@ final class PlainReports implements Delivery.Content {
     location.writeGeo(line);
     line.name("users").array().object().field("role", "SUBJECT");
     line.hexField("username", "user-", dice, 5, "");
-    line.hexField("email", "mail-", dice, 5, "@mail.example");
+    if (dice.chance(0.5)) {
+      line.hexField("email", "mail-", dice, 5, "@mail.example");
+    }
     location.writeSubject(line, issued, dice);
     line.endObject().endArray();
     location.writeChildren(line, dice);
@@ -142,15 +141,18 @@ final class PlainReports implements Delivery.Content {
     line.name("items").array();
     for (int place = 0; place < count; place++) {
       long drawn = world.items().draw(dice, ((long) share.index() << 30) + number, place);
-      line.object().field("item_id", "item-", place + 1, 1);
+      line.object().field("item_id", "i", place + 1, 1);
       int media = dice.below(100);
       line.field("media_type", media < 52 ? "IMAGE" : media < 99 ? "VIDEO" : "OTHER");
-      if (!solicitation) {
+      if (!solicitation && dice.chance(0.5)) {
         line.field("claimed_type", dice.chance(0.6) ? TYPES[0] : TYPES[1]);
       }
       boolean listed = world.items().isListed(drawn);
-      ItemHashes.all(line, world.items().of(drawn, item), listed || dice.chance(0.2));
-      line.field("human_reviewed", dice.chance(0.4)).endObject();
+      ItemHashes.all(line, world.items().of(drawn, item), listed || dice.chance(0.1));
+      if (dice.chance(0.4)) {
+        line.field("human_reviewed", true);
+      }
+      line.endObject();
       if (!again) {
         countItem(drawn, listed);
       }
@@ -174,7 +176,11 @@ final class PlainReports implements Delivery.Content {
     if (!solicitation) {
       line.field("removed_or_disabled", true);
     }
-    line.field("user_decision", true).field("user_decision_text", "Account suspended");
+    boolean decided = dice.chance(0.4);
+    line.field("user_decision", decided);
+    if (decided) {
+      line.field("user_decision_text", "Account suspended");
+    }
     line.field("issued_at", issued);
   }
 

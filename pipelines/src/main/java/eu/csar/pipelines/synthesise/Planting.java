@@ -53,6 +53,7 @@ final class Planting {
     PlantSupplements.in(this);
     PlantLinks.in(this);
     PlantRouting.in(this);
+    PlantNobody.in(this);
     PlantTerritories.in(this);
     return this;
   }
@@ -95,21 +96,15 @@ final class Planting {
   }
 
   Instant receivedAt(Slot slot) {
-    int slots = Slot.values().length;
+    List<Slot> slots = List.of(Slot.values());
     int days = world.config().days();
-    int day = slot.ordinal() * days / slots;
-    int position = 0;
-    int ofDay = 0;
-    for (Slot other : Slot.values()) {
-      if (other.ordinal() * days / slots == day) {
-        ofDay++;
-        position += other.ordinal() < slot.ordinal() ? 1 : 0;
-      }
-    }
+    int day = slots.indexOf(slot) * days / slots.size();
+    List<Slot> ofDay =
+        slots.stream().filter(s -> slots.indexOf(s) * days / slots.size() == day).toList();
     return world
         .day(day)
         .atTime(LocalTime.NOON)
-        .plusSeconds(11 * 3600L * position / ofDay)
+        .plusSeconds(11 * 3600L * ofDay.indexOf(slot) / ofDay.size())
         .toInstant(ZoneOffset.UTC);
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,25 +17,11 @@ import java.util.List;
  */
 public final class Synthesise {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String POLICY = "/eu/csar/pipelines/assess/policy.json";
 
-  private static final String DEFAULT_POLICY =
-      """
-      {
-        "version": "2026-1",
-        "reference_limit": 5,
-        "reference_placeholders": ["N/A", "NONE", "UNKNOWN", "TEST", "NULL", "00000"],
-        "europol_always": true,
-        "state_limit": 3,
-        "territories": {
-          "GL": "NOBODY", "FO": "NOBODY", "AW": "NOBODY", "CW": "NOBODY", "SX": "NOBODY",
-          "BQ": "NOBODY", "PF": "NOBODY", "NC": "NOBODY", "BL": "NOBODY", "PM": "NOBODY",
-          "WF": "NOBODY"
-        },
-        "rejection_threshold": 0.05,
-        "review_overdue_hours": 72
-      }
-      """;
+  /** 2026-01-01T00:00:00Z, in seconds: the build date that the database of addresses states. */
+  private static final long ADDRESSES_BUILT = 1_767_225_600L;
+
+  private static final String POLICY = "/eu/csar/pipelines/assess/policy.json";
 
   private final SynthesiseConfig config;
 
@@ -63,7 +48,7 @@ public final class Synthesise {
     Registers.plant(output.resolve("registers"), !config.plain());
     new Indicators(config).plant(output.resolve("indicators"));
     Path database = output.resolve("ip-country.mmdb");
-    IpDatabaseFile.write(world.map(), database);
+    world.map().addTo(EncodeIpDatabase.of(ADDRESSES_BUILT)).write(database);
     Files.write(output.resolve("policy.json"), policy());
     Files.writeString(output.resolve("token.key"), tokenKey());
     ExportFiles exports = new ExportFiles(output.resolve("exports"));
@@ -99,12 +84,13 @@ public final class Synthesise {
     Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(totals));
   }
 
-  /** The policy that the code ships; until it does, the values of the decision tables. */
+  /** The policy that the code ships. */
   private static byte[] policy() throws IOException {
     try (InputStream shipped = Synthesise.class.getResourceAsStream(POLICY)) {
-      return shipped == null
-          ? DEFAULT_POLICY.getBytes(StandardCharsets.UTF_8)
-          : shipped.readAllBytes();
+      if (shipped == null) {
+        throw new IllegalStateException("This build has no " + POLICY);
+      }
+      return shipped.readAllBytes();
     }
   }
 

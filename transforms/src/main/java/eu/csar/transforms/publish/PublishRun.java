@@ -15,10 +15,12 @@ import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * The last step of the graph: checks the ledger and publishes the run with one marker, so that it works detached too.
+ * The last step of the graph: checks the ledger and publishes the run with one marker, so that it
+ * works detached too.
  *
- * <p><b>Input</b> all parts, the standing, and references over the limit, on key 0. <b>Output</b> none; the marker, or a verdict in {@code failed/}.
- * <b>Rule</b> {@link FinishRun}. <b>Cost</b> one small shuffle on one key: a line a file.
+ * <p><b>Input</b> all parts, the standing, and references over the limit, on key 0. <b>Output</b>
+ * none; the marker, or a verdict in {@code failed/}. <b>Rule</b> {@link FinishRun}. <b>Cost</b> one
+ * small shuffle on one key: a line a file.
  */
 public final class PublishRun extends PTransform<KeyedPCollectionTuple<Integer>, PDone> {
   /** What each attempt wrote. */

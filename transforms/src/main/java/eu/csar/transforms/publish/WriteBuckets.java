@@ -15,8 +15,9 @@ import org.apache.beam.sdk.values.PCollection;
 /**
  * Writes one sorted part for each bucket of blocks.
  *
- * <p><b>Input</b> blocks by bucket, any order. <b>Output</b> parts, on key 0. <b>Rule</b> {@link BucketWork}. <b>Cost</b> one
- * shuffle of blocks; buckets are even, since they are ranges of digests.
+ * <p><b>Input</b> blocks by bucket, any order. <b>Output</b> parts, on key 0. <b>Rule</b> {@link
+ * BucketWork}. <b>Cost</b> one shuffle of blocks; buckets are even, since they are ranges of
+ * digests.
  */
 public final class WriteBuckets
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, byte[]>>> {
@@ -39,7 +40,8 @@ public final class WriteBuckets
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
   }
 
-  private static final class WriteBucketFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  private static final class WriteBucketFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
     private final BucketWork work;
@@ -49,7 +51,8 @@ public final class WriteBuckets
     }
 
     @ProcessElement
-    public void write(@Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<KV<Integer, byte[]>> out)
+    public void write(
+        @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<KV<Integer, byte[]>> out)
         throws IOException {
       out.output(KV.of(0, work.write(bucket.getKey(), bucket.getValue()).encode()));
     }

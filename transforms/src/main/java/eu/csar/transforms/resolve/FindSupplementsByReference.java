@@ -30,6 +30,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  */
 public final class FindSupplementsByReference
     extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
 
   /** Answers by shard: {@link eu.csar.transforms.resolve.rules.SupplementBlock}. */
   public static final TupleTag<KV<Integer, byte[]>> SUPPLEMENTS = new TupleTag<>("supplements") {};

@@ -35,6 +35,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * stays in one bucket.
  */
 public final class ResolveByKey extends PTransform<PCollectionTuple, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
 
   /** Input: key blocks of the first reading, by bucket. */
   public static final TupleTag<KV<Integer, byte[]>> KEY_BLOCKS = new TupleTag<>("key blocks") {};

@@ -1,29 +1,127 @@
 package eu.csar.runners.launcher;
 
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The {@code csar} command: without a verb it says which there are. */
+/**
+ * The {@code csar} command: without a verb it says which there are. Results go to stdout, all else
+ * to stderr.
+ */
 @Command(
     name = "csar",
-    description = "Runs the CSAR pipelines.",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
-    versionProvider = Csar.Version.class)
+    versionProvider = Csar.Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true)
 public final class Csar implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the code a failure arose (or set CSAR_STACKTRACE=1).")
+  private boolean stacktrace;
+
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Csar()).execute(arguments));
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int end = execute(out, err, arguments);
+    out.flush();
+    System.exit(end);
+  }
+
+  /** Runs one command line and gives the exit status. */
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    Csar csar = new Csar();
+    return csar.commandLine().setOut(out).setErr(err).execute(arguments);
+  }
+
+  /** The command with all its verbs. */
+  CommandLine commandLine() {
+    CommandLine line = new CommandLine(this);
+    line.addSubcommand(new Demo())
+        .addSubcommand(new Assess())
+        .addSubcommand(new Index())
+        .addSubcommand(new Explain())
+        .addSubcommand(new Views())
+        .addSubcommand(new Status())
+        .addSubcommand(new VerifyDatabase())
+        .addSubcommand(new Clean())
+        .addSubcommand(new SynthesiseWorld());
+    line.getCommandSpec()
+        .usageMessage()
+        .description("Assesses reports of providers: bulk exports in, a database of reports out.")
+        .footer("%nA first look: csar demo. Each verb has its own --help.");
+    listEnds(line, EnumSet.allOf(ExitCode.class));
+    for (CommandLine verb : line.getSubcommands().values()) {
+      if (verb.getCommand() instanceof Verb command) {
+        listEnds(verb, command.ends());
+      }
+    }
+    line.setParameterExceptionHandler(Csar::refuse);
+    line.setExecutionExceptionHandler((failure, verb, parsed) -> explain(failure, verb));
+    return line;
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "A verb is missing.");
+  }
+
+  private static void listEnds(CommandLine line, Set<ExitCode> ends) {
+    Map<String, String> list = new LinkedHashMap<>();
+    for (ExitCode end : ends) {
+      String action = end.action().equals("Nothing.") ? "" : " " + end.action();
+      list.put(Integer.toString(end.code()), end.meaning() + action);
+    }
+    line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(list);
+  }
+
+  private static int refuse(ParameterException failure, String[] arguments) {
+    CommandLine line = failure.getCommandLine();
+    PrintWriter err = line.getErr();
+    String name = line.getCommandSpec().qualifiedName();
+    err.println(name + ": " + failure.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)
+        && line.getCommand() instanceof Csar) {
+      err.println("Verbs: " + String.join(", ", line.getSubcommands().keySet()));
+    }
+    err.println("See " + name + " --help");
+    return ExitCode.USAGE.code();
+  }
+
+  private int explain(Exception failure, CommandLine verb) {
+    PrintWriter err = verb.getErr();
+    boolean known = failure instanceof StoppedException;
+    err.println(
+        verb.getCommandSpec().qualifiedName()
+            + ": "
+            + (known ? "" : failure.getClass().getSimpleName() + ": ")
+            + failure.getMessage());
+    ExitCode end =
+        failure instanceof StoppedException stopped ? stopped.exitCode() : ExitCode.SOFTWARE;
+    if (stacktrace || "1".equals(System.getenv("CSAR_STACKTRACE"))) {
+      failure.printStackTrace(err);
+    } else if (!known || failure.getCause() != null) {
+      err.println("--stacktrace shows where.");
+    }
+    return end.code();
   }
 
   /** The version that the build wrote into the jar's manifest. */

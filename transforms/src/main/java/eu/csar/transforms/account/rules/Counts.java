@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Named counts, made in the graph and never by counters, which retries may inflate. Names have the form {@code
- * group.member}, such as {@code outcomes.NEW}, or stand alone, such as {@code records_read}. Not thread-safe.
+ * Named counts, made in the graph and never by counters, which retries may inflate. Names have the
+ * form {@code group.member}, such as {@code outcomes.NEW}, or stand alone, such as {@code
+ * records_read}. Not thread-safe.
  */
 public final class Counts implements Serializable {
   private static final long serialVersionUID = 1L;

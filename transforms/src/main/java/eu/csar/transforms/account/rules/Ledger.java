@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The equations of RC5. Each side is counted at another place of the graph: records while reading for keys, outcomes
- * while reading again, rows by the files themselves.
+ * The equations of RC5. Each side is counted at another place of the graph: records while reading
+ * for keys, outcomes while reading again, rows by the files themselves.
  */
 public final class Ledger {
   private final Counts counts;
@@ -16,20 +16,39 @@ public final class Ledger {
   }
 
   /**
-   * The ledger over counts of these names: {@code records_read} (first reading), {@code outcomes.*}, {@code causes.*},
-   * {@code decisions.*}, {@code forwards.*}, {@code notices.*}, {@code became_forwarded}, {@code first_sent}, {@code
-   * held_at_start}, {@code newly_held}, {@code released}, {@code queue}, and {@code rows.TABLE} for each table.
+   * The ledger over counts of these names: {@code records_read} (first reading), {@code
+   * outcomes.*}, {@code causes.*}, {@code decisions.*}, {@code forwards.*}, {@code notices.*},
+   * {@code became_forwarded}, {@code first_sent}, {@code held_at_start}, {@code newly_held}, {@code
+   * released}, {@code queue}, and {@code rows.TABLE} for each table.
    */
   public static Ledger of(Counts counts) {
     return new Ledger(counts);
   }
 
-  /** The equations that do not hold, each as a sentence with both figures; empty where the ledger balances. */
+  /**
+   * The equations that do not hold, each as a sentence with both figures; empty where the ledger
+   * balances.
+   */
   public List<String> imbalances() {
     List<String> broken = new ArrayList<>();
-    equal(broken, "records read", counts.of("records_read"), "rows of submissions", rows("submissions"));
-    equal(broken, "records read", counts.of("records_read"), "sum of outcomes", counts.sum("outcomes"));
-    equal(broken, "rejected", counts.of("outcomes.REJECTED"), "rows of rejections", rows("rejections"));
+    equal(
+        broken,
+        "records read",
+        counts.of("records_read"),
+        "rows of submissions",
+        rows("submissions"));
+    equal(
+        broken,
+        "records read",
+        counts.of("records_read"),
+        "sum of outcomes",
+        counts.sum("outcomes"));
+    equal(
+        broken,
+        "rejected",
+        counts.of("outcomes.REJECTED"),
+        "rows of rejections",
+        rows("rejections"));
     equal(broken, "rows of reports", rows("reports"), "sum of causes", counts.sum("causes"));
     equal(broken, "rows of reports", rows("reports"), "sum of decisions", counts.sum("decisions"));
     equal(broken, "outcomes NEW", counts.of("outcomes.NEW"), "cause NEW", counts.of("causes.NEW"));

@@ -45,12 +45,12 @@ final class HashFilter {
    * Lists with a common prefix, by accident or malice, must not share blocks: all 16 bytes count.
    */
   private static long mix(long high, long low) {
-    long mixed = (high ^ Long.rotateLeft(low, 32) * MIX) * MIX;
-    return mixed ^ mixed >>> 32;
+    long mixed = (high ^ (Long.rotateLeft(low, 32) * MIX)) * MIX;
+    return mixed ^ (mixed >>> 32);
   }
 
   private static int firstWord(long mixed, int blocks) {
-    return (int) ((mixed >>> 32) * blocks >>> 32) * (BLOCK_BYTES / Long.BYTES);
+    return (int) (((mixed >>> 32) * blocks) >>> 32) * (BLOCK_BYTES / Long.BYTES);
   }
 
   private static int offset(long mixed) {
@@ -58,10 +58,10 @@ final class HashFilter {
   }
 
   private static int otherOffset(long mixed) {
-    return ((int) mixed + 1 + (int) (mixed >>> 3 & 3)) & 7;
+    return ((int) mixed + 1 + (int) ((mixed >>> 3) & 3)) & 7;
   }
 
   private static long mask(long bits) {
-    return 1L << (bits >>> 58) | 1L << (bits >>> 52 & 63) | 1L << (bits >>> 46 & 63);
+    return (1L << (bits >>> 58)) | (1L << ((bits >>> 52) & 63)) | (1L << ((bits >>> 46) & 63));
   }
 }

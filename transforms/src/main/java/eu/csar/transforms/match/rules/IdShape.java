@@ -163,7 +163,7 @@ record IdShape(Kind kind, String prefix, int digits) {
     for (int i = 0; i < 36; i++) {
       char c = id.charAt(i);
       boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-      if (dash ? c != '-' : !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
         return false;
       }
     }

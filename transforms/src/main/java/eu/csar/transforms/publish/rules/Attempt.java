@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A directory that one attempt of one part owns alone. Its name is found by exclusive creation, so that neither a clock
- * nor a random number is needed and a retry, or a task that was believed dead, never writes where another writes.
+ * A directory that one attempt of one part owns alone. Its name is found by exclusive creation, so
+ * that neither a clock nor a random number is needed and a retry, or a task that was believed dead,
+ * never writes where another writes.
  */
 public final class Attempt {
   private final Path database;

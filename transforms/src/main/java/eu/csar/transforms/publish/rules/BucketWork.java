@@ -32,11 +32,13 @@ public final class BucketWork implements Serializable {
 
   /** Writes the blocks of a bucket, which come in any order. */
   public Part write(int bucket, Iterable<byte[]> blocks) throws IOException {
-    String part = kind.name().toLowerCase(Locale.ROOT) + "-" + String.format(Locale.ROOT, "%02d", bucket);
+    String part =
+        kind.name().toLowerCase(Locale.ROOT) + "-" + String.format(Locale.ROOT, "%02d", bucket);
     Path root = database.root();
     try (PartFiles files = PartFiles.of(Attempt.open(root, run, part))) {
       switch (kind) {
-        case HASHES -> new LinkItems(run.number(), database.itemHashesIn(bucket)).write(blocks, files);
+        case HASHES ->
+            new LinkItems(run.number(), database.itemHashesIn(bucket)).write(blocks, files);
         case KEYS -> SortedRows.write(blocks, Table.KEYS, files);
         case REFERENCES -> SortedRows.write(blocks, Table.REFERENCES, files);
       }

@@ -8,7 +8,10 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
-/** Key columns of one shard in one bucket, as a block: each row in Avro binary behind its length (varint). */
+/**
+ * Key columns of one shard in one bucket, as a block: each row in Avro binary behind its length
+ * (varint).
+ */
 final class CarriedKeys {
   static final int BUCKETS = 32;
 

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Order of the reports that carry a hash (ID7), as bytes that compare unsigned: reports of earlier runs before those of
- * this run, then by the place of the first submission.
+ * Order of the reports that carry a hash (ID7), as bytes that compare unsigned: reports of earlier
+ * runs before those of this run, then by the place of the first submission.
  */
 public final class CarrierOrder implements Comparable<CarrierOrder> {
   private final byte[] bytes;
@@ -26,7 +26,8 @@ public final class CarrierOrder implements Comparable<CarrierOrder> {
     byte[] export = place.getExportId().getBytes(StandardCharsets.UTF_8);
     byte[] digest = place.getExportDigest().getBytes(StandardCharsets.UTF_8);
     byte[] file = place.getFile().getBytes(StandardCharsets.UTF_8);
-    ByteBuffer order = ByteBuffer.allocate(24 + 2 * (export.length + file.length) + digest.length + 6);
+    ByteBuffer order =
+        ByteBuffer.allocate(24 + 2 * (export.length + file.length) + digest.length + 6);
     order.putLong(firstRun);
     order.putLong(micros(place) ^ Long.MIN_VALUE);
     escape(order, export);
@@ -57,10 +58,14 @@ public final class CarrierOrder implements Comparable<CarrierOrder> {
 
   private static long micros(Place place) {
     return Math.addExact(
-        Math.multiplyExact(place.getReceivedAt().getEpochSecond(), 1_000_000L), place.getReceivedAt().getNano() / 1000);
+        Math.multiplyExact(place.getReceivedAt().getEpochSecond(), 1_000_000L),
+        place.getReceivedAt().getNano() / 1000);
   }
 
-  /** A zero byte ends a text; one within is doubled by a one, so that a shorter text still sorts first. */
+  /**
+   * A zero byte ends a text; one within is doubled by a one, so that a shorter text still sorts
+   * first.
+   */
   private static void escape(ByteBuffer order, byte[] text) {
     for (byte b : text) {
       order.put(b);

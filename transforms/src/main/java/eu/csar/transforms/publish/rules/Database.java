@@ -26,8 +26,8 @@ import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published runs of a database of reports, as its markers name them; never what lies about in its directories (ST4).
- * A snapshot: runs published later are not seen.
+ * The published runs of a database of reports, as its markers name them; never what lies about in
+ * its directories (ST4). A snapshot: runs published later are not seen.
  */
 public final class Database implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -121,16 +121,36 @@ public final class Database implements Serializable {
     };
   }
 
+  /** Rows of one file whose text column has this value; the rest is skipped undecoded. */
+  public <T extends SpecificRecord> Iterable<T> rowsOf(
+      FileEntry file, Table table, String column, String value) {
+    return () -> {
+      try {
+        Iterator<T> rows =
+            RowsOfFile.open(
+                root().resolve(file.path()),
+                table,
+                FilterCompat.get(
+                    FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value))));
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
   /**
    * Rows of table reports by key, from the file of a run that holds them.
    *
    * @param run number of the run
    * @param part name of the file without its ending, such as {@code part-00003}
    */
-  public Map<String, ReportRow> reportRows(long run, String part, Set<String> keys) throws IOException {
+  public Map<String, ReportRow> reportRows(long run, String part, Set<String> keys)
+      throws IOException {
     Set<Binary> wanted = new HashSet<>();
     keys.forEach(key -> wanted.add(Binary.fromString(key)));
-    FilterCompat.Filter filter = FilterCompat.get(FilterApi.in(FilterApi.binaryColumn("report_key"), wanted));
+    FilterCompat.Filter filter =
+        FilterCompat.get(FilterApi.in(FilterApi.binaryColumn("report_key"), wanted));
     Map<String, ReportRow> rows = new HashMap<>();
     RunMarker marker = runs().get(Math.toIntExact(run - 1));
     for (FileEntry file : marker.files(Table.REPORTS)) {

@@ -13,8 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The lock of a database: one run at a time (ST3). It says who holds it, and only {@code csar clean} clears one whose
- * holder is dead. Even without it two runs cannot both publish a number, see {@link RunMarker#publish}.
+ * The lock of a database: one run at a time (ST3). It says who holds it, and only {@code csar
+ * clean} clears one whose holder is dead. Even without it two runs cannot both publish a number,
+ * see {@link RunMarker#publish}.
  */
 public final class DatabaseLock {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +32,8 @@ public final class DatabaseLock {
   public record Holder(String host, long process, String job) {
     /** True where the process runs on this host; a holder on another host is taken to be alive. */
     public boolean isAlive() {
-      return !host.equals(thisHost()) || ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
+      return !host.equals(thisHost())
+          || ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
     }
   }
 
@@ -55,7 +57,8 @@ public final class DatabaseLock {
   public static void nameJob(Path database, String job) throws IOException {
     Path named = database.resolve("lock.next");
     Files.write(named, content(new Holder(thisHost(), ProcessHandle.current().pid(), job)));
-    Files.move(named, path(database), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        named, path(database), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The present holder; empty where the database is free. */
@@ -67,7 +70,9 @@ public final class DatabaseLock {
     JsonNode node = JSON.readTree(Files.readAllBytes(lock));
     return Optional.of(
         new Holder(
-            node.path("host").asText("unknown"), node.path("process").asLong(), node.path("job").asText("")));
+            node.path("host").asText("unknown"),
+            node.path("process").asLong(),
+            node.path("job").asText("")));
   }
 
   /** Frees the database. */

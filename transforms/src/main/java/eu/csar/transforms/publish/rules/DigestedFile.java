@@ -9,7 +9,9 @@ import java.security.MessageDigest;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** A new file that is digested while it is written, so that nobody reads it again for its digest. */
+/**
+ * A new file that is digested while it is written, so that nobody reads it again for its digest.
+ */
 final class DigestedFile extends OutputStream {
   private final MessageDigest digest = DigestUtils.getSha256Digest();
   private final OutputStream file;
@@ -22,7 +24,8 @@ final class DigestedFile extends OutputStream {
   /** Creates the file, which must not exist. */
   static DigestedFile create(Path path) throws IOException {
     Files.createDirectories(path.getParent());
-    return new DigestedFile(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    return new DigestedFile(
+        Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
   @Override

@@ -49,7 +49,9 @@ public record ExportBook(
 
   /** Records read of this export: of its files that were not skipped. */
   public long recordsRead() {
-    return stands() ? files.stream().filter(file -> !file.skipped()).mapToLong(FileBook::read).sum() : 0;
+    return stands()
+        ? files.stream().filter(file -> !file.skipped()).mapToLong(FileBook::read).sum()
+        : 0;
   }
 
   /**

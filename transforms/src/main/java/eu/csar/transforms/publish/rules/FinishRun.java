@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The last step of a run: picks one attempt of each part, checks the ledger, gives the files their published names,
- * writes receipts and {@code run.json}, and publishes all of it with the marker. Every act may be repeated: a retry finds
- * done what was done. An unbalanced ledger publishes nothing and is a verdict in a file, not an exception that a restart
- * strategy would repeat.
+ * The last step of a run: picks one attempt of each part, checks the ledger, gives the files their
+ * published names, writes receipts and {@code run.json}, and publishes all of it with the marker.
+ * Every act may be repeated: a retry finds done what was done. An unbalanced ledger publishes
+ * nothing and is a verdict in a file, not an exception that a restart strategy would repeat.
  */
 public final class FinishRun implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -30,7 +30,10 @@ public final class FinishRun implements Serializable {
 
   /** For a run on a database. */
   public FinishRun(
-      Path database, RunEvidence evidence, ExportBooks exportBooks, CrowdedReferences crowdedReferences) {
+      Path database,
+      RunEvidence evidence,
+      ExportBooks exportBooks,
+      CrowdedReferences crowdedReferences) {
     this.database = database.toString();
     this.evidence = evidence;
     this.exportBooks = exportBooks;
@@ -44,7 +47,8 @@ public final class FinishRun implements Serializable {
    * @param encodedParts the parts that attempts wrote, in any order
    * @param crowded references over the limit (SU3), in any order
    */
-  public void finish(byte[] standing, Collection<byte[]> encodedParts, Collection<byte[]> crowded) throws IOException {
+  public void finish(byte[] standing, Collection<byte[]> encodedParts, Collection<byte[]> crowded)
+      throws IOException {
     Path root = Path.of(database);
     Collection<Part> parts = onePerName(encodedParts);
     List<ExportBook> exports = exportBooks.open(standing);
@@ -72,10 +76,15 @@ public final class FinishRun implements Serializable {
     folder.writeMissingTables();
     Receipts.write(folder, exports, parts, evidence);
     folder.write("review/queue.ndjson", "review", 0, new byte[0]);
-    folder.writeLast("run.json", RunReport.json(evidence, exports, new ShardParts(parts), counts, overLimit, folder.files()));
+    folder.writeLast(
+        "run.json",
+        RunReport.json(
+            evidence, exports, new ShardParts(parts), counts, overLimit, folder.files()));
     RunMarker marker = new RunMarker(evidence.name(), evidence.name().directory(), folder.files());
     if (!marker.publish(root.resolve("runs"), folder.ownMarkerName())) {
-      folder.writeVerdict("PUBLISHED_BY_ANOTHER", List.of("runs/" + evidence.name().marker() + " names another run"));
+      folder.writeVerdict(
+          "PUBLISHED_BY_ANOTHER",
+          List.of("runs/" + evidence.name().marker() + " names another run"));
       return;
     }
     folder.removeAttempts();

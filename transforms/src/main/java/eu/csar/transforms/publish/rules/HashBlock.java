@@ -5,11 +5,14 @@ import org.apache.commons.codec.DecoderException;
 import org.apache.commons.codec.binary.Hex;
 
 /**
- * Item hashes of one shard in one bucket. Layout of an entry: algorithm (1 byte), hash (16, 20 or 32), report key (32),
- * item number (4), length of the order (2), order.
+ * Item hashes of one shard in one bucket. Layout of an entry: algorithm (1 byte), hash (16, 20 or
+ * 32), report key (32), item number (4), length of the order (2), order.
  */
 final class HashBlock {
-  /** Buckets are ranges of hashes, so that the files of all buckets one after the other are in order of hash. */
+  /**
+   * Buckets are ranges of hashes, so that the files of all buckets one after the other are in order
+   * of hash.
+   */
   static final int BUCKETS = 32;
 
   static final int KEY_BYTES = 32;

@@ -2,7 +2,10 @@ package eu.csar.transforms.publish.rules;
 
 import org.jspecify.annotations.Nullable;
 
-/** Algorithms of item hashes that are kept for item to report, and whether equality links reports (SU5). */
+/**
+ * Algorithms of item hashes that are kept for item to report, and whether equality links reports
+ * (SU5).
+ */
 enum ItemAlgorithm {
   SHA256(32, true, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
   SHA1(20, true, "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
@@ -33,7 +36,10 @@ enum ItemAlgorithm {
     return bytes;
   }
 
-  /** True where equality of this value links: not for perceptual hashes, and not for the hash of an empty file. */
+  /**
+   * True where equality of this value links: not for perceptual hashes, and not for the hash of an
+   * empty file.
+   */
   boolean links(String hex) {
     return links && !hex.equals(emptyFile);
   }

@@ -13,9 +13,10 @@ import org.apache.commons.codec.binary.Hex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links the reports of one bucket of hashes that carry equal hashes (SU5): each to the first carrier, with the number of
- * reports known to carry the hash, never in pairs, since one viral hash can be half of a day. Equality within one
- * algorithm; no legal effect. Writes {@code item_hashes} in order of hash, algorithm and carriers.
+ * Links the reports of one bucket of hashes that carry equal hashes (SU5): each to the first
+ * carrier, with the number of reports known to carry the hash, never in pairs, since one viral hash
+ * can be half of a day. Equality within one algorithm; no legal effect. Writes {@code item_hashes}
+ * in order of hash, algorithm and carriers.
  */
 final class LinkItems {
   private static final ItemAlgorithm[] ALGORITHMS = ItemAlgorithm.values();
@@ -52,7 +53,9 @@ final class LinkItems {
     Set<String> reports = new HashSet<>();
     @Nullable String first = null;
     for (Cursor cursor : earlier) {
-      for (ItemHashRow row = cursor.advanceTo(hash, algorithm); row != null; row = cursor.advanceTo(hash, algorithm)) {
+      for (ItemHashRow row = cursor.advanceTo(hash, algorithm);
+          row != null;
+          row = cursor.advanceTo(hash, algorithm)) {
         first = first == null ? row.getReportKey() : first;
         reports.add(row.getReportKey());
         cursor.skip();
@@ -64,12 +67,22 @@ final class LinkItems {
     first = first == null ? head.reportKey() : first;
     boolean links = head.algorithm().links(hash) && reports.size() > 1;
     for (Entry entry : group) {
-      files.add(Table.ITEM_HASHES, new ItemHashRow(hash, algorithm, entry.reportKey(), entry.item(), run));
+      files.add(
+          Table.ITEM_HASHES,
+          new ItemHashRow(hash, algorithm, entry.reportKey(), entry.item(), run));
       if (links && !entry.reportKey().equals(first)) {
         files.add(
             Table.LINKS,
             new LinkRow(
-                entry.reportKey(), first, "ITEM", algorithm, entry.item(), null, (long) reports.size(), null, run));
+                entry.reportKey(),
+                first,
+                "ITEM",
+                algorithm,
+                entry.item(),
+                null,
+                (long) reports.size(),
+                null,
+                run));
       }
     }
   }
@@ -103,7 +116,8 @@ final class LinkItems {
   }
 
   /** One hash of one item, as a place in a block. */
-  private record Entry(byte[] block, int offset, int order, int orderLength) implements Comparable<Entry> {
+  private record Entry(byte[] block, int offset, int order, int orderLength)
+      implements Comparable<Entry> {
     static void read(byte[] block, List<Entry> entries) {
       int position = 0;
       while (position < block.length) {
@@ -132,7 +146,10 @@ final class LinkItems {
 
     int item() {
       int at = key() + HashBlock.KEY_BYTES;
-      return (block[at] & 0xff) << 24 | (block[at + 1] & 0xff) << 16 | (block[at + 2] & 0xff) << 8 | block[at + 3] & 0xff;
+      return (block[at] & 0xff) << 24
+          | (block[at + 1] & 0xff) << 16
+          | (block[at + 2] & 0xff) << 8
+          | block[at + 3] & 0xff;
     }
 
     boolean sameHash(Entry other) {
@@ -141,7 +158,8 @@ final class LinkItems {
 
     private int compareHash(Entry other) {
       int hashes =
-          Arrays.compareUnsigned(block, offset + 1, key(), other.block, other.offset + 1, other.key());
+          Arrays.compareUnsigned(
+              block, offset + 1, key(), other.block, other.offset + 1, other.key());
       return hashes != 0 ? hashes : algorithm().name().compareTo(other.algorithm().name());
     }
 
@@ -153,7 +171,12 @@ final class LinkItems {
       }
       int orders =
           Arrays.compareUnsigned(
-              block, order, order + orderLength, other.block, other.order, other.order + other.orderLength);
+              block,
+              order,
+              order + orderLength,
+              other.block,
+              other.order,
+              other.order + other.orderLength);
       return orders != 0 ? orders : Integer.compare(item(), other.item());
     }
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The lines of one part for each recipient and lane, each a zstd frame of its own. Frames of all parts concatenated read
- * back as one stream, so that no report is ever grouped by its recipient.
+ * The lines of one part for each recipient and lane, each a zstd frame of its own. Frames of all
+ * parts concatenated read back as one stream, so that no report is ever grouped by its recipient.
  */
 final class PackageFrames implements Closeable {
   private static final int LEVEL = 1;
@@ -30,7 +30,8 @@ final class PackageFrames implements Closeable {
     if (frame == null) {
       DigestedFile file = DigestedFile.create(directory.resolve(path));
       frame =
-          new Frame(file, new BufferedOutputStream(new ZstdOutputStream(file, LEVEL), BUFFER_BYTES));
+          new Frame(
+              file, new BufferedOutputStream(new ZstdOutputStream(file, LEVEL), BUFFER_BYTES));
       frames.put(path, frame);
     }
     frame.lines.write(line);
@@ -43,7 +44,8 @@ final class PackageFrames implements Closeable {
       Frame frame = named.getValue();
       frame.lines.close();
       entries.add(
-          new FileEntry(named.getKey(), "packages", frame.count, frame.file.bytes(), frame.file.sha256()));
+          new FileEntry(
+              named.getKey(), "packages", frame.count, frame.file.bytes(), frame.file.sha256()));
     }
     frames.clear();
     return entries;

@@ -18,14 +18,16 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of a report in a recipient's package: the report with its personal part, its matches and the evidence for
- * routing. The body is the same for every recipient and holds no other report's key (RC7); the head is the recipient's.
+ * The line of a report in a recipient's package: the report with its personal part, its matches and
+ * the evidence for routing. The body is the same for every recipient and holds no other report's
+ * key (RC7); the head is the recipient's.
  */
 public final class PackageLine {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Keys of other reports, and what is the Centre's own bookkeeping. */
-  private static final Set<String> LEFT_OUT = Set.of("cited_keys", "run", "namespace", "file", "ordinal", "export_digest");
+  private static final Set<String> LEFT_OUT =
+      Set.of("cited_keys", "run", "namespace", "file", "ordinal", "export_digest");
 
   private final byte[] body;
   private final String digest;
@@ -66,7 +68,9 @@ public final class PackageLine {
     return new PackageLine(bytes.toByteArray());
   }
 
-  /** Digest of the line for a recipient, without run and times: equal digests need no replacement. */
+  /**
+   * Digest of the line for a recipient, without run and times: equal digests need no replacement.
+   */
   public String digestFor(List<String> authorityIds, boolean urgent) {
     return DigestUtils.sha256Hex(digest + '\n' + urgent + '\n' + String.join("\n", authorityIds));
   }
@@ -94,7 +98,8 @@ public final class PackageLine {
         json.writeRawValue("");
         json.flush();
         line.write(body);
-        // The generator closes the object when it is closed; the body went past it, once for all recipients.
+        // The generator closes the object when it is closed; the body went past it, once for all
+        // recipients.
         json.writeEndObject();
       }
       json.writeRaw('\n');

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one attempt wrote for one part of a run. Several attempts of a part may reach the finishing step after retries;
- * it picks one, and their contents are equal.
+ * What one attempt wrote for one part of a run. Several attempts of a part may reach the finishing
+ * step after retries; it picks one, and their contents are equal.
  *
  * @param name name of the part, such as {@code shard-00003} or {@code hashes-07}
  * @param attempt the attempt's directory, relative to the database
@@ -59,7 +59,9 @@ public record Part(String name, String attempt, List<FileEntry> files, Counts co
                 file.get("sha256").asText()));
       }
       Counts counts = new Counts();
-      node.get("counts").fields().forEachRemaining(e -> counts.add(e.getKey(), e.getValue().asLong()));
+      node.get("counts")
+          .fields()
+          .forEachRemaining(e -> counts.add(e.getKey(), e.getValue().asLong()));
       return new Part(node.get("name").asText(), node.get("attempt").asText(), files, counts);
     } catch (IOException e) {
       throw new IllegalArgumentException("not a part", e);

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The files that one attempt of one part writes: one a table, opened with the first row, rows in the order in which they
- * are added; and the frames of packages. This class alone writes the data files of a run.
+ * The files that one attempt of one part writes: one a table, opened with the first row, rows in
+ * the order in which they are added; and the frames of packages. This class alone writes the data
+ * files of a run.
  */
 public final class PartFiles implements Closeable {
   private final Attempt attempt;

@@ -12,13 +12,17 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** One receipt for every export, refused ones included (RC4): what was accepted, what was rejected, where and why. */
+/**
+ * One receipt for every export, refused ones included (RC4): what was accepted, what was rejected,
+ * where and why.
+ */
 final class Receipts {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Receipts() {}
 
-  static void write(RunFolder folder, List<ExportBook> exports, Collection<Part> parts, RunEvidence evidence)
+  static void write(
+      RunFolder folder, List<ExportBook> exports, Collection<Part> parts, RunEvidence evidence)
       throws IOException {
     ShardParts shards = new ShardParts(parts);
     Set<String> taken = new HashSet<>();
@@ -29,7 +33,8 @@ final class Receipts {
   }
 
   private static byte[] receipt(
-      RunFolder folder, ExportBook export, ShardParts shards, RunEvidence evidence) throws IOException {
+      RunFolder folder, ExportBook export, ShardParts shards, RunEvidence evidence)
+      throws IOException {
     ObjectNode receipt = JSON.createObjectNode();
     receipt.put("export_id", export.exportId()).put("export_digest", export.exportDigest());
     receipt.put("provider_id", export.providerId());
@@ -53,22 +58,33 @@ final class Receipts {
     receipt.put("records_read", export.recordsRead());
     receipt.put("accepted", export.recordsRead() - rejected).put("rejected", rejected);
     ArrayNode findings = receipt.putArray("findings");
-    export.findings().forEach(finding -> findings.addObject().put("code", finding.code()).put("file", finding.file()));
+    export
+        .findings()
+        .forEach(
+            finding ->
+                findings.addObject().put("code", finding.code()).put("file", finding.file()));
     ArrayNode rejections = receipt.putArray("rejections");
-    for (Part part : shards.of(export)) {
+    for (Part part : shards.withRejections(export)) {
       for (FileEntry file : part.files()) {
         if (file.table().equals(Table.REJECTIONS.directory())) {
-          addRejections(folder, file, rejections);
+          addRejections(folder, file, export, rejections);
         }
       }
     }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt);
   }
 
-  private static void addRejections(RunFolder folder, FileEntry file, ArrayNode rejections) throws IOException {
-    try (RowsOfFile<RejectionRow> rows = RowsOfFile.open(folder.resolve(file.path()), Table.REJECTIONS)) {
+  private static void addRejections(
+      RunFolder folder, FileEntry file, ExportBook export, ArrayNode rejections)
+      throws IOException {
+    try (RowsOfFile<RejectionRow> rows =
+        RowsOfFile.open(folder.resolve(file.path()), Table.REJECTIONS)) {
       while (rows.hasNext()) {
         RejectionRow row = rows.next();
+        if (!row.getExportDigest().equals(export.exportDigest())
+            || !row.getExportId().equals(export.exportId())) {
+          continue;
+        }
         rejections
             .addObject()
             .put("file", row.getFile())
@@ -81,10 +97,16 @@ final class Receipts {
     }
   }
 
-  /** {@code feedback/<provider>/receipt-<export_id>.json}; names that a path cannot hold are digested. */
+  /**
+   * {@code feedback/<provider>/receipt-<export_id>.json}; names that a path cannot hold are
+   * digested.
+   */
   private static String path(ExportBook export, Set<String> taken) {
     String provider = export.providerId() == null ? "unidentified" : plain(export.providerId());
-    String name = export.exportId() == null ? "directory-" + plain(export.directory()) : plain(export.exportId());
+    String name =
+        export.exportId() == null
+            ? "directory-" + plain(export.directory())
+            : plain(export.exportId());
     String path = "feedback/" + provider + "/receipt-" + name + ".json";
     for (int again = 2; !taken.add(path.toLowerCase(Locale.ROOT)); again++) {
       path = "feedback/" + provider + "/receipt-" + name + "-" + again + ".json";

@@ -80,7 +80,8 @@ public final class RecordReports {
   }
 
   /** Writes the row of a report of which nothing but the row changes, as a retraction does. */
-  public void recordAgain(ReportRow previous, String cause, @Nullable Instant retractedAt, ShardResults results)
+  public void recordAgain(
+      ReportRow previous, String cause, @Nullable Instant retractedAt, ShardResults results)
       throws IOException {
     ReportRow row =
         ReportRow.newBuilder(previous)
@@ -119,7 +120,8 @@ public final class RecordReports {
 
   private ReportRow row(AssessedReport assessed) {
     Report report = assessed.report();
-    List<String> states = assessed.recipients().stream().filter(recipient -> !recipient.equals(EUROPOL)).toList();
+    List<String> states =
+        assessed.recipients().stream().filter(recipient -> !recipient.equals(EUROPOL)).toList();
     return new ReportRow(
         report.getReportKey(),
         report.getProviderId(),

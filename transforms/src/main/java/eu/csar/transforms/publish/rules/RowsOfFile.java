@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -27,11 +28,14 @@ final class RowsOfFile<T extends SpecificRecord> implements Iterator<T>, AutoClo
     advance();
   }
 
-  static <T extends SpecificRecord> RowsOfFile<T> open(Path file, Table table, FilterCompat.Filter filter)
-      throws IOException {
+  static <T extends SpecificRecord> RowsOfFile<T> open(
+      Path file, Table table, FilterCompat.Filter filter) throws IOException {
     PlainParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, table.schema().toString());
     configuration.set(READ_SCHEMA, table.schema().toString());
+    // The projection must name lists as they were written, with three levels; otherwise they read
+    // as null.
+    configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     return new RowsOfFile<>(
         AvroParquetReader.<T>builder(new LocalInputFile(file), configuration)
             .withDataModel(table.model())

@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param name name of the run
  * @param asOf the as-of, RFC 3339 in UTC; the only clock of the run
- * @param json members of {@code run.json} that planning knows (versions, inputs, options), a JSON object
+ * @param json members of {@code run.json} that planning knows (versions, inputs, options), a JSON
+ *     object
  * @param messages rows of table messages, Avro binary
  * @param heldAtStart reports held when the run started
  */
-public record RunEvidence(RunName name, String asOf, String json, List<byte[]> messages, long heldAtStart)
+public record RunEvidence(
+    RunName name, String asOf, String json, List<byte[]> messages, long heldAtStart)
     implements Serializable {}

@@ -52,7 +52,9 @@ final class RunFolder {
     for (FileEntry file : part.files()) {
       if (!file.table().equals("packages")) {
         RunMarker.moveInto(
-            database.resolve(part.attempt()).resolve(file.path()), resolve(file.path()), file.bytes());
+            database.resolve(part.attempt()).resolve(file.path()),
+            resolve(file.path()),
+            file.bytes());
         add(file.path(), file.table(), file.rows(), file.bytes(), file.sha256());
       }
     }
@@ -89,7 +91,8 @@ final class RunFolder {
       FileEntry file = addFound(entry.getKey(), "packages", lines.getOrDefault(entry.getKey(), 0L));
       String recipient = entry.getKey().split("/", 3)[1];
       manifests
-          .computeIfAbsent(recipient, r -> JSON.createObjectNode().put("recipient", r).put("run", name.number()))
+          .computeIfAbsent(
+              recipient, r -> JSON.createObjectNode().put("recipient", r).put("run", name.number()))
           .withArray("files")
           .addObject()
           .put("name", target.getFileName().toString())
@@ -109,7 +112,8 @@ final class RunFolder {
       return;
     }
     Files.deleteIfExists(resolve("messages/part-00000.parquet"));
-    TableFile file = TableFile.create(database.resolve(name.directory()), Table.MESSAGES, "part-00000");
+    TableFile file =
+        TableFile.create(database.resolve(name.directory()), Table.MESSAGES, "part-00000");
     for (byte[] row : rows) {
       file.add(MessageRow.fromByteBuffer(ByteBuffer.wrap(row)));
     }
@@ -124,11 +128,19 @@ final class RunFolder {
       return;
     }
     Files.deleteIfExists(resolve("findings/part-exports.parquet"));
-    TableFile file = TableFile.create(database.resolve(name.directory()), Table.FINDINGS, "part-exports");
+    TableFile file =
+        TableFile.create(database.resolve(name.directory()), Table.FINDINGS, "part-exports");
     for (ExportBook export : exports) {
       for (ExportBook.ExportFinding finding : export.findings()) {
         file.add(
-            new FindingRow(null, export.exportId(), finding.file(), null, finding.code(), null, name.number()));
+            new FindingRow(
+                null,
+                export.exportId(),
+                finding.file(),
+                null,
+                finding.code(),
+                null,
+                name.number()));
       }
     }
     file.close();
@@ -139,7 +151,8 @@ final class RunFolder {
   /** An empty file for each public table without rows, so that every table opens. */
   void writeMissingTables() throws IOException {
     for (Table table : Table.values()) {
-      boolean missing = files.values().stream().noneMatch(file -> file.table().equals(table.directory()));
+      boolean missing =
+          files.values().stream().noneMatch(file -> file.table().equals(table.directory()));
       if (missing && table.isPublic()) {
         Files.deleteIfExists(resolve(table.directory() + "/part-empty.parquet"));
         TableFile file = TableFile.create(database.resolve(name.directory()), table, "part-empty");
@@ -168,14 +181,20 @@ final class RunFolder {
     }
   }
 
-  /** A name in {@code runs/} for the marker before it is linked; owned by the exclusive directory of this run. */
+  /**
+   * A name in {@code runs/} for the marker before it is linked; owned by the exclusive directory of
+   * this run.
+   */
   Path ownMarkerName() throws IOException {
-    return database.resolve("runs").resolve(".marker-" + Attempt.open(database, name, "marker").directory().getFileName());
+    return database
+        .resolve("runs")
+        .resolve(".marker-" + Attempt.open(database, name, "marker").directory().getFileName());
   }
 
   /** Leaves a verdict where nothing was published. */
   void writeVerdict(String code, List<String> sentences) throws IOException {
-    ObjectNode verdict = JSON.createObjectNode().put("number", name.number()).put("id", name.id()).put("code", code);
+    ObjectNode verdict =
+        JSON.createObjectNode().put("number", name.number()).put("id", name.id()).put("code", code);
     sentences.forEach(verdict.putArray("because")::add);
     FinishRun.replace(
         database.resolve("failed").resolve(name.directory() + ".json"),

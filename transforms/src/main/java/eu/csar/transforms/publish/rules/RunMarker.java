@@ -16,15 +16,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marker {@code runs/<number>} that publishes a run: it lists the run's files with sizes and digests, and readers
- * follow it and never glob (ST3, ST4).
+ * The marker {@code runs/<number>} that publishes a run: it lists the run's files with sizes and
+ * digests, and readers follow it and never glob (ST3, ST4).
  *
  * @param name name of the run
  * @param directory directory of the run, relative to the database
  * @param files all files of the run, paths relative to the database
  */
 public record RunMarker(RunName name, String directory, List<FileEntry> files) {
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /** Files of a table, in order of their paths. */
   public List<FileEntry> files(Table table) {
@@ -34,7 +35,10 @@ public record RunMarker(RunName name, String directory, List<FileEntry> files) {
   /** Reads a marker. */
   public static RunMarker read(Path path) throws IOException {
     JsonNode node = JSON.readTree(Files.readAllBytes(path));
-    if (node == null || !node.hasNonNull("number") || !node.hasNonNull("id") || !node.path("files").isArray()) {
+    if (node == null
+        || !node.hasNonNull("number")
+        || !node.hasNonNull("id")
+        || !node.path("files").isArray()) {
       throw new IOException("no marker of a run: " + path);
     }
     List<FileEntry> files = new ArrayList<>();
@@ -54,12 +58,14 @@ public record RunMarker(RunName name, String directory, List<FileEntry> files) {
   }
 
   /**
-   * Publishes the run. The content is written first and then linked to its name, which fails where the name is taken, so
-   * a reader never sees half a marker and two runs never both publish a number.
+   * Publishes the run. The content is written first and then linked to its name, which fails where
+   * the name is taken, so a reader never sees half a marker and two runs never both publish a
+   * number.
    *
    * @param runs the directory {@code runs/}
    * @param own a file name in {@code runs/} that this attempt owns alone
-   * @return true if this run is published, now or by an earlier attempt; false if another run has the number
+   * @return true if this run is published, now or by an earlier attempt; false if another run has
+   *     the number
    */
   public boolean publish(Path runs, Path own) throws IOException {
     Files.createDirectories(runs);
@@ -97,7 +103,10 @@ public record RunMarker(RunName name, String directory, List<FileEntry> files) {
 
   private ObjectNode toJson() {
     ObjectNode node = JSON.createObjectNode();
-    node.put("number", name.number()).put("id", name.id()).put("parent", name.parent()).put("directory", directory);
+    node.put("number", name.number())
+        .put("id", name.id())
+        .put("parent", name.parent())
+        .put("directory", directory);
     ArrayNode array = node.putArray("files");
     for (FileEntry file : files) {
       array

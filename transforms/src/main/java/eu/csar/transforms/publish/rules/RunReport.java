@@ -14,7 +14,13 @@ final class RunReport {
 
   private RunReport() {}
 
-  static byte[] json(RunEvidence evidence, List<ExportBook> exports, ShardParts shards, Counts counts, Map<String, Long> crowded, List<FileEntry> files)
+  static byte[] json(
+      RunEvidence evidence,
+      List<ExportBook> exports,
+      ShardParts shards,
+      Counts counts,
+      Map<String, Long> crowded,
+      List<FileEntry> files)
       throws IOException {
     RunName name = evidence.name();
     ObjectNode report = JSON.createObjectNode();
@@ -44,9 +50,27 @@ final class RunReport {
 
   private static void ledger(ObjectNode ledger, Counts counts) {
     ledger.put("records_read", counts.of("records_read"));
-    group(ledger, "outcomes", counts, "NEW", "NEW_VERSION", "RESUBMISSION", "SUPERSEDED", "RETRACTION", "REJECTED");
+    group(
+        ledger,
+        "outcomes",
+        counts,
+        "NEW",
+        "NEW_VERSION",
+        "RESUBMISSION",
+        "SUPERSEDED",
+        "RETRACTION",
+        "REJECTED");
     ledger.put("reports", counts.sum("causes"));
-    group(ledger, "causes", counts, "NEW", "NEW_VERSION", "RETRACTED", "REVIEWED", "REOPENED", "REASSESSED");
+    group(
+        ledger,
+        "causes",
+        counts,
+        "NEW",
+        "NEW_VERSION",
+        "RETRACTED",
+        "REVIEWED",
+        "REOPENED",
+        "REASSESSED");
     ledger.put("forwarded", counts.of("decisions.FORWARDED"));
     ledger.put("manifestly_unfounded", counts.of("decisions.MANIFESTLY_UNFOUNDED"));
     ledger.put("held_for_review", counts.of("decisions.HELD_FOR_REVIEW"));
@@ -76,7 +100,11 @@ final class RunReport {
       node.put("refused_file", export.refusedFile()).put("records_read", export.recordsRead());
       node.put("rejected", shards.rejected(export));
       ArrayNode findings = node.putArray("findings");
-      export.findings().forEach(finding -> findings.addObject().put("code", finding.code()).put("file", finding.file()));
+      export
+          .findings()
+          .forEach(
+              finding ->
+                  findings.addObject().put("code", finding.code()).put("file", finding.file()));
       ArrayNode files = node.putArray("files");
       for (ExportBook.FileBook file : export.files()) {
         files

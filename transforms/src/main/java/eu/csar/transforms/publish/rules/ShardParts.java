@@ -1,44 +1,43 @@
 package eu.csar.transforms.publish.rules;
 
-import eu.csar.transforms.account.rules.Counts;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
-/** The parts of a run that are shards, by the export that they read. */
+/** What the shards of each export counted, and which parts hold their rejections. */
 final class ShardParts {
-  private static final String PREFIX = "shard-";
+  /** Group of counts: rejections by number of the shard. */
+  static final String REJECTED_BY_SHARD = "rejected_by_shard";
 
-  private final Map<Integer, Part> byNumber = new HashMap<>();
+  private final Collection<Part> parts;
 
   ShardParts(Collection<Part> parts) {
-    for (Part part : parts) {
-      if (part.name().startsWith(PREFIX)) {
-        byNumber.put(Integer.parseInt(part.name().substring(PREFIX.length())), part);
-      }
-    }
+    this.parts = parts;
   }
 
-  /** Parts of an export in order of its shards; none where it was refused. */
-  List<Part> of(ExportBook export) {
-    List<Part> parts = new ArrayList<>();
-    if (export.stands()) {
-      for (int shard = export.firstShard(); shard >= 0 && shard <= export.lastShard(); shard++) {
-        Part part = byNumber.get(shard);
-        if (part != null) {
-          parts.add(part);
-        }
+  /** Parts that hold rejections of an export, in order of place. */
+  List<Part> withRejections(ExportBook export) {
+    List<Part> found = new ArrayList<>();
+    for (Part part : parts) {
+      if (rejected(export, part) > 0) {
+        found.add(part);
       }
     }
-    return parts;
+    return found;
   }
 
   /** Rejected records of an export. */
   long rejected(ExportBook export) {
-    Counts counts = new Counts();
-    of(export).forEach(part -> counts.addAll(part.counts()));
-    return counts.of("outcomes.REJECTED");
+    return parts.stream().mapToLong(part -> rejected(export, part)).sum();
+  }
+
+  private static long rejected(ExportBook export, Part part) {
+    if (!export.stands() || export.firstShard() < 0) {
+      return 0;
+    }
+    return IntStream.rangeClosed(export.firstShard(), export.lastShard())
+        .mapToLong(shard -> part.counts().of(REJECTED_BY_SHARD + "." + shard))
+        .sum();
   }
 }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one shard leaves: files, counts, the hashes of its items, and the keys to carry. Files open with the first row. */
+/**
+ * What the shards of one part leave: files, counts, the hashes of its items, and the keys to carry.
+ * Files open with the first row.
+ */
 public final class ShardResults implements AutoCloseable {
   private final Path database;
   private final RunName run;
@@ -20,7 +23,7 @@ public final class ShardResults implements AutoCloseable {
   private final Map<Integer, CarriedKeys> carried = new HashMap<>();
   private @Nullable PartFiles files;
 
-  /** Results of a part of a run, such as {@code shard-00003}. */
+  /** Results of a part of a run, such as {@code shards-00003}. */
   public ShardResults(Path database, RunName run, String part) {
     this.database = database;
     this.run = run;
@@ -58,7 +61,8 @@ public final class ShardResults implements AutoCloseable {
 
   /** Hands the key columns of a report to later runs. */
   public void carry(KeyRow row) {
-    int bucket = Integer.parseInt(row.getReportKey().substring(0, 2), 16) & (CarriedKeys.BUCKETS - 1);
+    int bucket =
+        Integer.parseInt(row.getReportKey().substring(0, 2), 16) & (CarriedKeys.BUCKETS - 1);
     carried.computeIfAbsent(bucket, b -> new CarriedKeys()).add(row);
   }
 
@@ -72,7 +76,15 @@ public final class ShardResults implements AutoCloseable {
     carried.forEach((bucket, block) -> consumer.accept(bucket, block.toByteArray()));
   }
 
-  /** Closes the files; null where the shard left nothing. */
+  /** Counts an outcome of a record of a shard. */
+  public void countOutcome(int shard, String outcome) throws IOException {
+    files().counts().add("outcomes." + outcome);
+    if (outcome.equals("REJECTED")) {
+      files().counts().add(ShardParts.REJECTED_BY_SHARD + "." + shard);
+    }
+  }
+
+  /** Closes the files; null where the shards left nothing. */
   public @Nullable Part finish() throws IOException {
     return files == null ? null : files.finish();
   }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
-/** What is done with one shard of the input: everything from the second reading to the rows of the tables. */
+/**
+ * What is done with one shard of the input: everything from the second reading to the rows of the
+ * tables.
+ */
 public interface ShardWork extends Serializable {
   /**
    * Assesses a shard whole and adds its rows, in input order, to the results.
@@ -14,6 +17,11 @@ public interface ShardWork extends Serializable {
    * @param supplements blocks of the supplement search, in any order
    * @param standing which exports stand
    */
-  void assess(int shard, List<byte[]> verdicts, List<byte[]> supplements, byte[] standing, ShardResults results)
+  void assess(
+      int shard,
+      List<byte[]> verdicts,
+      List<byte[]> supplements,
+      byte[] standing,
+      ShardResults results)
       throws IOException;
 }

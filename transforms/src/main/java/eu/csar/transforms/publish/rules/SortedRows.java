@@ -11,8 +11,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of blocks in the order of their encoded bytes, which is the order of their first text columns; decoded one by one
- * while they are written, since a bucket of a large run holds millions.
+ * Rows of blocks in the order of their encoded bytes, which is the order of their first text
+ * columns; decoded one by one while they are written, since a bucket of a large run holds millions.
  */
 final class SortedRows {
   private record Slice(byte[] block, int offset, int length) implements Comparable<Slice> {
@@ -43,7 +43,8 @@ final class SortedRows {
       }
     }
     rows.sort(null);
-    SpecificDatumReader<SpecificRecord> avro = new SpecificDatumReader<>(table.schema(), table.schema(), table.model());
+    SpecificDatumReader<SpecificRecord> avro =
+        new SpecificDatumReader<>(table.schema(), table.schema(), table.model());
     @Nullable BinaryDecoder decoder = null;
     for (Slice row : rows) {
       decoder = DecoderFactory.get().binaryDecoder(row.block, row.offset, row.length, decoder);

@@ -20,7 +20,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** The tables of a run, by the name of their directory and their contract. Column order comes from the contract. */
+/**
+ * The tables of a run, by the name of their directory and their contract. Column order comes from
+ * the contract.
+ */
 public enum Table {
   REPORTS("reports", new ReportRow()),
   ITEMS("items", new ItemRow()),
@@ -66,7 +69,10 @@ public enum Table {
     return model;
   }
 
-  /** True for tables that readers of the database join; false for personal data and what only runs hand on. */
+  /**
+   * True for tables that readers of the database join; false for personal data and what only runs
+   * hand on.
+   */
   public boolean isPublic() {
     return this != PERSONAL && this != KEYS && this != REFERENCES;
   }

@@ -16,11 +16,14 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * One Parquet file of one table: zstd, three-level lists, dictionaries, no bloom filters, no statistics on hash columns,
- * the contract's field docs and the name of the table in the footer. Equal rows in equal order give equal bytes.
+ * One Parquet file of one table: zstd, three-level lists, dictionaries, no bloom filters, no
+ * statistics on hash columns, the contract's field docs and the name of the table in the footer.
+ * Equal rows in equal order give equal bytes.
  */
 final class TableFile implements Closeable {
-  /** Small row groups: two slots with fifteen open tables each must fit beside the matching index. */
+  /**
+   * Small row groups: two slots with fifteen open tables each must fit beside the matching index.
+   */
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
   private static final int BUFFER_BYTES = 1 << 17;
@@ -31,7 +34,8 @@ final class TableFile implements Closeable {
   private final ParquetWriter<SpecificRecord> rows;
   private long count;
 
-  private TableFile(Table table, String path, DigestedFile file, ParquetWriter<SpecificRecord> rows) {
+  private TableFile(
+      Table table, String path, DigestedFile file, ParquetWriter<SpecificRecord> rows) {
     this.table = table;
     this.path = path;
     this.file = file;
@@ -53,7 +57,10 @@ final class TableFile implements Closeable {
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
             .withExtraMetaData(Map.of("eu.csar.table", table.directory(), "eu.csar.contract", "1"));
-    for (String column : new String[] {"canonical_digest", "follow_up_token", "package_digest", "sha256", "sha1", "md5"}) {
+    for (String column :
+        new String[] {
+          "canonical_digest", "follow_up_token", "package_digest", "sha256", "sha1", "md5"
+        }) {
       if (table.schema().getField(column) != null) {
         builder.withStatisticsEnabled(column, false).withDictionaryEncoding(column, false);
       }

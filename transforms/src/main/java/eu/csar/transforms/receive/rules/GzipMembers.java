@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All gzip members of a stream, one after the other (RFC 1952). Unlike {@link
@@ -24,6 +25,7 @@ final class GzipMembers extends InputStream {
   private boolean inMember;
   private boolean anyMember;
   private boolean ended;
+  private @Nullable IOException damage;
 
   GzipMembers(InputStream in) {
     this.in = in;
@@ -38,6 +40,9 @@ final class GzipMembers extends InputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     while (!ended) {
+      if (damage != null) {
+        throw damage;
+      }
       if (!inMember && !openMember()) {
         ended = true;
         break;
@@ -48,7 +53,7 @@ final class GzipMembers extends InputStream {
       }
       int count = inflate(bytes, offset, length);
       position = limit - inflater.getRemaining();
-      if (inflater.finished()) {
+      if (damage == null && inflater.finished()) {
         closeMember();
       }
       if (count > 0) {
@@ -64,17 +69,22 @@ final class GzipMembers extends InputStream {
     in.close();
   }
 
-  private int inflate(byte[] bytes, int offset, int length) throws ZipException {
+  /**
+   * What was inflated before damage showed is handed out first: no readable record is lost (RC1).
+   */
+  private int inflate(byte[] bytes, int offset, int length) {
+    long before = inflater.getBytesWritten();
     try {
-      int count = inflater.inflate(bytes, offset, length);
+      inflater.inflate(bytes, offset, length);
       if (inflater.needsDictionary()) {
-        throw new ZipException("Preset dictionary");
+        damage = new ZipException("Preset dictionary");
       }
-      crc.update(bytes, offset, count);
-      return count;
     } catch (DataFormatException e) {
-      throw new ZipException("Damaged deflate data");
+      damage = new ZipException("Damaged deflate data");
     }
+    int count = (int) (inflater.getBytesWritten() - before);
+    crc.update(bytes, offset, count);
+    return count;
   }
 
   private boolean openMember() throws IOException {
@@ -112,11 +122,15 @@ final class GzipMembers extends InputStream {
     return true;
   }
 
-  private void closeMember() throws IOException {
-    long sum = four();
-    long size = four();
-    if (sum != crc.getValue() || size != (inflater.getBytesWritten() & 0xFFFFFFFFL)) {
-      throw new ZipException("Check sum or size of a gzip member differs");
+  private void closeMember() {
+    try {
+      long sum = four();
+      long size = four();
+      if (sum != crc.getValue() || size != (inflater.getBytesWritten() & 0xFFFFFFFFL)) {
+        damage = new ZipException("Check sum or size of a gzip member differs");
+      }
+    } catch (IOException e) {
+      damage = e;
     }
     inMember = false;
   }

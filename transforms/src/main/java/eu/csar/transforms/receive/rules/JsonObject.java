@@ -1,6 +1,8 @@
 package eu.csar.transforms.receive.rules;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,40 @@ final class JsonObject {
   private Object[] values = new Object[8];
   private int size;
   private int next;
+  private long bits;
+  private @Nullable Set<String> index;
+
+  /**
+   * Whether there is a member of this name. A bit says no for most names; large objects keep an
+   * index.
+   */
+  boolean holds(String name) {
+    if ((bits & bitOf(name)) == 0) {
+      return false;
+    }
+    if (size > 32) {
+      if (index == null) {
+        index = new HashSet<>(Arrays.asList(names).subList(0, size));
+      }
+      return index.contains(name);
+    }
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long bitOf(String name) {
+    return 1L << ((name.hashCode() * 0x9E3779B9) >>> 26);
+  }
 
   void add(String name, Object value) {
+    bits |= bitOf(name);
+    if (index != null) {
+      index.add(name);
+    }
     if (size == names.length) {
       names = Arrays.copyOf(names, size * 2);
       values = Arrays.copyOf(values, size * 2);

@@ -10,10 +10,7 @@ import eu.csar.schemas.codes.RejectCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object as a tree that both readings share, so that they reject exactly the same records
@@ -87,72 +84,40 @@ final class JsonTree {
       throws IOException, UnreadableRecordException {
     checkDepth(depth);
     JsonObject object = new JsonObject();
-    long seenBits = 0;
-    @Nullable Set<String> seen = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = AnnexIIINames.constant(parser.currentName());
-      long bit = 1L << (name.hashCode() * 0x9E3779B9 >>> 26);
-      if ((seenBits & bit) != 0) {
-        if (object.size() < 32 ? holds(object, name) : !(seen = all(object, seen)).add(name)) {
-          throw new UnreadableRecordException(RejectCode.DUPLICATE_MEMBER, pathOf(parser));
-        }
-      } else if (seen != null) {
-        seen.add(name);
+      if (object.holds(name)) {
+        throw new UnreadableRecordException(RejectCode.DUPLICATE_MEMBER, pathOf(parser));
       }
-      seenBits |= bit;
       parser.nextToken();
       object.add(name, value(parser, depth));
     }
     return object;
   }
 
-  private static boolean holds(JsonObject object, String name) {
-    for (int i = 0; i < object.size(); i++) {
-      if (object.name(i).equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Set<String> all(JsonObject object, @Nullable Set<String> seen) {
-    if (seen != null) {
-      return seen;
-    }
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < object.size(); i++) {
-      names.add(object.name(i));
-    }
-    return names;
-  }
-
   private static Object value(JsonParser parser, int depth)
       throws IOException, UnreadableRecordException {
-    switch (parser.currentToken()) {
-      case START_OBJECT:
-        return object(parser, depth + 1);
-      case START_ARRAY:
-        checkDepth(depth + 1);
-        List<Object> elements = new ArrayList<>(4);
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          elements.add(value(parser, depth + 1));
-        }
-        return elements;
-      case VALUE_STRING:
-        return parser.getText();
-      case VALUE_NUMBER_INT:
-        return new JsonNumber(parser.getText(), true);
-      case VALUE_NUMBER_FLOAT:
-        return new JsonNumber(parser.getText(), false);
-      case VALUE_TRUE:
-        return Boolean.TRUE;
-      case VALUE_FALSE:
-        return Boolean.FALSE;
-      case VALUE_NULL:
-        return NULL;
-      default:
-        throw new IllegalStateException("Not a JSON value: " + parser.currentToken());
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser, depth + 1);
+      case START_ARRAY -> array(parser, depth + 1);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT -> new JsonNumber(parser.getText(), true);
+      case VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText(), false);
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> NULL;
+      default -> throw new IllegalStateException("Not a value: " + parser.currentToken());
+    };
+  }
+
+  private static List<Object> array(JsonParser parser, int depth)
+      throws IOException, UnreadableRecordException {
+    checkDepth(depth);
+    List<Object> elements = new ArrayList<>(4);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser, depth));
     }
+    return elements;
   }
 
   private static void checkDepth(int depth) throws UnreadableRecordException {

@@ -137,7 +137,7 @@ public final class KeyBlock implements Iterable<KeyEntry> {
         out.writeVarint(entry.version());
       }
       if (issuedAt != null) {
-        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, issuedAt));
+        out.writeLong(issuedAt.getEpochSecond() * 1_000_000 + issuedAt.getNano() / 1_000);
       }
       out.writeBytes(entry.digest());
       if (references) {

@@ -57,14 +57,9 @@ public final class RecordSplitter implements AutoCloseable {
       return splitter;
     }
     FileBytes raw = shard.whole() ? FileBytes.whole(path) : FileBytes.from(path, 0);
-    boolean plain = file.compression() == Compression.NONE;
-    RecordSplitter splitter =
-        new RecordSplitter(
-            raw,
-            file.compression().decompress(raw),
-            0,
-            plain ? shard.end() : Long.MAX_VALUE,
-            maxLineBytes);
+    InputStream in = file.compression().decompress(raw);
+    long end = file.compression() == Compression.NONE ? shard.end() : Long.MAX_VALUE;
+    RecordSplitter splitter = new RecordSplitter(raw, in, 0, end, maxLineBytes);
     splitter.skipByteOrderMark();
     return splitter;
   }
@@ -90,8 +85,7 @@ public final class RecordSplitter implements AutoCloseable {
       }
       unfinished = newline < 0 && broken;
       int rawLength = lineEnd - recordStart;
-      boolean carriageReturn = rawLength > 0 && buffer[lineEnd - 1] == '\r';
-      length = rawLength - (carriageReturn ? 1 : 0);
+      length = rawLength > 0 && buffer[lineEnd - 1] == '\r' ? rawLength - 1L : rawLength;
       if (!Utf8Text.isBlank(buffer, recordStart, lineEnd)) {
         if (rawLength > maxLine) {
           rejection = RejectCode.LINE_TOO_LONG;
@@ -109,7 +103,7 @@ public final class RecordSplitter implements AutoCloseable {
     return buffer;
   }
 
-  /** First byte of the record in the buffer. */
+  /** Where it begins there. */
   public int start() {
     return recordStart;
   }
@@ -198,7 +192,7 @@ public final class RecordSplitter implements AutoCloseable {
         fill();
       }
     }
-    length = skipped - (last == '\r' ? 1 : 0);
+    length = last == '\r' ? skipped - 1 : skipped;
     unfinished = newline < 0 && broken;
     recordStart = 0;
     return !blank;

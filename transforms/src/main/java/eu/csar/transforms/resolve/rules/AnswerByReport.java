@@ -4,6 +4,7 @@ import eu.csar.schemas.carried.ReferenceRow;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -25,9 +26,8 @@ public final class AnswerByReport {
   private static final int KIND_AND_ACCOUNT = 124;
   private static final int WIDTH = 128;
   private static final int LENGTH = SubmissionRows.DIGEST_LENGTH;
-  private static final ReferenceMessage.Kind[] KINDS = ReferenceMessage.Kind.values();
-  private static final int FIRST = ReferenceEntry.Account.FIRST.ordinal();
-  private static final int OPEN = ReferenceEntry.Account.OPEN.ordinal();
+  private static final int FIRST = ReferenceEntry.Account.FIRST.code();
+  private static final int OPEN = ReferenceEntry.Account.OPEN.code();
 
   private final FixedRows rows = new FixedRows(WIDTH);
   private final Origins origins = new Origins();
@@ -67,7 +67,7 @@ public final class AnswerByReport {
     rows.putInt(row, ORIGIN, origins.number(message.origin()));
     rows.putInt(row, SHARD, message.shard());
     rows.putInt(row, ORDINAL, message.localOrdinal());
-    rows.putInt(row, KIND_AND_ACCOUNT, message.kind().ordinal() << 8 | message.account().ordinal());
+    rows.putInt(row, KIND_AND_ACCOUNT, message.kind().code() << 8 | message.account().code());
   }
 
   /** Answers what was added. */
@@ -94,8 +94,8 @@ public final class AnswerByReport {
   private void answer(
       int row,
       boolean first,
-      TreeMap<Integer, SupplementBlock> shards,
-      TreeMap<Integer, List<ReferenceRow>> carried) {
+      Map<Integer, SupplementBlock> shards,
+      Map<Integer, List<ReferenceRow>> carried) {
     boolean firstAccount = first || (rows.getInt(row, KIND_AND_ACCOUNT) & 0xFF) == FIRST;
     int ordinal = rows.getInt(row, ORDINAL);
     switch (kind(row)) {
@@ -125,7 +125,7 @@ public final class AnswerByReport {
     }
   }
 
-  private SupplementBlock block(TreeMap<Integer, SupplementBlock> shards, int row) {
+  private SupplementBlock block(Map<Integer, SupplementBlock> shards, int row) {
     return shards.computeIfAbsent(rows.getInt(row, SHARD), shard -> new SupplementBlock());
   }
 
@@ -160,6 +160,6 @@ public final class AnswerByReport {
   }
 
   private ReferenceMessage.Kind kind(int row) {
-    return KINDS[rows.getInt(row, KIND_AND_ACCOUNT) >>> 8];
+    return ReferenceMessage.Kind.of(rows.getInt(row, KIND_AND_ACCOUNT) >>> 8);
   }
 }

@@ -15,7 +15,6 @@ final class CarrierRows {
   private static final int ACCOUNT = 92;
   private static final int WIDTH = 96;
   private static final int NO_SHARD = -1;
-  private static final ReferenceEntry.Account[] ACCOUNTS = ReferenceEntry.Account.values();
 
   private final FixedRows rows = new FixedRows(WIDTH);
   private final Origins origins = new Origins();
@@ -33,7 +32,7 @@ final class CarrierRows {
     rows.putInt(row, ORIGIN, origins.number(entry.origin()));
     rows.putInt(row, SHARD, entry.shard());
     rows.putInt(row, ORDINAL, entry.localOrdinal());
-    rows.putInt(row, ACCOUNT, entry.standing().ordinal());
+    rows.putInt(row, ACCOUNT, entry.standing().code());
   }
 
   void addCarried(byte[] reference, ReferenceRow carried) {
@@ -122,6 +121,6 @@ final class CarrierRows {
   }
 
   ReferenceEntry.Account account(int row) {
-    return ACCOUNTS[rows.getInt(row, ACCOUNT)];
+    return ReferenceEntry.Account.of(rows.getInt(row, ACCOUNT));
   }
 }

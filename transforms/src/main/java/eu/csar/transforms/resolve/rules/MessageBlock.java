@@ -12,8 +12,6 @@ import java.util.function.Consumer;
  */
 final class MessageBlock {
   private static final int ORIGIN = 0x7F;
-  private static final ReferenceMessage.Kind[] KINDS = ReferenceMessage.Kind.values();
-  private static final ReferenceEntry.Account[] ACCOUNTS = ReferenceEntry.Account.values();
 
   private final PackedBytes out = new PackedBytes(256);
   private final Origins origins = new Origins();
@@ -30,11 +28,11 @@ final class MessageBlock {
     if (origin == known) {
       message.origin().appendTo(out.writeByte(ORIGIN));
     }
-    out.writeByte(message.kind().ordinal()).writeBytes(message.reportKey());
+    out.writeByte(message.kind().code()).writeBytes(message.reportKey());
     out.writeBytes(message.reference()).writeBytes(message.otherKey());
     out.writeVarint(origin).writeVarint(message.number()).writeVarint(message.firstRun());
     out.writeVarint(message.shard()).writeVarint(message.localOrdinal());
-    out.writeByte(message.account().ordinal());
+    out.writeByte(message.account().code());
   }
 
   int length() {
@@ -55,7 +53,7 @@ final class MessageBlock {
       }
       messages.accept(
           new ReferenceMessage(
-              KINDS[kind],
+              ReferenceMessage.Kind.of(kind),
               in.readBytes(SubmissionRows.DIGEST_LENGTH),
               in.readBytes(SubmissionRows.DIGEST_LENGTH),
               in.readBytes(SubmissionRows.DIGEST_LENGTH),
@@ -64,7 +62,7 @@ final class MessageBlock {
               in.readVarint(),
               in.readInt(),
               in.readInt(),
-              ACCOUNTS[in.readByte()]));
+              ReferenceEntry.Account.of(in.readByte())));
     }
   }
 }

@@ -5,13 +5,30 @@ package eu.csar.transforms.resolve.rules;
  */
 public enum Outcome {
   /** First version of a report that no earlier run knows. */
-  NEW,
+  NEW(0),
   /** Newer than the version that an earlier run made current. */
-  NEW_VERSION,
+  NEW_VERSION(1),
   /** Same version and canonical digest as a submission before it. */
-  RESUBMISSION,
+  RESUBMISSION(2),
   /** Neither a repeat nor the newest. */
-  SUPERSEDED,
+  SUPERSEDED(3),
   /** Takes back a report of the same provider (ID10). */
-  RETRACTION
+  RETRACTION(4);
+
+  private static final Outcome[] BY_CODE = values();
+
+  private final int code;
+
+  Outcome(int code) {
+    this.code = code;
+  }
+
+  /** Its number in blocks; numbers count from 0 in the order above. */
+  int code() {
+    return code;
+  }
+
+  static Outcome of(int code) {
+    return BY_CODE[code];
+  }
 }

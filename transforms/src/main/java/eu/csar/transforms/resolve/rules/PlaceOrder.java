@@ -28,10 +28,10 @@ public final class PlaceOrder {
 
   /** Order of issue times: a missing one sorts first. */
   static int compareIssued(@Nullable Instant left, @Nullable Instant right) {
-    if (left == null || right == null) {
-      return left == right ? 0 : left == null ? -1 : 1;
+    if (left == null) {
+      return right == null ? 0 : -1;
     }
-    return left.compareTo(right);
+    return right == null ? 1 : left.compareTo(right);
   }
 
   static int compareText(String left, String right) {

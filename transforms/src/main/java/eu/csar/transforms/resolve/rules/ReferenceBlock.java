@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 final class ReferenceBlock {
   private static final int ORIGIN = 0;
   private static final int ENTRY = 1;
-  private static final ReferenceEntry.Account[] ACCOUNTS = ReferenceEntry.Account.values();
 
   private final PackedBytes out = new PackedBytes(256);
   private final Origins origins = new Origins();
@@ -39,7 +38,7 @@ final class ReferenceBlock {
     out.writeVarint(origin).writeVarint(entry.firstOrdinal()).writeVarint(entry.firstRun());
     out.writeVarint(entry.shard())
         .writeVarint(entry.localOrdinal())
-        .writeByte(entry.standing().ordinal());
+        .writeByte(entry.standing().code());
   }
 
   int length() {
@@ -68,7 +67,7 @@ final class ReferenceBlock {
               in.readVarint(),
               in.readInt(),
               in.readInt(),
-              ACCOUNTS[in.readByte()]));
+              ReferenceEntry.Account.of(in.readByte())));
     }
   }
 }

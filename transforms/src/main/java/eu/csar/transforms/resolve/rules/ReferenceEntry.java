@@ -29,12 +29,29 @@ record ReferenceEntry(
    */
   enum Account {
     /** New in this run. */
-    OPEN,
+    OPEN(0),
     /** No earlier account was known when it was new. */
-    FIRST,
+    FIRST(1),
     /** Earlier accounts were known, but it is a supplement of none. */
-    LATER,
+    LATER(2),
     /** A supplement of another: it gets no links. */
-    SUPPLEMENT
+    SUPPLEMENT(3);
+
+    private static final Account[] BY_CODE = values();
+
+    private final int code;
+
+    Account(int code) {
+      this.code = code;
+    }
+
+    /** Its number in blocks; numbers count from 0 in the order above. */
+    int code() {
+      return code;
+    }
+
+    static Account of(int code) {
+      return BY_CODE[code];
+    }
   }
 }

@@ -32,12 +32,29 @@ record ReferenceMessage(
   /** Kinds of messages. */
   enum Kind {
     /** The report has an earlier account: its E is not empty (SU2). */
-    NOT_FIRST,
+    NOT_FIRST(0),
     /** A later report asks whether this one is a first account. */
-    ASKED,
+    ASKED(1),
     /** The report carries the reference, and no earlier run knew. */
-    CARRIES,
+    CARRIES(2),
     /** The report is linked with the earliest carrier. */
-    LINK
+    LINK(3);
+
+    private static final Kind[] BY_CODE = values();
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** Its number in blocks; numbers count from 0 in the order above. */
+    int code() {
+      return code;
+    }
+
+    static Kind of(int code) {
+      return BY_CODE[code];
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -203,19 +204,19 @@ public final class ResolveKeys {
   }
 
   /** Rows of each shard, in order of shard and ordinal. */
-  private TreeMap<Integer, int[]> rowsByShard() {
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (int row = 0; row < rows.size(); row++) {
-      counts.merge(rows.shard(row), 1, Integer::sum);
+  private SortedMap<Integer, int[]> rowsByShard() {
+    int[] all = new int[rows.size()];
+    Arrays.setAll(all, row -> row);
+    RowOrder.sort(all, 0, all.length, rows::comparePlace);
+    SortedMap<Integer, int[]> byShard = new TreeMap<>();
+    for (int from = 0, to; from < all.length; from = to) {
+      int shard = rows.shard(all[from]);
+      to = from + 1;
+      while (to < all.length && rows.shard(all[to]) == shard) {
+        to++;
+      }
+      byShard.put(shard, Arrays.copyOfRange(all, from, to));
     }
-    TreeMap<Integer, int[]> byShard = new TreeMap<>();
-    counts.forEach((shard, count) -> byShard.put(shard, new int[count]));
-    Map<Integer, Integer> filled = new HashMap<>();
-    for (int row = 0; row < rows.size(); row++) {
-      int at = filled.merge(rows.shard(row), 1, Integer::sum) - 1;
-      byShard.get(rows.shard(row))[at] = row;
-    }
-    byShard.values().forEach(of -> RowOrder.sort(of, 0, of.length, rows::comparePlace));
     return byShard;
   }
 }

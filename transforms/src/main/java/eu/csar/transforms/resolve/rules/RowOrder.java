@@ -66,6 +66,9 @@ final class RowOrder {
     int middle = (from + to) >>> 1;
     merge(rows, spare, from, middle, base, order);
     merge(rows, spare, middle, to, base, order);
+    if (order.compare(rows[middle - 1], rows[middle]) <= 0) {
+      return; // blocks arrive sorted, so most halves already follow each other
+    }
     System.arraycopy(rows, from, spare, from - base, to - from);
     int left = from;
     int right = middle;

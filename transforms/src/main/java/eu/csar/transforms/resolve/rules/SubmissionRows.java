@@ -65,7 +65,7 @@ final class SubmissionRows {
       @Nullable Instant issuedAt,
       byte[] digest,
       boolean erroneous) {
-    int flags = RETRACTION | (erroneous ? ERRONEOUS : 0) | Outcome.RETRACTION.ordinal();
+    int flags = RETRACTION | (erroneous ? ERRONEOUS : 0) | Outcome.RETRACTION.code();
     add(shard, ordinal, key, issuedAt, digest, flags << COUNT_BITS);
   }
 
@@ -185,12 +185,12 @@ final class SubmissionRows {
   }
 
   Outcome outcome(int row) {
-    return VerdictBlock.outcome(flags(row) & OUTCOME);
+    return Outcome.of(flags(row) & OUTCOME);
   }
 
   void setOutcome(int row, Outcome outcome) {
     int cleared = rows.getInt(row, FLAGS_AND_COUNT) & ~(OUTCOME << COUNT_BITS);
-    rows.putInt(row, FLAGS_AND_COUNT, cleared | (outcome.ordinal() << COUNT_BITS));
+    rows.putInt(row, FLAGS_AND_COUNT, cleared | (outcome.code() << COUNT_BITS));
   }
 
   private int flags(int row) {

@@ -22,17 +22,12 @@ import org.jspecify.annotations.Nullable;
  * from its place.
  */
 public final class VerdictBlock {
-  private static final Outcome[] OUTCOMES = Outcome.values();
   private static final int SPECIAL = 0x10;
   private static final int OUTCOME = 0x0F;
 
   private final PackedBytes out = new PackedBytes(256);
   private final WinnerOctets winners = new WinnerOctets();
   private int last = -1;
-
-  static Outcome outcome(int code) {
-    return OUTCOMES[code];
-  }
 
   /** Packs verdicts; ordinals must ascend. */
   public static byte[] of(List<Verdict> verdicts, IntFunction<Place> placeOf) {
@@ -57,7 +52,7 @@ public final class VerdictBlock {
     if (ordinal <= last) {
       throw new IllegalArgumentException("verdicts must be in order of ordinal");
     }
-    out.writeByte(outcome.ordinal() | (special == null ? 0 : SPECIAL));
+    out.writeByte(outcome.code() | (special == null ? 0 : SPECIAL));
     out.writeVarint(ordinal - last - 1L).writeVarint(version);
     if (special != null) {
       winners.append(out, special);
@@ -141,7 +136,7 @@ public final class VerdictBlock {
         return false;
       }
       int head = in.readByte();
-      Outcome outcome = outcome(head & OUTCOME);
+      Outcome outcome = Outcome.of(head & OUTCOME);
       last = Math.addExact(Math.addExact(last, 1), in.readInt());
       long version = in.readVarint();
       Winner winner = (head & SPECIAL) == 0 ? null : winners.read(in, outcome);

@@ -51,7 +51,8 @@ class LedgerTest {
     assertThat(
         Ledger.of(counts).imbalances(),
         contains(
-            "records read = 11, but rows of submissions = 10", "records read = 11, but sum of outcomes = 10"));
+            "records read = 11, but rows of submissions = 10",
+            "records read = 11, but sum of outcomes = 10"));
   }
 
   @Test

@@ -39,7 +39,7 @@ class HashAlgorithmTest {
 
   @Test
   void knowsTheHashesOfTheEmptyFile() {
-    byte[] md5 = HashAlgorithm.MD5.parse("d41d8cd98f00b204e9800998ecf8427e");
+    byte[] md5 = Lists.value(HashAlgorithm.MD5, "d41d8cd98f00b204e9800998ecf8427e");
     assertThat(HashAlgorithm.MD5.isOfEmptyFile(md5), is(true));
     assertThat(HashAlgorithm.MD5.isOfEmptyFile(new byte[16]), is(false));
     assertThat(HashAlgorithm.PDQ.isOfEmptyFile(new byte[32]), is(false));

@@ -11,8 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import eu.csar.transforms.match.rules.UnusableIndexException.Code;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,7 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndicatorIndexTest {
   private static final String ONE = "00112233445566778899aabbccddeeff";
 
-  @TempDir Path directory;
+  private final Path directory;
+
+  IndicatorIndexTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void aListOfOneHashMatchesThatHash() {
@@ -60,7 +67,7 @@ class IndicatorIndexTest {
                 Lists.entry("K-10", "MD5", ONE, ",\"tags\":[\"b\",\"a\",\"b\"]"),
                 Lists.entry("K-10", "MD5", "11112233445566778899aabbccddeeff"))
             .index();
-    List<Indicator> found = index.lookup(HashAlgorithm.MD5, bytes(HashAlgorithm.MD5, ONE));
+    List<Indicator> found = index.lookup(HashAlgorithm.MD5, Lists.value(HashAlgorithm.MD5, ONE));
     assertThat(found.stream().map(Indicator::indicatorId).toList(), contains("K-10", "K-9", "N-1"));
     assertThat(found.get(0).tags(), contains("a", "b"));
     assertThat(found.get(0).state(), equalTo("FR"));
@@ -169,13 +176,15 @@ class IndicatorIndexTest {
     Lists lists = Lists.in(directory.resolve("flip")).with("new", Lists.entry("N-1", "MD5", ONE));
     lists.build();
     byte[] whole = Files.readAllBytes(lists.file());
-    Path broken = directory.resolve("broken.idx");
-    for (int i = 0; i < whole.length; i++) {
-      byte[] copy = whole.clone();
-      copy[i] ^= (byte) (1 << i % 8);
-      Files.write(broken, copy);
-      assertThrows(UnusableIndexException.class, () -> IndicatorIndex.open(broken), "byte " + i);
+    try (FileChannel file = FileChannel.open(lists.file(), StandardOpenOption.WRITE)) {
+      for (int i = 0; i < whole.length; i++) {
+        file.write(ByteBuffer.wrap(new byte[] {(byte) (whole[i] ^ 1 << i % 8)}), i);
+        assertThrows(
+            UnusableIndexException.class, () -> IndicatorIndex.open(lists.file()), "byte " + i);
+        file.write(ByteBuffer.wrap(whole, i, 1), i);
+      }
     }
+    assertThat(ids(IndicatorIndex.open(lists.file()), HashAlgorithm.MD5, ONE), contains("N-1"));
   }
 
   @Test
@@ -225,16 +234,8 @@ class IndicatorIndexTest {
   }
 
   private static List<String> ids(IndicatorIndex index, HashAlgorithm algorithm, String value) {
-    return index.lookup(algorithm, bytes(algorithm, value)).stream()
+    return index.lookup(algorithm, Lists.value(algorithm, value)).stream()
         .map(Indicator::indicatorId)
         .toList();
-  }
-
-  private static byte[] bytes(HashAlgorithm algorithm, String value) {
-    byte[] bytes = algorithm.parse(value);
-    if (bytes == null) {
-      throw new IllegalArgumentException("no value of " + algorithm);
-    }
-    return bytes;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /** Indicator lists on disk, for tests. */
@@ -76,6 +77,10 @@ final class Lists {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;
+  }
+
+  static byte[] value(HashAlgorithm algorithm, String hex) {
+    return Objects.requireNonNull(algorithm.parse(hex));
   }
 
   static String hex(byte[] value) {

@@ -25,7 +25,11 @@ class MatchItemsTest {
   private static final String SHA256 = MD5 + MD5;
   private static final String NEW_MD5 = "10112233445566778899aabbccddeeff";
 
-  @TempDir Path directory;
+  private final Path directory;
+
+  MatchItemsTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void rowsStandInOrderOfItemStrengthListAndId() {

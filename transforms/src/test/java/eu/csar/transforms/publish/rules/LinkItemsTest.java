@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkItemsTest {
   private static final String HASH = "00" + "1".repeat(62);
   private static final String MD5 = "00" + "1".repeat(30);
-  private static final String EMPTY_FILE = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  private static final String EMPTY_FILE =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
   private static final String FIRST = "a".repeat(64);
   private static final String SECOND = "b".repeat(64);
   private static final String THIRD = "c".repeat(64);
@@ -44,8 +45,10 @@ class LinkItemsTest {
     return block.toByteArray();
   }
 
-  private List<String> link(List<Iterable<ItemHashRow>> earlier, Table table, byte[]... blocks) throws Exception {
-    PartFiles files = PartFiles.of(Attempt.open(directory, new RunName(5, "f".repeat(64), null), "hashes-00"));
+  private List<String> link(List<Iterable<ItemHashRow>> earlier, Table table, byte[]... blocks)
+      throws Exception {
+    PartFiles files =
+        PartFiles.of(Attempt.open(directory, new RunName(5, "f".repeat(64), null), "hashes-00"));
     new LinkItems(5, earlier).write(List.of(blocks), files);
     Part part = files.finish();
     List<String> rows = new ArrayList<>();
@@ -76,10 +79,29 @@ class LinkItemsTest {
   }
 
   @Test
-  @DisplayName("SU5 reports with an equal hash are linked to the first carrier, with the number of reports, never in pairs")
+  @DisplayName(
+      "SU5 reports with an equal hash are linked to the first carrier, with the number of reports, never in pairs")
   void linksToTheFirstCarrier() throws Exception {
-    byte[] one = block("SHA256", HASH, CarrierOrder.of(5, place(9)), THIRD, 0, CarrierOrder.of(5, place(2)), SECOND, 4);
-    byte[] other = block("SHA256", HASH, CarrierOrder.of(5, place(1)), FIRST, 0, CarrierOrder.of(5, place(2)), SECOND, 1);
+    byte[] one =
+        block(
+            "SHA256",
+            HASH,
+            CarrierOrder.of(5, place(9)),
+            THIRD,
+            0,
+            CarrierOrder.of(5, place(2)),
+            SECOND,
+            4);
+    byte[] other =
+        block(
+            "SHA256",
+            HASH,
+            CarrierOrder.of(5, place(1)),
+            FIRST,
+            0,
+            CarrierOrder.of(5, place(2)),
+            SECOND,
+            1);
     assertThat(
         link(List.of(), Table.LINKS, one, other),
         contains("b#1 -> a SHA256 of 3", "b#4 -> a SHA256 of 3", "c#0 -> a SHA256 of 3"));
@@ -98,12 +120,21 @@ class LinkItemsTest {
   @DisplayName("SU5 the hash of an empty file links nobody")
   void emptyFilesLinkNobody() throws Exception {
     byte[] block =
-        block("SHA256", EMPTY_FILE, CarrierOrder.of(5, place(1)), FIRST, 0, CarrierOrder.of(5, place(2)), SECOND, 0);
+        block(
+            "SHA256",
+            EMPTY_FILE,
+            CarrierOrder.of(5, place(1)),
+            FIRST,
+            0,
+            CarrierOrder.of(5, place(2)),
+            SECOND,
+            0);
     assertThat(link(List.of(), Table.LINKS, block), empty());
   }
 
   @Test
-  @DisplayName("ID7 a carrier of an earlier run is the first, whatever the places, and one report counts once")
+  @DisplayName(
+      "ID7 a carrier of an earlier run is the first, whatever the places, and one report counts once")
   void earlierRunsComeFirst() throws Exception {
     List<ItemHashRow> run2 =
         List.of(
@@ -119,7 +150,15 @@ class LinkItemsTest {
   @DisplayName("ID7 within a run, a report of an earlier run comes before a new one")
   void knownReportsComeBeforeNewOnes() throws Exception {
     byte[] block =
-        block("SHA256", HASH, CarrierOrder.of(5, place(0)), FIRST, 0, CarrierOrder.of(2, place(8)), SECOND, 0);
+        block(
+            "SHA256",
+            HASH,
+            CarrierOrder.of(5, place(0)),
+            FIRST,
+            0,
+            CarrierOrder.of(2, place(8)),
+            SECOND,
+            0);
     assertThat(link(List.of(), Table.ITEM_HASHES, block), contains("SHA256 b#0", "SHA256 a#0"));
   }
 

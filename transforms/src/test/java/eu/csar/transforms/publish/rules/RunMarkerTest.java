@@ -24,7 +24,9 @@ class RunMarkerTest {
     return new RunMarker(
         new RunName(7, id, "c".repeat(64)),
         "run=000007-" + id.substring(0, 16),
-        List.of(new FileEntry("run=000007-x/reports/part-00000.parquet", "reports", 3, 99, "d".repeat(64))));
+        List.of(
+            new FileEntry(
+                "run=000007-x/reports/part-00000.parquet", "reports", 3, 99, "d".repeat(64))));
   }
 
   @Test

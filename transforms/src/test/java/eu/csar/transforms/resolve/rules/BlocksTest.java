@@ -185,7 +185,7 @@ class BlocksTest {
           new ReferenceEntry(
               hash(1),
               hash(2),
-              account.ordinal() % 2 == 0 ? origin : other,
+              account.code() % 2 == 0 ? origin : other,
               Long.MAX_VALUE,
               1,
               7,

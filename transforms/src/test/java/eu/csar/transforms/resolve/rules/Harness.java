@@ -124,7 +124,7 @@ final class Harness {
 
   private void compare(int bucket) {
     CompareByReference rule = CompareByReference.of(World::providerOf, World.LIMIT);
-    List<byte[]> blocks = referenceBlocks.get(bucket);
+    List<byte[]> blocks = referenceBlocks.getOrDefault(bucket, new ArrayList<>());
     Collections.shuffle(blocks, random);
     blocks.forEach(rule::add);
     rule.compare(
@@ -145,7 +145,7 @@ final class Harness {
 
   private void answer(World.Run run, int bucket) {
     AnswerByReport rule = AnswerByReport.of(run.number());
-    List<byte[]> blocks = messages.get(bucket);
+    List<byte[]> blocks = messages.getOrDefault(bucket, new ArrayList<>());
     Collections.shuffle(blocks, random);
     blocks.forEach(rule::add);
     rule.answer(

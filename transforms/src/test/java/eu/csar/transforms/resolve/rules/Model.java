@@ -77,7 +77,7 @@ final class Model {
       }
     }
     byKey.values().forEach(entries -> resolve(run, entries));
-    supplements(run);
+    supplements();
   }
 
   private void resolve(World.Run run, List<World.Entry> entries) {
@@ -90,7 +90,6 @@ final class Model {
     boolean wasKnown = state.firstRun > 0;
     World.Entry newest = null;
     World.Entry first = null;
-    List<World.Entry> fresh = new ArrayList<>();
     for (World.Entry entry : entries) {
       String at = at(entry.shard(), entry.localOrdinal());
       if (entry.retraction()) {
@@ -106,7 +105,6 @@ final class Model {
       }
       state.rowRun = run.number();
       outcomes.put(at, Outcome.SUPERSEDED);
-      fresh.add(entry);
       newest = newest == null || version(entry, newest) > 0 ? entry : newest;
     }
     World.Entry current = state.current;
@@ -140,7 +138,7 @@ final class Model {
     for (World.Entry r : state.retractions) {
       boolean applies =
           v != null
-              && (v.issuedAt() == null || r.issuedAt() == null
+              && ((v.issuedAt() == null || r.issuedAt() == null)
                   ? place(v.place(), r.place()) < 0
                   : v.issuedAt().compareTo(r.issuedAt()) <= 0);
       Instant since = r.issuedAt() == null ? r.place().getReceivedAt() : r.issuedAt();
@@ -178,7 +176,7 @@ final class Model {
     return found;
   }
 
-  private void supplements(World.Run run) {
+  private void supplements() {
     links = new java.util.HashSet<>();
     crowded = new TreeMap<>();
     List<Known> fresh = new ArrayList<>();

@@ -9,6 +9,7 @@ import eu.csar.schemas.carried.ReferenceRow;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ class ResolutionAgreesWithModelTest {
   private static void compareKeys(String where, Map<String, KeyRow> rows, Model model) {
     assertThat(where + " keys", rows.keySet(), is(model.known.keySet()));
     for (Model.Known known : model.known.values()) {
-      KeyRow row = rows.get(known.key);
+      KeyRow row = Objects.requireNonNull(rows.get(known.key));
       String key = where + " key " + known.key;
       World.Entry current = known.current;
       assertThat(key, row.getRun(), is((long) known.rowRun));

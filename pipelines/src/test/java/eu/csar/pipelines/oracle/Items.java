@@ -1,0 +1,106 @@
+package eu.csar.pipelines.oracle;
+
+import eu.csar.pipelines.oracle.Content.Hash;
+import eu.csar.pipelines.oracle.Content.Item;
+import eu.csar.pipelines.oracle.Resolution.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Items, their hashes, and links between reports that share one: SU5, S25, S26. */
+final class Items {
+
+  private static final Set<String> EMPTY_FILE =
+      Set.of(
+          "SHA256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+          "SHA1 da39a3ee5e6b4b0d3255bfef95601890afd80709",
+          "MD5 d41d8cd98f00b204e9800998ecf8427e");
+
+  private Items() {}
+
+  /** Adds items and item_hashes of the reports that the run assessed, then the links. */
+  static void add(List<Change> changes, OracleState state) {
+    List<Change> assessed = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.winner() != null) {
+        assessed.add(change);
+        change.submission().content().items().forEach(i -> item(i, change.report().key, state));
+      }
+    }
+    for (Change change : assessed) {
+      for (Item item : change.submission().content().items()) {
+        for (Hash hash : new LinkedHashSet<>(item.hashes())) {
+          link(change.report(), item, hash, state);
+        }
+      }
+    }
+  }
+
+  private static void item(Item item, String reportKey, OracleState state) {
+    state
+        .table("items")
+        .add(
+            Row.empty()
+                .and("report_key", reportKey)
+                .and("item_number", item.number())
+                .and("item_id", item.id())
+                .and("media_type", item.mediaType())
+                .and("relevance", item.relevance())
+                .and("claimed_type", item.claimedType())
+                .and("human_reviewed", item.humanReviewed())
+                .and("publicly_available", item.publiclyAvailable())
+                .and("annotations", item.annotations())
+                .and("sha256", item.first("SHA256"))
+                .and("sha1", item.first("SHA1"))
+                .and("md5", item.first("MD5"))
+                .and("pdq", item.first("PDQ"))
+                .and("run", state.run));
+    for (Hash hash : new LinkedHashSet<>(item.hashes())) {
+      if (hash.algorithm().equals("OTHER")) {
+        continue;
+      }
+      state
+          .hashes
+          .computeIfAbsent(hash.algorithm() + " " + hash.value(), h -> new LinkedHashSet<>())
+          .add(reportKey);
+      state
+          .table("item_hashes")
+          .add(
+              Row.empty()
+                  .and("hash", hash.value())
+                  .and("algorithm", hash.algorithm())
+                  .and("report_key", reportKey)
+                  .and("item_number", item.number())
+                  .and("run", state.run));
+    }
+  }
+
+  private static void link(Known report, Item item, Hash hash, OracleState state) {
+    String named = hash.algorithm() + " " + hash.value();
+    if (!Set.of("SHA256", "SHA1", "MD5").contains(hash.algorithm()) || EMPTY_FILE.contains(named)) {
+      return;
+    }
+    List<Known> sharing =
+        state.hashes.getOrDefault(named, Set.of()).stream()
+            .map(state.known::get)
+            .sorted(Known.EARLIER_FIRST)
+            .toList();
+    if (sharing.size() < 2 || sharing.get(0).key.equals(report.key)) {
+      return;
+    }
+    state
+        .table("links")
+        .add(
+            Row.empty()
+                .and("report_key", report.key)
+                .and("other_key", sharing.get(0).key)
+                .and("kind", "ITEM")
+                .and("algorithm", hash.algorithm())
+                .and("item_number", item.number())
+                .and("reference_digest", null)
+                .and("count", sharing.size())
+                .and("distance", null)
+                .and("run", state.run));
+  }
+}

@@ -1,0 +1,101 @@
+package eu.csar.pipelines.oracle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All that later runs must know of one report key. */
+final class Known {
+
+  /** A version that some run read (ID6). */
+  record Seen(long version, String digest) {}
+
+  /** A retraction that some run read (ID10). */
+  record Retraction(@Nullable Instant issuedAt, Place place) {
+
+    /** S11: its own issue time, otherwise when its export was received. */
+    Instant instant() {
+      return issuedAt != null ? issuedAt : place.receivedAt();
+    }
+
+    /** JU2: by instants; where one is missing, by place. */
+    boolean appliesTo(@Nullable Instant versionIssued, Place versionPlace) {
+      return (versionIssued != null && issuedAt != null)
+          ? !versionIssued.isAfter(issuedAt)
+          : versionPlace.compareTo(place) < 0;
+    }
+  }
+
+  /** The latest forward to a recipient; its token stays for ever. */
+  record Sent(String kind, List<String> authorityIds, boolean urgent, String lane, String token) {}
+
+  /** ID7: reports of earlier runs first, then by place. */
+  static final Comparator<Known> EARLIER_FIRST =
+      Comparator.<Known>comparingInt(k -> k.firstRun).thenComparing(Known::first);
+
+  final String key;
+  final String namespace;
+  final Set<Seen> seen = new HashSet<>();
+  final List<Retraction> retractions = new ArrayList<>();
+  final Set<String> references = new TreeSet<>();
+  final Map<String, Sent> sent = new TreeMap<>();
+
+  /** Run that made it NEW; 0 while only a retraction is known. */
+  int firstRun;
+
+  @Nullable Place firstPlace;
+  long version;
+  @Nullable Instant issuedAt;
+  @Nullable Place place;
+  boolean test;
+  @Nullable Instant retractedAt;
+  @Nullable String supplementOf;
+  boolean firstAccount;
+
+  /** Its latest row of table reports. */
+  @Nullable Row row;
+
+  Known(String key, String namespace) {
+    this.key = key;
+    this.namespace = namespace;
+  }
+
+  Known copy() {
+    Known copy = new Known(key, namespace);
+    copy.seen.addAll(seen);
+    copy.retractions.addAll(retractions);
+    copy.references.addAll(references);
+    copy.sent.putAll(sent);
+    copy.firstRun = firstRun;
+    copy.firstPlace = firstPlace;
+    copy.version = version;
+    copy.issuedAt = issuedAt;
+    copy.place = place;
+    copy.test = test;
+    copy.retractedAt = retractedAt;
+    copy.supplementOf = supplementOf;
+    copy.firstAccount = firstAccount;
+    copy.row = row;
+    return copy;
+  }
+
+  boolean isReport() {
+    return firstRun > 0;
+  }
+
+  Place first() {
+    return Objects.requireNonNull(firstPlace);
+  }
+
+  Place current() {
+    return Objects.requireNonNull(place);
+  }
+}

@@ -1,0 +1,89 @@
+package eu.csar.pipelines.oracle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The state that {@link Oracle#step} hands on: rows of all runs, and what is known of reports. */
+public final class OracleState {
+
+  /** Tables of which the oracle knows every row. */
+  static final List<String> TABLES =
+      List.of(
+          "reports",
+          "items",
+          "submissions",
+          "matches",
+          "findings",
+          "signals",
+          "forwards",
+          "rejections",
+          "links",
+          "item_hashes");
+
+  /** ID9: a file that a standing export delivered. */
+  record KnownFile(String namespace, boolean testFlag, String schemaVersion, String sha256) {}
+
+  /** Number of the last run published; 0 before the first. */
+  int run;
+
+  Instant asOf = Instant.MIN;
+  final Map<String, List<Row>> tables = new TreeMap<>();
+  final Map<String, Known> known = new TreeMap<>();
+  final Set<String> exportsRead = new HashSet<>();
+  final Set<KnownFile> files = new LinkedHashSet<>();
+
+  /** Algorithm and hash to the keys of the reports that carry it (S25). */
+  final Map<String, Set<String>> hashes = new HashMap<>();
+
+  private OracleState() {
+    TABLES.forEach(t -> tables.put(t, new ArrayList<>()));
+  }
+
+  public static OracleState empty() {
+    return new OracleState();
+  }
+
+  OracleState copy() {
+    OracleState copy = new OracleState();
+    copy.run = run;
+    copy.asOf = asOf;
+    tables.forEach((name, rows) -> copy.table(name).addAll(rows));
+    known.forEach((key, report) -> copy.known.put(key, report.copy()));
+    copy.exportsRead.addAll(exportsRead);
+    copy.files.addAll(files);
+    hashes.forEach((hash, keys) -> copy.hashes.put(hash, new HashSet<>(keys)));
+    return copy;
+  }
+
+  /** Rows of a table over all runs, in no order. */
+  List<Row> table(String name) {
+    List<Row> rows = tables.get(name);
+    if (rows == null) {
+      throw new IllegalArgumentException("no table " + name);
+    }
+    return rows;
+  }
+
+  /** ST1: of each report the row of the highest run. */
+  List<Row> currentReports() {
+    return currentReports(table("reports"));
+  }
+
+  static List<Row> currentReports(List<Row> rows) {
+    Map<String, Row> current = new TreeMap<>();
+    for (Row row : rows) {
+      current.merge(
+          row.get("report_key"),
+          row,
+          (a, b) -> Long.parseLong(a.get("run")) > Long.parseLong(b.get("run")) ? a : b);
+    }
+    return List.copyOf(current.values());
+  }
+}

@@ -1,0 +1,160 @@
+package eu.csar.pipelines.oracle;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The oracle as a whole: it is independent, its books balance, and it sees differences. */
+final class OracleWholeTest {
+
+  @TempDir Path directory;
+
+  @Test
+  @DisplayName("The oracle names no class of the rules it judges")
+  void callsNoRules() throws IOException {
+    List<String> guilty = new ArrayList<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/test/java/eu/csar/pipelines/oracle"))) {
+      for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+        // Written in two halves, so that this line does not find itself.
+        if (Files.readString(source).contains("eu.csar." + "transforms")) {
+          guilty.add(source.toString());
+        }
+      }
+    }
+    assertThat(guilty, empty());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @DisplayName("RC5 each record has one outcome, each report one row a run")
+  void booksBalance(long seed) throws IOException {
+    List<Instant> receipts = RandomWorld.write(directory, seed, 14);
+    List<Instant> asOfs =
+        new ArrayList<>(new TreeSet<>(List.of(receipts.get(4), receipts.get(9), receipts.get(13))));
+    OracleState state = Oracle.fold(directory, asOfs);
+    assertThat(state.run, greaterThan(0));
+    for (int run = 1; run <= state.run; run++) {
+      var ledger = Ledger.of(state, run);
+      long outcomes =
+          ledger.entrySet().stream()
+              .filter(e -> e.getKey().startsWith("outcomes."))
+              .mapToLong(e -> e.getValue())
+              .sum();
+      assertThat(outcomes, is(ledger.get("records_read")));
+      long fresh =
+          ledger.getOrDefault("outcomes.new", 0L) + ledger.getOrDefault("outcomes.new_version", 0L);
+      assertThat(fresh + ledger.getOrDefault("causes.retracted", 0L), is(ledger.get("reports")));
+      assertThat(ledger.get("forwarded"), is(ledger.get("reports")));
+    }
+    List<String> keys =
+        state.table("reports").stream().map(r -> r.get("report_key") + r.get("run")).toList();
+    assertThat(new HashSet<>(keys).size(), is(keys.size()));
+    List<String> places =
+        state.table("submissions").stream()
+            .map(r -> r.get("export_digest") + r.get("file") + r.get("ordinal"))
+            .toList();
+    assertThat(new HashSet<>(places).size(), is(places.size()));
+  }
+
+  @Test
+  @DisplayName("A random world has every outcome, and the same bytes for the same seed")
+  void randomWorldsAreRich() throws IOException {
+    TreeSet<String> seen = new TreeSet<>();
+    for (long seed = 1; seed <= 12; seed++) {
+      Path world = directory.resolve("w" + seed);
+      List<Instant> receipts = RandomWorld.write(world, seed, 14);
+      OracleState state = Oracle.fold(world, List.of(receipts.get(6), receipts.get(13)));
+      state.table("submissions").forEach(r -> seen.add(r.get("outcome")));
+      state.table("reports").forEach(r -> seen.add(r.get("cause")));
+      state.table("links").forEach(r -> seen.add(r.get("kind")));
+      state.table("rejections").forEach(r -> seen.add(r.get("code")));
+      state.table("forwards").forEach(r -> seen.add(r.get("kind")));
+      state.table("matches").forEach(r -> seen.add("list " + r.get("list")));
+    }
+    for (String wanted :
+        List.of(
+            "NEW",
+            "NEW_VERSION",
+            "RESUBMISSION",
+            "SUPERSEDED",
+            "RETRACTION",
+            "REJECTED",
+            "RETRACTED",
+            "CITES",
+            "ITEM",
+            "REFERENCE",
+            "TRUNCATED",
+            "COUNT_MISMATCH",
+            "INVALID_UTF8",
+            "DUPLICATE_MEMBER",
+            "TOO_DEEP",
+            "FIRST",
+            "SUPPLEMENT",
+            "REPLACEMENT",
+            "RECALL",
+            "list KNOWN",
+            "list NOT_ABUSE")) {
+      assertThat(seen + " has " + wanted, seen.contains(wanted), is(true));
+    }
+    RandomWorld.write(directory.resolve("again"), 3, 14);
+    assertThat(
+        AssertAgreement.difference(
+            "reports",
+            Oracle.fold(directory.resolve("w3"), List.of(HandWorld.LATE)).table("reports"),
+            Oracle.fold(directory.resolve("again"), List.of(HandWorld.LATE)).table("reports")),
+        is(""));
+  }
+
+  @Test
+  @DisplayName("ST2 one run and one run for each export agree in a plain world")
+  void oneRunAndManyAgree() throws IOException {
+    HandWorld world =
+        new HandWorld(directory)
+            .export("A", "2026-01-02T00:00:00Z", "{'provider_report_id':'1'}")
+            .export("B", "2026-01-03T00:00:00Z", "{'provider_report_id':'1','urgent':true}")
+            .export("A", "2026-01-04T00:00:00Z", "{'provider_report_id':'2'}");
+    OracleState many =
+        Oracle.fold(
+            world.directory,
+            List.of(
+                Instant.parse("2026-01-02T00:00:00Z"),
+                Instant.parse("2026-01-03T00:00:00Z"),
+                Instant.parse("2026-01-04T00:00:00Z")));
+    assertThat(many.run, is(3));
+    AssertAgreement.sameCurrentReports(world.run().currentReports(), many.currentReports());
+  }
+
+  @Test
+  @DisplayName("A difference names table, counts and rows")
+  void differencesAreReadable() throws IOException {
+    OracleState state =
+        new HandWorld(directory)
+            .export("A", "2026-01-02T00:00:00Z", "{'provider_report_id':'1'}")
+            .run();
+    AssertionError error =
+        assertThrows(
+            AssertionError.class,
+            () -> AssertAgreement.everyTable(directory.resolve("database"), state));
+    assertThat(
+        error.getMessage(),
+        containsString("submissions: 1 rows expected, 0 found; 1 missing, 0 unexpected"));
+  }
+}

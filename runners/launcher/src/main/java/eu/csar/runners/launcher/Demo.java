@@ -1,0 +1,89 @@
+package eu.csar.runners.launcher;
+
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.pipelines.assess.AssessOptions;
+import eu.csar.pipelines.assess.AssessRun;
+import eu.csar.pipelines.synthesise.Synthesise;
+import eu.csar.pipelines.synthesise.SynthesiseConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A first look: a small synthetic world, one run, and its result in plain words. */
+@Command(
+    name = "demo",
+    description = "Makes a small synthetic world, assesses it on embedded Flink, and says what came out.")
+final class Demo extends Verb {
+  private static final int REPORTS = 2_000;
+  private static final int EXPORTS = 4;
+  private static final int DAYS = 1;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Directory to make; must not exist. Default: ${DEFAULT-VALUE}.")
+  private Path output = Path.of("csar-demo");
+
+  @Override
+  Set<ExitCode> ends() {
+    Set<ExitCode> ends = EnumSet.copyOf(Assess.PUBLISHED);
+    ends.addAll(
+        EnumSet.of(
+            ExitCode.SOFTWARE,
+            ExitCode.USAGE,
+            ExitCode.DISK_SHORT,
+            ExitCode.JOB_FAILED,
+            ExitCode.OUTPUT_EXISTS));
+    return ends;
+  }
+
+  @Override
+  ExitCode perform() throws IOException, StoppedException {
+    refuseExisting(output);
+    Path world = output.resolve("world");
+    Path database = output.resolve("database");
+    notes().println("Making a synthetic world of " + Figures.count(REPORTS, "report") + " ...");
+    Synthesise.world(
+            new SynthesiseConfig(
+                REPORTS,
+                SynthesiseConfig.DEFAULT_SEED,
+                world,
+                EXPORTS,
+                DAYS,
+                SynthesiseConfig.DEFAULT_FROM,
+                SynthesiseConfig.DEFAULT_INDICATORS,
+                SynthesiseConfig.DEFAULT_PDQ,
+                false))
+        .run(new PrintWriter(Writer.nullWriter()));
+    notes().println("Assessing it on embedded Flink ...");
+    ExitCode end =
+        AssessRun.run(
+            BeamArguments.parse(arguments(world, database), AssessOptions.class),
+            new PrintWriter(notes(), true));
+    if (Assess.PUBLISHED.contains(end)) {
+      CurrentViews.refresh(database);
+      DemoWords.tell(databaseWithRuns(database), output, words());
+    }
+    return end;
+  }
+
+  private static List<String> arguments(Path world, Path database) {
+    return List.of(
+        "--exports=" + world.resolve("exports"),
+        "--registers=" + world.resolve("registers"),
+        "--indicators=" + world.resolve("indicators"),
+        "--ipDatabase=" + world.resolve("ip-country.mmdb"),
+        "--policy=" + world.resolve("policy.json"),
+        "--tokenKey=" + world.resolve("token.key"),
+        "--database=" + database,
+        // The day after the last export, so that the run takes them all.
+        "--asOf=" + SynthesiseConfig.DEFAULT_FROM.plusDays(DAYS) + "T00:00:00Z");
+  }
+}

@@ -1,0 +1,100 @@
+package eu.csar.runners.launcher;
+
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.pipelines.synthesise.Synthesise;
+import eu.csar.pipelines.synthesise.SynthesiseConfig;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes a synthetic world. */
+@Command(
+    name = "synthesise",
+    description = {
+      "Makes a synthetic world: exports, registers, indicator lists, an IP database, a policy, a key, and the truth.",
+      "Metadata and random hashes only. The same options give the same bytes."
+    })
+final class SynthesiseWorld extends Verb {
+  @Option(
+      names = "--reports",
+      required = true,
+      paramLabel = "N",
+      description = "Reports; planted cases come besides.")
+  private long reports;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory to make; must not exist.")
+  private Path output;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Another seed, another world. Default: ${DEFAULT-VALUE}.")
+  private long seed = SynthesiseConfig.DEFAULT_SEED;
+
+  @Option(
+      names = "--exports",
+      paramLabel = "K",
+      description = "Exports to spread the reports over. Default: ${DEFAULT-VALUE}.")
+  private int exports = SynthesiseConfig.DEFAULT_EXPORTS;
+
+  @Option(
+      names = "--days",
+      paramLabel = "D",
+      description = "Days over which the exports arrive. Default: ${DEFAULT-VALUE}.")
+  private int days = SynthesiseConfig.DEFAULT_DAYS;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "The first of these days. Default: ${DEFAULT-VALUE}.")
+  private LocalDate from = SynthesiseConfig.DEFAULT_FROM;
+
+  @Option(
+      names = "--indicators",
+      paramLabel = "N",
+      description = "Entries over all exact lists. Default: ${DEFAULT-VALUE}.")
+  private int indicators = SynthesiseConfig.DEFAULT_INDICATORS;
+
+  @Option(
+      names = "--pdq",
+      paramLabel = "N",
+      description = "Perceptual entries. Default: ${DEFAULT-VALUE}.")
+  private int pdq = SynthesiseConfig.DEFAULT_PDQ;
+
+  @Option(names = "--plain", description = "No planted cases.")
+  private boolean plain;
+
+  @Override
+  Set<ExitCode> ends() {
+    return EnumSet.of(ExitCode.OK, ExitCode.SOFTWARE, ExitCode.USAGE, ExitCode.OUTPUT_EXISTS);
+  }
+
+  @Override
+  ExitCode perform() throws IOException, StoppedException {
+    refuseExisting(output);
+    SynthesiseConfig config;
+    try {
+      config =
+          new SynthesiseConfig(
+              reports, seed, output, exports, days, from, indicators, pdq, plain);
+    } catch (IllegalArgumentException e) {
+      throw new StoppedException(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+    try {
+      Synthesise.world(config).run(words());
+      return ExitCode.OK;
+    } catch (FileAlreadyExistsException e) {
+      throw new StoppedException(ExitCode.OUTPUT_EXISTS, output + " exists", e);
+    }
+  }
+}

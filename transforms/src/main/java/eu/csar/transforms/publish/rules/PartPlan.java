@@ -1,0 +1,69 @@
+package eu.csar.transforms.publish.rules;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which shards are written together as one part, so that a thousand providers with a small file
+ * each do not make a thousand files a table. A pure function of the shards' sizes, in order of
+ * place: neither parallelism nor retries change the layout.
+ */
+public final class PartPlan implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Enough parts for several workers, where there is work for them. */
+  private static final int PARTS_AT_LEAST = 8;
+
+  /** Below this many bytes a part of its own costs more than it gives. */
+  private static final long SMALLEST_PART_BYTES = 4L << 20;
+
+  private final int[] partOf;
+  private final ArrayList<ArrayList<Integer>> shardsOf = new ArrayList<>();
+
+  private PartPlan(int shards) {
+    this.partOf = new int[shards];
+  }
+
+  /**
+   * Plans the parts.
+   *
+   * @param shardBytes decompressed bytes of each shard, by estimate, in order of place
+   * @param storedShards shards of stored reports, which follow; all are one part
+   * @param largestPartBytes consecutive shards are joined up to this many bytes
+   */
+  public static PartPlan of(List<Long> shardBytes, int storedShards, long largestPartBytes) {
+    long total = shardBytes.stream().mapToLong(Long::longValue).sum();
+    long target = Math.min(largestPartBytes, Math.max(SMALLEST_PART_BYTES, total / PARTS_AT_LEAST));
+    PartPlan plan = new PartPlan(shardBytes.size() + storedShards);
+    long filled = 0;
+    for (int shard = 0; shard < shardBytes.size(); shard++) {
+      if (shard == 0 || filled + shardBytes.get(shard) > target) {
+        plan.shardsOf.add(new ArrayList<>());
+        filled = 0;
+      }
+      plan.join(shard);
+      filled += shardBytes.get(shard);
+    }
+    plan.shardsOf.add(new ArrayList<>());
+    for (int stored = 0; stored < storedShards; stored++) {
+      plan.join(shardBytes.size() + stored);
+    }
+    return plan;
+  }
+
+  private void join(int shard) {
+    partOf[shard] = shardsOf.size() - 1;
+    shardsOf.get(shardsOf.size() - 1).add(shard);
+  }
+
+  /** Part of a shard. */
+  public int partOf(int shard) {
+    return partOf[shard];
+  }
+
+  /** Shards of a part, in order of place. */
+  public List<Integer> shardsOf(int part) {
+    return List.copyOf(shardsOf.get(part));
+  }
+}
