@@ -1,9 +1,12 @@
 package eu.csar.transforms.receive.rules;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Member names of the published Annex III schema, and which object knows which. */
 final class AnnexIIINames {
@@ -78,16 +81,24 @@ final class AnnexIIINames {
           "other");
   static final Set<String> REFERENCE = Set.of("body", "reference");
 
-  private static final Map<String, String> CONSTANTS = constants();
+  private static final Map<String, Known> ALL = all();
 
   /** Names that look like names of a schema; others might be somebody's data. */
   private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
   private AnnexIIINames() {}
 
-  /** The one instance of a name of the schema; any other name as it is. */
-  static String constant(String name) {
-    return CONSTANTS.getOrDefault(name, name);
+  /**
+   * A name of the schema.
+   *
+   * @param name its one instance, so that looking for it compares references
+   * @param rank its place among all of them in order of UTF-16 code units
+   */
+  record Known(String name, int rank) {}
+
+  /** What is known of a name; null for a name outside the schema. */
+  static @Nullable Known known(String name) {
+    return ALL.get(name);
   }
 
   /** A name as findings and rejections may show it. */
@@ -95,13 +106,17 @@ final class AnnexIIINames {
     return PRINTABLE.matcher(name).matches() ? name : "?";
   }
 
-  private static Map<String, String> constants() {
-    Map<String, String> names = new HashMap<>();
+  private static Map<String, Known> all() {
+    // Literals are interned: the same name in two sets is one instance.
+    TreeSet<String> names = new TreeSet<>();
     for (Set<String> set :
-        Set.of(REPORT, PROVIDER, ITEM, HASH, KEY_VALUE, ADDRESS, LOCATION, PERSON, REFERENCE)) {
-      // Literals are interned: the same name in two sets is one instance.
-      set.forEach(name -> names.put(name, name));
+        List.of(REPORT, PROVIDER, ITEM, HASH, KEY_VALUE, ADDRESS, LOCATION, PERSON, REFERENCE)) {
+      names.addAll(set);
     }
-    return names;
+    Map<String, Known> all = new HashMap<>();
+    for (String name : names) {
+      all.put(name, new Known(name, all.size()));
+    }
+    return all;
   }
 }

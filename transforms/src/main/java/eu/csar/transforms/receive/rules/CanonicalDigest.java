@@ -47,7 +47,7 @@ final class CanonicalDigest {
   }
 
   private void write(JsonObject object, Set<String> leftOut) {
-    int[] order = sorted(object);
+    int[] order = object.sorted();
     put('{');
     boolean first = true;
     for (int index : order) {
@@ -121,7 +121,7 @@ final class CanonicalDigest {
     put('"');
     int length = text.length();
     ensure(length * 3L + 8);
-    for (int i = 0; i < length; i++) {
+    for (int i = plain(text, length); i < length; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         if (c >= 0x20 && c != '"' && c != '\\') {
@@ -152,6 +152,22 @@ final class CanonicalDigest {
       }
     }
     put('"');
+  }
+
+  /** Writes the ASCII that a text begins with, which is nearly always all of it. */
+  private int plain(String text, int length) {
+    byte[] target = out;
+    int at = size;
+    int i = 0;
+    for (; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || c < 0x20 || c == '"' || c == '\\') {
+        break;
+      }
+      target[at + i] = (byte) c;
+    }
+    size = at + i;
+    return i;
   }
 
   private void escape(char c) {
@@ -192,27 +208,5 @@ final class CanonicalDigest {
     if (needed > out.length) {
       out = Arrays.copyOf(out, (int) Math.min(Math.max(needed, out.length * 2L), 1 << 30));
     }
-  }
-
-  /** Positions of the members in order of their names' UTF-16 code units, as RFC 8785 asks. */
-  private static int[] sorted(JsonObject object) {
-    int count = object.size();
-    if (count > 64) {
-      Integer[] boxed = new Integer[count];
-      Arrays.setAll(boxed, i -> i);
-      Arrays.sort(boxed, (a, b) -> object.name(a).compareTo(object.name(b)));
-      return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
-    }
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      String name = object.name(i);
-      int k = i;
-      while (k > 0 && object.name(order[k - 1]).compareTo(name) > 0) {
-        order[k] = order[k - 1];
-        k--;
-      }
-      order[k] = i;
-    }
-    return order;
   }
 }

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonObject {
 
+  /** Rank of a name outside the schema. */
+  static final int UNRANKED = -1;
+
   private String[] names = new String[8];
+  private int[] ranks = new int[8];
   private Object[] values = new Object[8];
   private int size;
   private int next;
+  private boolean unranked;
   private long bits;
   private @Nullable Set<String> index;
 
@@ -45,7 +50,8 @@ final class JsonObject {
     return 1L << ((name.hashCode() * 0x9E3779B9) >>> 26);
   }
 
-  void add(String name, Object value) {
+  /** Adds a member, with the {@link AnnexIIINames.Known#rank} of its name. */
+  void add(String name, int rank, Object value) {
     bits |= bitOf(name);
     if (index != null) {
       index.add(name);
@@ -53,8 +59,11 @@ final class JsonObject {
     if (size == names.length) {
       names = Arrays.copyOf(names, size * 2);
       values = Arrays.copyOf(values, size * 2);
+      ranks = Arrays.copyOf(ranks, size * 2);
     }
     names[size] = name;
+    ranks[size] = rank;
+    unranked |= rank == UNRANKED;
     values[size++] = value;
   }
 
@@ -87,5 +96,29 @@ final class JsonObject {
       }
     }
     return null;
+  }
+
+  /** Positions of the members in order of their names' UTF-16 code units, as RFC 8785 asks. */
+  int[] sorted() {
+    if (size > 64) {
+      Integer[] boxed = new Integer[size];
+      Arrays.setAll(boxed, i -> i);
+      Arrays.sort(boxed, (a, b) -> names[a].compareTo(names[b]));
+      return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+    }
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      int k = i;
+      while (k > 0 && isAfter(order[k - 1], i)) {
+        order[k] = order[k - 1];
+        k--;
+      }
+      order[k] = i;
+    }
+    return order;
+  }
+
+  private boolean isAfter(int a, int b) {
+    return unranked ? names[a].compareTo(names[b]) > 0 : ranks[a] > ranks[b];
   }
 }

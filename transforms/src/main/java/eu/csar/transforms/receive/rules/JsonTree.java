@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object as a tree that both readings share, so that they reject exactly the same records
@@ -85,12 +86,13 @@ final class JsonTree {
     checkDepth(depth);
     JsonObject object = new JsonObject();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = AnnexIIINames.constant(parser.currentName());
+      AnnexIIINames.@Nullable Known known = AnnexIIINames.known(parser.currentName());
+      String name = known == null ? parser.currentName() : known.name();
       if (object.holds(name)) {
         throw new UnreadableRecordException(RejectCode.DUPLICATE_MEMBER, pathOf(parser));
       }
       parser.nextToken();
-      object.add(name, value(parser, depth));
+      object.add(name, known == null ? JsonObject.UNRANKED : known.rank(), value(parser, depth));
     }
     return object;
   }

@@ -54,13 +54,16 @@ final class ReadItems {
         continue;
       }
       boolean listed = false;
-      for (Hash hash : hashesOf(item)) {
-        if (hash.getAlgorithm().equals(SHA256)) {
-          if (!list.holds(hash.getValue())) {
-            return false;
-          }
-          listed = true;
+      for (Fields hash : item.objects("hashes", AnnexIIINames.HASH)) {
+        @Nullable String value = hash.text("value");
+        if (value == null || !algorithm(hash.text("type")).equals(SHA256)) {
+          continue;
         }
+        @Nullable String digest = normalise(SHA256, value);
+        if (digest != null && !list.holds(digest)) {
+          return false;
+        }
+        listed |= digest != null;
       }
       if (!listed) {
         return false;

@@ -1,0 +1,5 @@
+/** Tests of the code lists. */
+@NullMarked
+package eu.csar.schemas.codes;
+
+import org.jspecify.annotations.NullMarked;
