@@ -61,8 +61,6 @@ final class PlantIdentity {
     planting.row("ID2", "The same id of two providers is two reports.");
     planting.report(Slot.A1, "id2-shared").isNew().europolOnly();
     planting.report(Slot.B1, "id2-shared").isNew().europolOnly();
-    planting.row("ID2", "An id is never trimmed, not even to nothing.");
-    planting.report(Slot.B1, "   ").isNew().europolOnly();
   }
 
   private void withoutId() {
