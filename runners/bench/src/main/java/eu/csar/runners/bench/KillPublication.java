@@ -57,7 +57,7 @@ public final class KillPublication {
       double wait;
       if (i < anywhere) {
         run.awaitStages(random.nextInt(undisturbed.stages().size()));
-        wait = random.nextDouble() * 0.3;
+        wait = random.nextDouble() * 0.04;
       } else {
         run.awaitStage("publish");
         wait = random.nextDouble() * last;
@@ -70,7 +70,7 @@ public final class KillPublication {
       again.awaitEnd();
       FoundDatabase end = FoundDatabase.in(database);
       boolean same = end.digests(SECOND).equals(expected) && end.faults().isEmpty();
-      say("kill %d after \"%s\" +%.2f s: %d markers, %d faults, %s; left: %s; again: %s, %s, left: %s",
+      say("kill %d after \"%s\" +%.3f s: %d markers, %d faults, %s; left: %s; again: %s, %s, left: %s",
           i, run.last(), wait, after.markers().size(), after.faults().size(), published ? "published" : "not published",
           after.left(), again.outcome(), same ? "same digests" : "OTHER DIGESTS", end.left());
       count((i < anywhere ? "kill anywhere" : "kill while publishing") + ", " + run.last().split(" ", 2)[0]
@@ -124,7 +124,7 @@ public final class KillPublication {
     args.add("--settings=" + directory.resolve("settings"));
     args.add("--finish=" + finish);
     args.add("--kilobytes=16");
-    args.add("--effort=4");
+    args.add("--effort=12");
     Files.createDirectories(directory);
     return WatchedRun.start(TryPublication.class, directory.resolve("log"), args);
   }

@@ -1,0 +1,62 @@
+package eu.csar.runners.bench;
+
+import eu.csar.transforms.receive.rules.Compression;
+import eu.csar.transforms.receive.rules.Format;
+import eu.csar.transforms.receive.rules.PlannedFile;
+import eu.csar.transforms.receive.rules.ReadOnce;
+import eu.csar.transforms.receive.rules.ReadingPlan;
+import eu.csar.transforms.receive.rules.RecordSplitter;
+import eu.csar.transforms.receive.rules.Sha256;
+import eu.csar.transforms.receive.rules.Shard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/** Whole shards, as the trial of the first reading takes them. */
+final class Shards {
+  private Shards() {}
+
+  /** Appends the records of an export's file to a stream; how many they are. */
+  static long copy(Path path, OutputStream out) throws IOException {
+    Compression compression =
+        path.toString().endsWith(".gz")
+            ? Compression.GZIP
+            : path.toString().endsWith(".zst") ? Compression.ZSTD : Compression.NONE;
+    PlannedFile file =
+        new PlannedFile(
+            "", path.toString(), "", 0, Files.size(path), compression, Format.ANNEX_III);
+    long count = 0;
+    Shard whole = new Shard(0, 0, 0, 0, file.size(), true);
+    try (RecordSplitter records =
+        RecordSplitter.open(file, whole, ReadingPlan.DEFAULT_MAX_LINE_BYTES)) {
+      while (records.next()) {
+        out.write(records.buffer(), records.start(), Math.toIntExact(records.length()));
+        out.write('\n');
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Digests a file as it stands on disk. */
+  static long digest(Path path) throws IOException {
+    MessageDigest sha256 = Sha256.fresh();
+    byte[] buffer = new byte[256 << 10];
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        sha256.update(buffer, 0, count);
+      }
+    }
+    return sha256.digest()[0];
+  }
+
+  /** Reads a shard as the job does, blocks and all; how many bytes of blocks came out. */
+  static long readOnce(ReadOnce reading, Shard shard) {
+    long[] size = {0};
+    reading.read(shard, block -> size[0] += block.bytes().length);
+    return size[0];
+  }
+}
