@@ -82,7 +82,8 @@ public interface AssessOptions extends PipelineOptions {
 
   void setShardBytes(long shardBytes);
 
-  @Description("The job outlives this process, as on a cluster; the launcher knows. Example: --remoteJob")
+  @Description(
+      "The job outlives this process, as on a cluster; the launcher knows. Example: --remoteJob")
   @Default.Boolean(false)
   boolean getRemoteJob();
 

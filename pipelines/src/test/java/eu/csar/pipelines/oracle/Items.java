@@ -39,7 +39,9 @@ final class Items {
     }
   }
 
-  /** S25b: of the first run in which a hash occurs, its earliest carrier by ID7; stands for ever. */
+  /**
+   * S25b: of the first run in which a hash occurs, its earliest carrier by ID7; stands for ever.
+   */
   private static void firstCarriers(List<Change> assessed, OracleState state) {
     assessed.stream()
         .sorted(Comparator.comparing(Change::report, Known.EARLIER_FIRST))

@@ -72,7 +72,8 @@ final class PublishByLinks extends PublishTrial {
       Files.move(own, published(), StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
       for (FileEntry file : files) {
-        try (InputStream in = Files.newInputStream(Path.of(trial().database()).resolve(file.path()))) {
+        try (InputStream in =
+            Files.newInputStream(Path.of(trial().database()).resolve(file.path()))) {
           if (!DigestUtils.sha256Hex(in).equals(file.sha256())) {
             throw new IOException("another content has the name " + file.path(), e);
           }

@@ -63,7 +63,8 @@ public final class Csar implements Runnable {
         .addSubcommand(new Status())
         .addSubcommand(new VerifyDatabase())
         .addSubcommand(new Clean())
-        .addSubcommand(new SynthesiseWorld());
+        .addSubcommand(new SynthesiseWorld())
+        .addSubcommand(new CheckTruthOfWorld());
     line.getCommandSpec()
         .usageMessage()
         .description("Assesses reports of providers: bulk exports in, a database of reports out.")

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The job, started as an operator starts it, agrees with the oracle in every row of every table, on seeded worlds. */
+/**
+ * The job, started as an operator starts it, agrees with the oracle in every row of every table, on
+ * seeded worlds.
+ */
 class AssessAgreesWithOracleTest {
   private static final int EXPORTS = 14;
 
@@ -53,7 +56,8 @@ class AssessAgreesWithOracleTest {
     "8, CONSECUTIVE_RUNS, --runner=DirectRunner --targetParallelism=3",
   })
   @DisplayName("ST1 every table agrees with the fold, row by row")
-  void everyTableAgrees(long seed, Mode mode, String beamOptions, @TempDir Path directory) throws IOException {
+  void everyTableAgrees(long seed, Mode mode, String beamOptions, @TempDir Path directory)
+      throws IOException {
     Path world = directory.resolve("world");
     List<Instant> receipts = RandomWorld.write(world, seed, EXPORTS);
     if (mode == Mode.SHUFFLED_LISTING) {
@@ -94,7 +98,9 @@ class AssessAgreesWithOracleTest {
     return switch (mode) {
       case ONE_RUN, SHUFFLED_LISTING -> List.of(receipts.get(last));
       case CONSECUTIVE_RUNS ->
-          List.copyOf(new TreeSet<>(List.of(receipts.get(last / 3), receipts.get(last / 2), receipts.get(last))));
+          List.copyOf(
+              new TreeSet<>(
+                  List.of(receipts.get(last / 3), receipts.get(last / 2), receipts.get(last))));
       case RUN_FOR_EACH_EXPORT -> List.copyOf(new TreeSet<>(receipts));
     };
   }

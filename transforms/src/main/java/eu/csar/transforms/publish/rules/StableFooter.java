@@ -16,8 +16,8 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * Puts the lists of a Parquet footer in order that come from hash sets of enums: their order differs from process to
- * process, and equal rows must give equal bytes.
+ * Puts the lists of a Parquet footer in order that come from hash sets of enums: their order
+ * differs from process to process, and equal rows must give equal bytes.
  */
 final class StableFooter {
   /** Length of the footer, and the magic bytes, behind it. */
@@ -30,7 +30,8 @@ final class StableFooter {
     int length = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(end.length - TRAILER);
     int start = end.length - TRAILER - length;
     if (start < 0) {
-      throw new IOException("a footer of " + length + " bytes is longer than what was held back for it");
+      throw new IOException(
+          "a footer of " + length + " bytes is longer than what was held back for it");
     }
     FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(end, start, length));
     for (RowGroup group : footer.getRow_groups()) {
@@ -45,7 +46,8 @@ final class StableFooter {
     written.write(end, 0, start);
     Util.writeFileMetaData(footer, written);
     int newLength = written.size() - start;
-    byte[] trailer = ByteBuffer.allocate(TRAILER).order(ByteOrder.LITTLE_ENDIAN).putInt(newLength).array();
+    byte[] trailer =
+        ByteBuffer.allocate(TRAILER).order(ByteOrder.LITTLE_ENDIAN).putInt(newLength).array();
     System.arraycopy(end, end.length - 4, trailer, 4, 4);
     written.write(trailer);
     return written.toByteArray();
@@ -59,7 +61,9 @@ final class StableFooter {
       column
           .getEncoding_stats()
           .sort(
-              Comparator.comparing((org.apache.parquet.format.PageEncodingStats stats) -> stats.getPage_type().getValue())
+              Comparator.comparing(
+                      (org.apache.parquet.format.PageEncodingStats stats) ->
+                          stats.getPage_type().getValue())
                   .thenComparing(stats -> stats.getEncoding().getValue()));
     }
   }

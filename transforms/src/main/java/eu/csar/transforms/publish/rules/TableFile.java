@@ -58,7 +58,8 @@ final class TableFile implements Closeable {
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
-            .withExtraMetaData(new TreeMap<>(Map.of("eu.csar.table", table.directory(), "eu.csar.contract", "1")));
+            .withExtraMetaData(
+                new TreeMap<>(Map.of("eu.csar.table", table.directory(), "eu.csar.contract", "1")));
     for (String column :
         new String[] {
           "canonical_digest", "follow_up_token", "package_digest", "sha256", "sha1", "md5"
@@ -86,7 +87,9 @@ final class TableFile implements Closeable {
     return new FileEntry(path, table.directory(), count, file.bytes(), file.sha256());
   }
 
-  /** Parquet writes a file from front to back; its end is held back until the footer is in order. */
+  /**
+   * Parquet writes a file from front to back; its end is held back until the footer is in order.
+   */
   private record Output(DigestedFile file) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) {

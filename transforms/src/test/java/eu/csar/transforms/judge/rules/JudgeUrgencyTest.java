@@ -78,8 +78,7 @@ class JudgeUrgencyTest {
       assertThat(
           JudgeUrgency.markForward(
               report,
-              judge.judge(
-                  new eu.csar.transforms.judge.rules.Matter(report, List.of(), no), 7)),
+              judge.judge(new eu.csar.transforms.judge.rules.Matter(report, List.of(), no), 7)),
           is(false));
     }
   }

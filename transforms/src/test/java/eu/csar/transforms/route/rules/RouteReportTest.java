@@ -411,7 +411,7 @@ class RouteReportTest {
             "RT2 UPLOAD_ADDRESS FR 2 [] true",
             "RT2 UPLOAD_ADDRESS FR 1 [TERRITORY] true",
             "RT5 UPLOAD_ADDRESS DE 1 [] true",
-            "RT7 VICTIM_LOCATION EL 1 [] false",
+            "RT7 VICTIM_LOCATION EL 1 [UNVERIFIED] false",
             "null BILLING_COUNTRY US 1 [THIRD_COUNTRY] false",
             "null BILLING_COUNTRY null 1 [UNKNOWN_COUNTRY] false",
             "null ESTIMATED_LOCATION IT 1 [UNVERIFIED] false",
