@@ -32,14 +32,18 @@ public final class KillPublication {
     this.random = new SplittableRandom(seed);
   }
 
-  /** Arguments: directory, {@code MOVE} or {@code LINK}, seed, kills anywhere, kills while publishing, meetings. */
+  /**
+   * Arguments: directory, {@code MOVE} or {@code LINK}, seed, kills anywhere, kills while
+   * publishing, meetings.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     KillPublication trial =
         new KillPublication(Path.of(args[0]).toAbsolutePath(), args[1], Long.parseLong(args[2]));
     trial.run(Integer.parseInt(args[3]), Integer.parseInt(args[4]), Integer.parseInt(args[5]));
   }
 
-  private void run(int anywhere, int publishing, int meetings) throws IOException, InterruptedException {
+  private void run(int anywhere, int publishing, int meetings)
+      throws IOException, InterruptedException {
     Path template = directory.resolve("template");
     start(template, "--number=1").awaitEnd();
     Path calm = copy(template, "calm");
@@ -47,9 +51,14 @@ public final class KillPublication {
     undisturbed.awaitEnd();
     Map<String, String> expected = FoundDatabase.in(calm).digests(SECOND);
     double last = undisturbed.secondsTo("outcome PUBLISHED") - undisturbed.secondsTo("publish");
-    say("undisturbed: %d stages, publishing from %.2f s to %.2f s, end at %.2f s, %d files, left: %s",
-        undisturbed.stages().size(), undisturbed.secondsTo("publish"), undisturbed.secondsTo("outcome PUBLISHED"),
-        undisturbed.secondsTo("end"), expected.size(), FoundDatabase.in(calm).left());
+    say(
+        "undisturbed: %d stages, publishing from %.2f s to %.2f s, end at %.2f s, %d files, left: %s",
+        undisturbed.stages().size(),
+        undisturbed.secondsTo("publish"),
+        undisturbed.secondsTo("outcome PUBLISHED"),
+        undisturbed.secondsTo("end"),
+        expected.size(),
+        FoundDatabase.in(calm).left());
 
     for (int i = 0; i < anywhere + publishing; i++) {
       Path database = copy(template, "kill-" + i);
@@ -70,11 +79,24 @@ public final class KillPublication {
       again.awaitEnd();
       FoundDatabase end = FoundDatabase.in(database);
       boolean same = end.digests(SECOND).equals(expected) && end.faults().isEmpty();
-      say("kill %d after \"%s\" +%.3f s: %d markers, %d faults, %s; left: %s; again: %s, %s, left: %s",
-          i, run.last(), wait, after.markers().size(), after.faults().size(), published ? "published" : "not published",
-          after.left(), again.outcome(), same ? "same digests" : "OTHER DIGESTS", end.left());
-      count((i < anywhere ? "kill anywhere" : "kill while publishing") + ", " + run.last().split(" ", 2)[0]
-          + (after.faults().isEmpty() ? "" : ", FAULTS") + (same ? ", same" : ", OTHER"));
+      say(
+          "kill %d after \"%s\" +%.3f s: %d markers, %d faults, %s; left: %s; again: %s, %s, left: %s",
+          i,
+          run.last(),
+          wait,
+          after.markers().size(),
+          after.faults().size(),
+          published ? "published" : "not published",
+          after.left(),
+          again.outcome(),
+          same ? "same digests" : "OTHER DIGESTS",
+          end.left());
+      count(
+          (i < anywhere ? "kill anywhere" : "kill while publishing")
+              + ", "
+              + run.last().split(" ", 2)[0]
+              + (after.faults().isEmpty() ? "" : ", FAULTS")
+              + (same ? ", same" : ", OTHER"));
       remove(database);
     }
     for (int i = 0; i < meetings; i++) {
@@ -86,7 +108,8 @@ public final class KillPublication {
   }
 
   /** Two runs come to the last step together; or one comes late, and is killed in it. */
-  private void meet(Path template, String name, String otherId, boolean late) throws IOException, InterruptedException {
+  private void meet(Path template, String name, String otherId, boolean late)
+      throws IOException, InterruptedException {
     Path database = copy(template, name);
     Path gate = directory.resolve(name + ".gate");
     WatchedRun one = start(database, "--number=2", "--id=a", late ? "--open" : "--gate=" + gate);
@@ -111,10 +134,23 @@ public final class KillPublication {
     one.awaitEnd();
     two.awaitEnd();
     FoundDatabase end = FoundDatabase.in(database);
-    say("%s: %s and %s (last \"%s\"); %d of %d looks found faults; at the end %d markers, faults %s, left: %s",
-        name, one.outcome(), two.outcome(), two.last(), faulty, looks, end.markers().size(), end.faults(), end.left());
-    count(name.replaceAll("-\\d+$", "") + (faulty == 0 ? "" : ", faults for a while")
-        + (end.faults().isEmpty() ? ", whole" : ", FAULTS") + ", markers " + end.markers().size());
+    say(
+        "%s: %s and %s (last \"%s\"); %d of %d looks found faults; at the end %d markers, faults %s, left: %s",
+        name,
+        one.outcome(),
+        two.outcome(),
+        two.last(),
+        faulty,
+        looks,
+        end.markers().size(),
+        end.faults(),
+        end.left());
+    count(
+        name.replaceAll("-\\d+$", "")
+            + (faulty == 0 ? "" : ", faults for a while")
+            + (end.faults().isEmpty() ? ", whole" : ", FAULTS")
+            + ", markers "
+            + end.markers().size());
     remove(database);
   }
 

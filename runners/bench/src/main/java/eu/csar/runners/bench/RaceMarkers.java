@@ -51,7 +51,11 @@ public final class RaceMarkers {
     } finally {
       both.shutdown();
     }
-    return rounds + " rounds, not exactly one publisher: " + wrong + ", marker not the publisher's: " + untrue;
+    return rounds
+        + " rounds, not exactly one publisher: "
+        + wrong
+        + ", marker not the publisher's: "
+        + untrue;
   }
 
   private static Callable<Boolean> publish(
@@ -75,7 +79,10 @@ public final class RaceMarkers {
 
   private static boolean tells(Path runs, int number, String id) {
     try {
-      return RunMarker.read(runs.resolve(new RunName(number, "", null).marker())).name().id().equals(id);
+      return RunMarker.read(runs.resolve(new RunName(number, "", null).marker()))
+          .name()
+          .id()
+          .equals(id);
     } catch (IOException e) {
       return false;
     }

@@ -47,7 +47,9 @@ record Trial(
     }
   }
 
-  /** Reads {@code --database=DIR --number=N --id=TEXT --settings=DIR --finish=LINK} and the sizes. */
+  /**
+   * Reads {@code --database=DIR --number=N --id=TEXT --settings=DIR --finish=LINK} and the sizes.
+   */
   static Trial parse(String[] args) {
     Map<String, String> values = new HashMap<>();
     for (String arg : args) {

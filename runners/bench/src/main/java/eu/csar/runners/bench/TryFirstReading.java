@@ -98,7 +98,9 @@ public final class TryFirstReading {
             Set.of());
   }
 
-  /** Arguments: a directory for the world, reports, rounds, and the name of one act to do it alone. */
+  /**
+   * Arguments: a directory for the world, reports, rounds, and the name of one act to do it alone.
+   */
   public static void main(String[] args) throws IOException, UnreadableRecordException {
     Path world = Path.of(args[0]).toAbsolutePath();
     long reports = Long.parseLong(args[1]);
@@ -183,8 +185,7 @@ public final class TryFirstReading {
 
   private void measure(Map<String, Pass> passes, int rounds)
       throws IOException, UnreadableRecordException {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     Map<String, long[]> cpu = new LinkedHashMap<>();
     Map<String, long[]> wall = new LinkedHashMap<>();
     long kept = 0;
@@ -238,7 +239,8 @@ public final class TryFirstReading {
     long count = 0;
     try (Stream<Path> files = Files.walk(exports);
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 20)) {
-      for (Path path : files.filter(file -> file.toString().contains(".ndjson")).sorted().toList()) {
+      for (Path path :
+          files.filter(file -> file.toString().contains(".ndjson")).sorted().toList()) {
         count += Shards.copy(path, out);
       }
     }

@@ -122,12 +122,16 @@ public final class TryPublication {
         out.output(
             KV.of(
                 bucket,
-                ByteBuffer.allocate(BLOCK).putInt(shard).put(content(shard, bucket, BLOCK - 8)).array()));
+                ByteBuffer.allocate(BLOCK)
+                    .putInt(shard)
+                    .put(content(shard, bucket, BLOCK - 8))
+                    .array()));
       }
     }
   }
 
-  private static final class ResolveFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  private static final class ResolveFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
     private final Trial trial;
 
     ResolveFn(Trial trial) {
@@ -147,7 +151,8 @@ public final class TryPublication {
     }
   }
 
-  private static final class WriteFn extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+  private static final class WriteFn
+      extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
     private final Trial trial;
 
     WriteFn(Trial trial) {
@@ -170,7 +175,8 @@ public final class TryPublication {
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
         files.add(
-            new FileEntry(path, path.split("/", 2)[0], 1, bytes.length, DigestUtils.sha256Hex(bytes)));
+            new FileEntry(
+                path, path.split("/", 2)[0], 1, bytes.length, DigestUtils.sha256Hex(bytes)));
       }
       Part part = new Part(attempt.part(), attempt.relative(), files, new Counts());
       out.output(KV.of(0, part.encode()));
