@@ -42,6 +42,9 @@ record AssessInputs(
     IpCountry ipCountry,
     SortedMap<String, String> digests) {
 
+  /** Name of an index that is built from lists for one run. */
+  static final String BUILT_INDEX = "indicators.index";
+
   /**
    * Opens and checks all of them.
    *
@@ -108,7 +111,7 @@ record AssessInputs(
       Path index = indicators;
       if (Files.isDirectory(indicators)) {
         Files.createDirectories(scratch);
-        index = scratch.resolve("indicators.index");
+        index = scratch.resolve(BUILT_INDEX);
         BuildIndex.build(indicators, index);
       }
       IndicatorIndex.shared(index);

@@ -10,7 +10,7 @@ import eu.csar.schemas.tables.LinkRow;
 import eu.csar.schemas.tables.MatchRow;
 import eu.csar.transforms.judge.rules.JudgeReport;
 import eu.csar.transforms.judge.rules.Judgement;
-import eu.csar.transforms.judge.rules.grounds.Matter;
+import eu.csar.transforms.judge.rules.Matter;
 import eu.csar.transforms.match.rules.CentreTypes;
 import eu.csar.transforms.match.rules.IndicatorIndex;
 import eu.csar.transforms.match.rules.MatchItems;

@@ -81,4 +81,10 @@ public interface AssessOptions extends PipelineOptions {
   long getShardBytes();
 
   void setShardBytes(long shardBytes);
+
+  @Description("The job outlives this process, as on a cluster; the launcher knows. Example: --remoteJob")
+  @Default.Boolean(false)
+  boolean getRemoteJob();
+
+  void setRemoteJob(boolean remoteJob);
 }

@@ -31,7 +31,6 @@ import java.time.Instant;
  * @param index path of the index file
  * @param ipDatabase path of the IP database
  * @param tokenKey path of the file with the key of the tokens
- * @param rejectionThreshold share of rejections of an export above which the exit code tells
  * @param evidence what is known for {@code run.json} beforehand
  */
 record AssessPlan(
@@ -49,6 +48,5 @@ record AssessPlan(
     String index,
     String ipDatabase,
     String tokenKey,
-    double rejectionThreshold,
     RunEvidence evidence)
     implements Serializable {}

@@ -72,9 +72,12 @@ public final class AssessRun {
             "Submitted as run " + plan.name().number() + ". Ask: csar status --database=" + root);
         return ExitCode.SUBMITTED;
       }
-      return RunVerdict.of(plan, words);
+      return RunVerdict.of(root, plan.name(), words);
     } finally {
       if (attached) {
+        delete(root.resolve("tmp").resolve(AssessInputs.BUILT_INDEX));
+        delete(root.resolve("tmp").resolve(AssessInputs.BUILT_INDEX + ".summary.json"));
+        delete(root.resolve("tmp"));
         release(root);
       }
     }
@@ -105,7 +108,10 @@ public final class AssessRun {
     Pipeline pipeline = Pipeline.create(options);
     AssessReports.build(pipeline, plan);
     try {
-      DatabaseLock.nameJob(plan.database().root(), options.getJobName());
+      if (options.getRemoteJob()) {
+        // Should this process die, the job goes on: whoever clears the lock must know.
+        DatabaseLock.nameJob(plan.database().root(), options.getJobName());
+      }
       PipelineResult.State state = pipeline.run().getState();
       if (state == PipelineResult.State.FAILED || state == PipelineResult.State.CANCELLED) {
         throw new StoppedException(ExitCode.JOB_FAILED, "the job ended as " + state);
@@ -140,8 +146,8 @@ public final class AssessRun {
     } catch (UnusableDatabaseException e) {
       throw new StoppedException(ExitCode.UNUSABLE_DATABASE, e.getMessage());
     } finally {
-      delete(scratch.resolve("indicators.index"));
-      delete(scratch.resolve("indicators.index.summary.json"));
+      delete(scratch.resolve(AssessInputs.BUILT_INDEX));
+      delete(scratch.resolve(AssessInputs.BUILT_INDEX + ".summary.json"));
       delete(scratch);
     }
   }

@@ -94,7 +94,6 @@ final class PlanRun {
         inputs.index().toString(),
         options.getIpDatabase(),
         options.getTokenKey(),
-        inputs.policy().rejectionThreshold(),
         evidence);
   }
 
@@ -184,6 +183,7 @@ final class PlanRun {
     given
         .put("shard_bytes", options.getShardBytes())
         .put("reference_limit", inputs.policy().referenceLimit());
+    given.put("rejection_threshold", inputs.policy().rejectionThreshold());
     given.put("shards", reading.shards().size());
     long accepted =
         messages.stream().filter(message -> message.getStatus().equals("ACCEPTED")).count();

@@ -17,15 +17,13 @@ import java.util.TreeSet;
  * How a run ended, told from what it left on disk: its marker and {@code run.json}, or its verdict
  * in {@code failed/}.
  */
-final class RunVerdict {
+public final class RunVerdict {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private RunVerdict() {}
 
   /** The exit code of a run that has come to its end, and what a person should know, in words. */
-  static ExitCode of(AssessPlan plan, PrintWriter words) throws StoppedException {
-    Path root = plan.database().root();
-    RunName name = plan.name();
+  public static ExitCode of(Path root, RunName name, PrintWriter words) throws StoppedException {
     Path marker = root.resolve("runs").resolve(name.marker());
     try {
       if (!Files.exists(marker) || !RunMarker.read(marker).name().id().equals(name.id())) {
@@ -53,7 +51,7 @@ final class RunVerdict {
               + ledger.path("held_for_review").asLong()
               + " held for review.");
       words.println("  Forwards: " + told(ledger.path("forwards")) + ".");
-      return attention(plan, run, words);
+      return attention(run, words);
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "the end of the run cannot be read: " + root, e);
@@ -72,8 +70,9 @@ final class RunVerdict {
     return ExitCode.valueOf(node.path("code").asText());
   }
 
-  private static ExitCode attention(AssessPlan plan, JsonNode run, PrintWriter words) {
+  private static ExitCode attention(JsonNode run, PrintWriter words) {
     TreeSet<ExitCode> codes = new TreeSet<>();
+    double threshold = run.path("options").path("rejection_threshold").asDouble();
     for (JsonNode export : run.path("exports")) {
       String id = export.path("export_id").asText(export.path("directory").asText());
       if (export.path("status").asText().equals("REFUSED")) {
@@ -82,7 +81,7 @@ final class RunVerdict {
       }
       long read = export.path("records_read").asLong();
       long rejected = export.path("rejected").asLong();
-      if (read > 0 && (double) rejected / read > plan.rejectionThreshold()) {
+      if (read > 0 && (double) rejected / read > threshold) {
         codes.add(ExitCode.REJECTIONS_ABOVE_THRESHOLD);
         words.println("  Export " + id + ": " + rejected + " of " + read + " records rejected.");
       }

@@ -4,6 +4,7 @@ import eu.csar.pipelines.oracle.Content.Hash;
 import eu.csar.pipelines.oracle.Content.Item;
 import eu.csar.pipelines.oracle.Resolution.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class Items {
         change.submission().content().items().forEach(i -> item(i, change.report().key, state));
       }
     }
+    firstCarriers(assessed, state);
     for (Change change : assessed) {
       for (Item item : change.submission().content().items()) {
         for (Hash hash : new LinkedHashSet<>(item.hashes())) {
@@ -35,6 +37,26 @@ final class Items {
         }
       }
     }
+  }
+
+  /** S25b: of the first run in which a hash occurs, its earliest carrier by ID7; stands for ever. */
+  private static void firstCarriers(List<Change> assessed, OracleState state) {
+    assessed.stream()
+        .sorted(Comparator.comparing(Change::report, Known.EARLIER_FIRST))
+        .forEach(
+            change ->
+                change
+                    .submission()
+                    .content()
+                    .items()
+                    .forEach(
+                        item ->
+                            item.hashes()
+                                .forEach(
+                                    hash ->
+                                        state.firstCarriers.putIfAbsent(
+                                            hash.algorithm() + " " + hash.value(),
+                                            change.report().key))));
   }
 
   private static void item(Item item, String reportKey, OracleState state) {
@@ -81,12 +103,9 @@ final class Items {
     if (!Set.of("SHA256", "SHA1", "MD5").contains(hash.algorithm()) || EMPTY_FILE.contains(named)) {
       return;
     }
-    List<Known> sharing =
-        state.hashes.getOrDefault(named, Set.of()).stream()
-            .map(state.known::get)
-            .sorted(Known.EARLIER_FIRST)
-            .toList();
-    if (sharing.size() < 2 || sharing.get(0).key.equals(report.key)) {
+    int sharing = state.hashes.getOrDefault(named, Set.of()).size();
+    String first = state.firstCarriers.getOrDefault(named, report.key);
+    if (sharing < 2 || first.equals(report.key)) {
       return;
     }
     state
@@ -94,12 +113,12 @@ final class Items {
         .add(
             Row.empty()
                 .and("report_key", report.key)
-                .and("other_key", sharing.get(0).key)
+                .and("other_key", first)
                 .and("kind", "ITEM")
                 .and("algorithm", hash.algorithm())
                 .and("item_number", item.number())
                 .and("reference_digest", null)
-                .and("count", sharing.size())
+                .and("count", sharing)
                 .and("distance", null)
                 .and("run", state.run));
   }

@@ -42,6 +42,9 @@ public final class OracleState {
   /** Algorithm and hash to the keys of the reports that carry it (S25). */
   final Map<String, Set<String>> hashes = new HashMap<>();
 
+  /** Algorithm and hash to the report that carried it first (S25b). */
+  final Map<String, String> firstCarriers = new HashMap<>();
+
   private OracleState() {
     TABLES.forEach(t -> tables.put(t, new ArrayList<>()));
   }
@@ -59,6 +62,7 @@ public final class OracleState {
     copy.exportsRead.addAll(exportsRead);
     copy.files.addAll(files);
     hashes.forEach((hash, keys) -> copy.hashes.put(hash, new HashSet<>(keys)));
+    copy.firstCarriers.putAll(firstCarriers);
     return copy;
   }
 

@@ -50,6 +50,9 @@ public final class FlinkArguments {
     setUnlessGiven("maxBundleSize", "100");
     setUnlessGiven("attachedMode", "true");
     boolean embedded = EMBEDDED.equals(value("flinkMaster").orElse(EMBEDDED));
+    if (!embedded) {
+      setUnlessGiven("remoteJob", "true");
+    }
     if (embedded) {
       setUnlessGiven("parallelism", Integer.toString(EMBEDDED_PARALLELISM));
       refuseDetached();

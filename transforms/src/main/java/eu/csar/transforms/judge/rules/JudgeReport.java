@@ -2,8 +2,6 @@ package eu.csar.transforms.judge.rules;
 
 import eu.csar.schemas.codes.Decision;
 import eu.csar.schemas.tables.VerdictRow;
-import eu.csar.transforms.judge.rules.grounds.Ground;
-import eu.csar.transforms.judge.rules.grounds.Matter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,10 +1,11 @@
 package eu.csar.transforms.publish.rules;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroWriteSupport;
@@ -26,7 +27,8 @@ final class TableFile implements Closeable {
    */
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
-  private static final int BUFFER_BYTES = 1 << 17;
+  /** A footer takes some hundred bytes a column and row group. */
+  private static final int LARGEST_FOOTER = 8 << 20;
 
   private final Table table;
   private final String path;
@@ -56,7 +58,7 @@ final class TableFile implements Closeable {
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
-            .withExtraMetaData(Map.of("eu.csar.table", table.directory(), "eu.csar.contract", "1"));
+            .withExtraMetaData(new TreeMap<>(Map.of("eu.csar.table", table.directory(), "eu.csar.contract", "1")));
     for (String column :
         new String[] {
           "canonical_digest", "follow_up_token", "package_digest", "sha256", "sha1", "md5"
@@ -84,36 +86,11 @@ final class TableFile implements Closeable {
     return new FileEntry(path, table.directory(), count, file.bytes(), file.sha256());
   }
 
-  /** Parquet writes a file from front to back, so a digested stream serves. */
+  /** Parquet writes a file from front to back; its end is held back until the footer is in order. */
   private record Output(DigestedFile file) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSizeHint) {
-      BufferedOutputStream buffered = new BufferedOutputStream(file, BUFFER_BYTES);
-      return new PositionOutputStream() {
-        private long position;
-
-        @Override
-        public long getPos() {
-          return position;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-          buffered.write(b);
-          position++;
-        }
-
-        @Override
-        public void write(byte[] buffer, int offset, int length) throws IOException {
-          buffered.write(buffer, offset, length);
-          position += length;
-        }
-
-        @Override
-        public void close() throws IOException {
-          buffered.close();
-        }
-      };
+      return new HeldBack(file);
     }
 
     @Override
@@ -129,6 +106,55 @@ final class TableFile implements Closeable {
     @Override
     public long defaultBlockSize() {
       return 0;
+    }
+  }
+
+  private static final class HeldBack extends PositionOutputStream {
+    private final DigestedFile file;
+    private byte[] held = new byte[1 << 13];
+    private int count;
+    private long position;
+
+    HeldBack(DigestedFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public long getPos() {
+      return position;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] buffer, int offset, int length) throws IOException {
+      position += length;
+      if (count + length > 2 * LARGEST_FOOTER) {
+        release(Math.max(0, count - LARGEST_FOOTER));
+      }
+      if (count + length > held.length) {
+        held = Arrays.copyOf(held, Math.max(count + length, 2 * held.length));
+      }
+      System.arraycopy(buffer, offset, held, count, length);
+      count += length;
+    }
+
+    private void release(int bytes) throws IOException {
+      file.write(held, 0, bytes);
+      System.arraycopy(held, bytes, held, 0, count - bytes);
+      count -= bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (count > 0) {
+        file.write(StableFooter.inOrder(Arrays.copyOf(held, count)));
+        count = 0;
+      }
+      file.close();
     }
   }
 }

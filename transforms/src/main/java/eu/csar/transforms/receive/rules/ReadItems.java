@@ -98,25 +98,21 @@ final class ReadItems {
     if (spelling == null) {
       return "OTHER";
     }
-    switch (spelling) {
+    return switch (spelling) {
       // The usual spellings, without the cost of taking them apart.
-      case "MD5":
-        return "MD5";
-      case "SHA-1":
-        return "SHA1";
-      case "SHA-256":
-        return SHA256;
-      case "PDQ":
-        return "PDQ";
-      default:
-        return switch (spelling.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")) {
-          case "MD5" -> "MD5";
-          case "SHA1" -> "SHA1";
-          case "SHA256", "SHA2256" -> SHA256;
-          case "PDQ" -> "PDQ";
-          default -> "OTHER";
-        };
-    }
+      case "MD5" -> "MD5";
+      case "SHA-1" -> "SHA1";
+      case "SHA-256" -> SHA256;
+      case "PDQ" -> "PDQ";
+      default ->
+          switch (spelling.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")) {
+            case "MD5" -> "MD5";
+            case "SHA1" -> "SHA1";
+            case "SHA256", "SHA2256" -> SHA256;
+            case "PDQ" -> "PDQ";
+            default -> "OTHER";
+          };
+    };
   }
 
   private static @Nullable String normalise(String algorithm, String value) {

@@ -103,7 +103,6 @@ public final class RecordSplitter implements AutoCloseable {
     return buffer;
   }
 
-  /** Where it begins there. */
   public int start() {
     return recordStart;
   }

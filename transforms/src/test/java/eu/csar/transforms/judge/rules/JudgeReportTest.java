@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.is;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.codes.Decision;
 import eu.csar.schemas.tables.VerdictRow;
-import eu.csar.transforms.judge.rules.grounds.Ground;
-import eu.csar.transforms.judge.rules.grounds.Matter;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

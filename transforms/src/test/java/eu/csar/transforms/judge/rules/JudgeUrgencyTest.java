@@ -79,7 +79,7 @@ class JudgeUrgencyTest {
           JudgeUrgency.markForward(
               report,
               judge.judge(
-                  new eu.csar.transforms.judge.rules.grounds.Matter(report, List.of(), no), 7)),
+                  new eu.csar.transforms.judge.rules.Matter(report, List.of(), no), 7)),
           is(false));
     }
   }

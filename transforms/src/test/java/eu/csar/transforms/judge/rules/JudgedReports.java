@@ -2,7 +2,6 @@ package eu.csar.transforms.judge.rules;
 
 import eu.csar.schemas.PersonalPart;
 import eu.csar.schemas.Report;
-import eu.csar.transforms.judge.rules.grounds.Matter;
 import java.time.Instant;
 import java.util.List;
 

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes export directories as a provider and the gateway would. */
@@ -50,7 +51,7 @@ public final class ExportFixture {
 
   public ExportFixture file(String path, long declared, byte[] bytes, String sha256) {
     Path target = directory.resolve(path);
-    make(target.getParent());
+    make(Objects.requireNonNull(target.getParent()));
     write(target, bytes);
     return declare(path, declared, sha256);
   }

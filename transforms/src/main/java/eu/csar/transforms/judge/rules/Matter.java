@@ -1,8 +1,7 @@
-package eu.csar.transforms.judge.rules.grounds;
+package eu.csar.transforms.judge.rules;
 
 import eu.csar.schemas.Report;
 import eu.csar.schemas.tables.MatchRow;
-import eu.csar.transforms.judge.rules.Review;
 import java.util.List;
 
 /**

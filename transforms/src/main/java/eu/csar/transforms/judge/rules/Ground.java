@@ -1,4 +1,4 @@
-package eu.csar.transforms.judge.rules.grounds;
+package eu.csar.transforms.judge.rules;
 
 import java.util.List;
 
