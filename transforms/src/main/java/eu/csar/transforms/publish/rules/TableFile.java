@@ -46,7 +46,8 @@ final class TableFile implements Closeable {
           "seen.list.element.canonical_digest");
 
   /** Keys keep their statistics: readers look rows up by them. */
-  private static final List<String> KEYS = List.of("report_key", "other_key", "hash", "provider_report_id", "ordinal");
+  private static final List<String> KEYS =
+      List.of("report_key", "other_key", "hash", "provider_report_id", "ordinal");
 
   private final Table table;
   private final String path;
