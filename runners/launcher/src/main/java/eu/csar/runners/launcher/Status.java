@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.pipelines.assess.RunVerdict;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.DatabaseLock;
 import eu.csar.transforms.publish.rules.RunMarker;
@@ -59,7 +60,7 @@ final class Status extends Verb {
     try {
       opened = Database.open(database);
     } catch (UnusableDatabaseException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, e.getMessage(), e);
+      throw StoppedException.refused(ExitCode.UNUSABLE_DATABASE, e);
     }
     RunMarker latest = opened.latest();
     ExitCode end = latest == null ? ExitCode.OK : tellRun(latest);
@@ -73,19 +74,8 @@ final class Status extends Verb {
     return tellLock(end);
   }
 
-  private ExitCode tellRun(RunMarker run) throws IOException {
-    JsonNode report =
-        JSON.readTree(Files.readAllBytes(database.resolve(run.directory()).resolve("run.json")));
-    JsonNode ledger = report.path("ledger");
-    words()
-        .printf(
-            "Last run: %d, as of %s, %s read, %s, in %s%n",
-            run.name().number(),
-            report.path("as_of").asText(),
-            Figures.count(ledger.path("records_read").asLong(), "record"),
-            Figures.count(ledger.path("reports").asLong(), "report"),
-            run.directory());
-    return ExitCode.OK;
+  private ExitCode tellRun(RunMarker run) throws StoppedException {
+    return RunVerdict.of(database, run.name(), words());
   }
 
   /** The verdict of the highest run number; of one number, the last that was written. */

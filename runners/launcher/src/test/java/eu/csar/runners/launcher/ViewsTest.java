@@ -3,8 +3,8 @@ package eu.csar.runners.launcher;
 import static eu.csar.runners.launcher.CsarTest.csar;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.isIn;
 import static org.hamcrest.Matchers.not;
 
 import eu.csar.runners.launcher.CsarTest.Ended;
@@ -36,7 +36,7 @@ final class ViewsTest {
           try (ResultSet columns = statement.executeQuery("describe " + table.directory())) {
             while (columns.next()) {
               String column = table.directory() + "." + columns.getString("column_name");
-              assertThat(column, columns.getString("column_type"), isIn(TYPES));
+              assertThat(column, columns.getString("column_type"), in(TYPES));
             }
           }
         }
@@ -57,9 +57,11 @@ final class ViewsTest {
         ended.err() + ended.out(),
         ended.out(),
         is(
-            "version\trun\tstates\tdecided_at\n"
-                + "1\t2\t2\t2026-01-05T11:00Z\n"
-                + "0\t1\t0\t2026-01-05T11:00Z\n"));
+            """
+            version\trun\tstates\tdecided_at
+            1\t2\t2\t2026-01-05T11:00Z
+            0\t1\t0\t2026-01-05T11:00Z
+            """));
     assertThat(
         csar("views", "--database=" + root, "--query=select count(*) as n from current_matches")
             .out(),
