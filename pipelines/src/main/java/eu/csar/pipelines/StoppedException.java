@@ -16,6 +16,11 @@ public final class StoppedException extends Exception {
     this(exitCode, message, null);
   }
 
+  /** For what a room of the pipeline refused; its message names the input. */
+  public static StoppedException refused(ExitCode exitCode, Exception refusal) {
+    return new StoppedException(exitCode, String.valueOf(refusal.getMessage()));
+  }
+
   /** With a cause that is worth a stack trace. */
   public StoppedException(ExitCode exitCode, String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -61,13 +61,13 @@ record AssessInputs(
     try {
       digests.put("token_key", FollowUpToken.load(Path.of(options.getTokenKey())).keyId());
     } catch (UnusableTokenKeyException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_TOKEN_KEY, e.getMessage());
+      throw StoppedException.refused(ExitCode.UNUSABLE_TOKEN_KEY, e);
     }
     IpCountry ipCountry;
     try {
       ipCountry = IpCountry.shared(Path.of(options.getIpDatabase()));
     } catch (UnusableIpDatabaseException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_IP_DATABASE, e.getMessage());
+      throw StoppedException.refused(ExitCode.UNUSABLE_IP_DATABASE, e);
     }
     digests.put("ip_database", ipCountry.digest());
     Path index = index(Path.of(options.getIndicators()), scratch);
@@ -80,7 +80,7 @@ record AssessInputs(
       String file = options.getPolicy();
       return file == null ? Policy.shipped() : Policy.read(Path.of(file));
     } catch (UnusablePolicyException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_POLICY, e.getMessage());
+      throw StoppedException.refused(ExitCode.UNUSABLE_POLICY, e);
     }
   }
 
@@ -91,7 +91,7 @@ record AssessInputs(
       digests.put("providers", DigestUtils.sha256Hex(Files.readAllBytes(file)));
       return register;
     } catch (UnusableRegistersException | IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_REGISTERS, e.getMessage());
+      throw StoppedException.refused(ExitCode.UNUSABLE_REGISTERS, e);
     }
   }
 
@@ -102,7 +102,7 @@ record AssessInputs(
       digests.put("authorities", DigestUtils.sha256Hex(Files.readAllBytes(file)));
       return register;
     } catch (UnusableAuthorityRegisterException | IOException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_REGISTERS, e.getMessage());
+      throw StoppedException.refused(ExitCode.UNUSABLE_REGISTERS, e);
     }
   }
 

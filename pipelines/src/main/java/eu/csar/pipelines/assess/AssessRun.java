@@ -95,7 +95,7 @@ public final class AssessRun {
       AssessInputs inputs = AssessInputs.open(options, root.resolve("tmp"));
       return PlanRun.of(options, inputs, database);
     } catch (UnusableDatabaseException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, e.getMessage());
+      throw StoppedException.refused(ExitCode.UNUSABLE_DATABASE, e);
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
@@ -144,7 +144,7 @@ public final class AssessRun {
       checkDisk(plan, root);
       return ExitCode.OK;
     } catch (UnusableDatabaseException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_DATABASE, e.getMessage());
+      throw StoppedException.refused(ExitCode.UNUSABLE_DATABASE, e);
     } finally {
       delete(scratch.resolve(AssessInputs.BUILT_INDEX));
       delete(scratch.resolve(AssessInputs.BUILT_INDEX + ".summary.json"));
@@ -154,8 +154,8 @@ public final class AssessRun {
 
   private static void checkDisk(AssessPlan plan, Path root) throws StoppedException {
     Path existing = root.toAbsolutePath();
-    while (!Files.exists(existing)) {
-      existing = existing.getParent();
+    for (Path up = existing; up != null && !Files.exists(existing); up = up.getParent()) {
+      existing = up;
     }
     long needed = diskNeeded(plan);
     try {

@@ -76,7 +76,7 @@ final class Messages {
   }
 
   private static List<MessageRow> withKnownReports(
-      Database database, TreeMap<String, MessageRow> messages) {
+      Database database, Map<String, MessageRow> messages) {
     Set<String> keys = new HashSet<>();
     for (MessageRow message : messages.values()) {
       if (message.getReportKey() != null) {

@@ -121,7 +121,7 @@ final class PlanRun {
       throw new StoppedException(
           ExitCode.UNUSABLE_EXPORTS, "exports cannot be read: " + options.getExports(), e);
     } catch (IllegalArgumentException e) {
-      throw new StoppedException(ExitCode.USAGE, e.getMessage());
+      throw StoppedException.refused(ExitCode.USAGE, e);
     }
   }
 

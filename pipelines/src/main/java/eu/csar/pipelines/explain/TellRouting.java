@@ -9,6 +9,7 @@ import eu.csar.transforms.publish.rules.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -58,7 +59,7 @@ final class TellRouting {
     end(current, reasons, words);
   }
 
-  private static void end(ReportRow current, TreeSet<String> reasons, PrintWriter words) {
+  private static void end(ReportRow current, Set<String> reasons, PrintWriter words) {
     if (!current.getMemberStates().isEmpty()) {
       words.println(
           "  so it concerns "

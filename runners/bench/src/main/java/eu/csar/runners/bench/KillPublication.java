@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 public final class KillPublication {
   private static final String SECOND = "000002";
 
+  /** Stages of the last step, in both ways of publishing. */
+  private static final List<String> PUBLISHING = List.of("publish", "linked", "marker", "remove");
+
   private final Path directory;
   private final String finish;
   private final SplittableRandom random;
@@ -50,7 +53,6 @@ public final class KillPublication {
     WatchedRun undisturbed = start(calm, "--number=2");
     undisturbed.awaitEnd();
     Map<String, String> expected = FoundDatabase.in(calm).digests(SECOND);
-    double last = undisturbed.secondsTo("outcome PUBLISHED") - undisturbed.secondsTo("publish");
     say(
         "undisturbed: %d stages, publishing from %.2f s to %.2f s, end at %.2f s, %d files, left: %s",
         undisturbed.stages().size(),
@@ -68,8 +70,8 @@ public final class KillPublication {
         run.awaitStages(random.nextInt(undisturbed.stages().size()));
         wait = random.nextDouble() * 0.04;
       } else {
-        run.awaitStage("publish");
-        wait = random.nextDouble() * last;
+        run.awaitStage(PUBLISHING.get(random.nextInt(PUBLISHING.size())));
+        wait = random.nextDouble() * 0.02;
       }
       sleep(wait);
       run.kill();
@@ -124,7 +126,7 @@ public final class KillPublication {
     int looks = 0;
     int faulty = 0;
     if (late) {
-      sleep(random.nextDouble() * 0.5);
+      sleep(random.nextDouble() * 0.1);
       two.kill();
     }
     while (one.isAlive() || two.isAlive()) {

@@ -1,84 +1,63 @@
 package eu.csar.runners.bench;
 
-import eu.csar.transforms.publish.rules.Attempt;
 import eu.csar.transforms.publish.rules.FileEntry;
 import eu.csar.transforms.publish.rules.Part;
+import eu.csar.transforms.publish.rules.RunPublication;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The last step links all files into a directory that it owns alone, moves that directory whole to
- * its published name, and then publishes the marker. What has its published name is never written
- * again, by whomever.
+ * The last step links all files into a directory that it owns alone, and {@link RunPublication}
+ * publishes that directory whole: the way that runs are published.
  */
 final class PublishByLinks extends PublishTrial {
+  private final RunPublication publication;
+
   PublishByLinks(Trial trial) {
     super(trial);
+    this.publication = new RunPublication(Path.of(trial.database()), trial.name());
   }
 
   @Override
   Outcome publish(List<Part> parts) throws IOException {
-    if (isTaken()) {
-      return whoPublished();
-    }
-    trial().awaitGate();
-    try {
-      return publishNow(onePerName(parts));
-    } catch (IOException e) {
-      // A twin that published this run has removed the attempts, ours among them.
-      if (isTaken()) {
-        return whoPublished();
+    Outcome outcome = Outcome.FOUND_PUBLISHED;
+    if (!publication.isTaken()) {
+      trial().awaitGate();
+      try {
+        publishNow(onePerName(parts));
+        outcome = Outcome.PUBLISHED;
+      } catch (IOException e) {
+        if (!publication.isTaken()) {
+          throw e;
+        }
       }
-      throw e;
     }
+    if (publication.isTakenByAnother()) {
+      return Outcome.PUBLISHED_BY_ANOTHER;
+    }
+    TryPublication.stage("remove");
+    publication.removeAttempts();
+    return outcome;
   }
 
-  private Outcome publishNow(Collection<Part> parts) throws IOException {
-    Attempt attempt = openAttempt();
-    Path own = attempt.directory().resolve("run");
+  private void publishNow(Collection<Part> parts) throws IOException {
+    Path directory = publication.openDirectory();
     List<FileEntry> files = new ArrayList<>();
     for (Part part : parts) {
       for (FileEntry file : part.files().subList(1, part.files().size())) {
-        Path link = own.resolve(file.path());
+        Path link = directory.resolve(file.path());
         Files.createDirectories(link.getParent());
         Files.createLink(link, attempt(part, file));
         files.add(entry(file));
       }
     }
     TryPublication.stage("linked");
-    files.addAll(writeTogether(parts, own));
-    TryPublication.stage("rename");
-    moveWhole(own, files);
+    files.addAll(writeTogether(parts, directory));
     TryPublication.stage("marker");
-    if (!marker(files).publish(runs(), attempt.directory().resolve("marker"))) {
-      return Outcome.PUBLISHED_BY_ANOTHER;
-    }
-    TryPublication.stage("remove");
-    removeAttempts();
-    return Outcome.PUBLISHED;
-  }
-
-  /** A directory that is there already came whole from an attempt of the same run. */
-  private void moveWhole(Path own, List<FileEntry> files) throws IOException {
-    try {
-      Files.move(own, published(), StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      for (FileEntry file : files) {
-        try (InputStream in =
-            Files.newInputStream(Path.of(trial().database()).resolve(file.path()))) {
-          if (!DigestUtils.sha256Hex(in).equals(file.sha256())) {
-            throw new IOException("another content has the name " + file.path(), e);
-          }
-        }
-      }
-    }
+    publication.publish(directory, files);
   }
 }

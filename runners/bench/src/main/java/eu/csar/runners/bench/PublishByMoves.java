@@ -28,7 +28,7 @@ final class PublishByMoves extends PublishTrial {
         files.add(entry(file));
       }
     }
-    TryPublication.stage("moved");
+    TryPublication.stage("linked");
     files.addAll(writeTogether(parts, published()));
     TryPublication.stage("marker");
     Path own = runs().resolve(".marker-" + openAttempt().directory().getFileName());

@@ -57,18 +57,6 @@ abstract class PublishTrial {
     return Attempt.open(root, trial.name(), "publish");
   }
 
-  /** True if the number is taken, by this run or another. */
-  boolean isTaken() {
-    return Files.exists(runs().resolve(trial.name().marker()));
-  }
-
-  Outcome whoPublished() throws IOException {
-    RunMarker marker = RunMarker.read(runs().resolve(trial.name().marker()));
-    return marker.name().id().equals(trial.name().id())
-        ? Outcome.FOUND_PUBLISHED
-        : Outcome.PUBLISHED_BY_ANOTHER;
-  }
-
   RunMarker marker(List<FileEntry> files) {
     return new RunMarker(trial.name(), trial.name().directory(), files);
   }

@@ -32,7 +32,6 @@ public final class Attempt {
         return new Attempt(database, part, directory);
       } catch (FileAlreadyExistsException e) {
         // Taken by an earlier attempt, alive or dead: the next number.
-        continue;
       }
     }
   }

@@ -28,7 +28,7 @@ final class CarriedKeys {
       encoder.flush();
       int length = row.size();
       while (length >= 0x80) {
-        block.write(length & 0x7f | 0x80);
+        block.write((length & 0x7f) | 0x80);
         length >>>= 7;
       }
       block.write(length);

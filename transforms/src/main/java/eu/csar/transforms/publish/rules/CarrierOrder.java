@@ -3,6 +3,7 @@ package eu.csar.transforms.publish.rules;
 import eu.csar.schemas.carried.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -27,9 +28,10 @@ public final class CarrierOrder implements Comparable<CarrierOrder> {
     byte[] digest = place.getExportDigest().getBytes(StandardCharsets.UTF_8);
     byte[] file = place.getFile().getBytes(StandardCharsets.UTF_8);
     ByteBuffer order =
-        ByteBuffer.allocate(24 + 2 * (export.length + file.length) + digest.length + 6);
+        ByteBuffer.allocate(28 + 2 * (export.length + file.length) + digest.length + 6);
     order.putLong(firstRun);
-    order.putLong(micros(place) ^ Long.MIN_VALUE);
+    Instant received = place.getReceivedAt();
+    order.putLong(received.getEpochSecond() ^ Long.MIN_VALUE).putInt(received.getNano());
     escape(order, export);
     escape(order, digest);
     escape(order, file);
@@ -54,12 +56,6 @@ public final class CarrierOrder implements Comparable<CarrierOrder> {
   @Override
   public int hashCode() {
     return Arrays.hashCode(bytes);
-  }
-
-  private static long micros(Place place) {
-    return Math.addExact(
-        Math.multiplyExact(place.getReceivedAt().getEpochSecond(), 1_000_000L),
-        place.getReceivedAt().getNano() / 1000);
   }
 
   /**

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The last step of a run: picks one attempt of each part, checks the ledger, gives the files their
- * published names, writes receipts and {@code run.json}, and publishes all of it with the marker.
- * Every act may be repeated: a retry finds done what was done. An unbalanced ledger publishes
- * nothing and is a verdict in a file, not an exception that a restart strategy would repeat.
+ * The last step of a run: picks one attempt of each part, checks the ledger, gathers the files,
+ * writes receipts and {@code run.json}, and publishes all of it with the marker. It may be
+ * repeated, also beside itself: see {@link RunPublication}. An unbalanced ledger publishes nothing
+ * and is a verdict in a file, not an exception that a restart strategy would repeat.
  */
 public final class FinishRun implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -62,11 +62,39 @@ public final class FinishRun implements Serializable {
     crowded.forEach(block -> overLimit.putAll(crowdedReferences.open(block)));
 
     List<String> imbalances = Ledger.of(counts).imbalances();
-    RunFolder folder = new RunFolder(root, evidence.name());
+    RunPublication publication = new RunPublication(root, evidence.name());
     if (!imbalances.isEmpty()) {
-      folder.writeVerdict("LEDGER_UNBALANCED", imbalances);
+      publication.writeVerdict("LEDGER_UNBALANCED", imbalances);
       return;
     }
+    if (!publication.isTaken()) {
+      try {
+        publish(publication, parts, exports, counts, overLimit);
+      } catch (IOException e) {
+        if (!publication.isTaken()) {
+          throw e;
+        }
+        // A twin has published this run, and removed the attempts under our feet.
+      }
+    }
+    if (publication.isTakenByAnother()) {
+      publication.writeVerdict(
+          "PUBLISHED_BY_ANOTHER",
+          List.of("runs/" + evidence.name().marker() + " names another run"));
+    } else {
+      publication.removeAttempts();
+    }
+  }
+
+  private void publish(
+      RunPublication publication,
+      Collection<Part> parts,
+      List<ExportBook> exports,
+      Counts counts,
+      Map<String, Long> overLimit)
+      throws IOException {
+    Path directory = publication.openDirectory();
+    RunFolder folder = new RunFolder(Path.of(database), evidence.name(), directory);
     for (Part part : parts) {
       folder.take(part);
     }
@@ -80,14 +108,7 @@ public final class FinishRun implements Serializable {
         "run.json",
         RunReport.json(
             evidence, exports, new ShardParts(parts), counts, overLimit, folder.files()));
-    RunMarker marker = new RunMarker(evidence.name(), evidence.name().directory(), folder.files());
-    if (!marker.publish(root.resolve("runs"), folder.ownMarkerName())) {
-      folder.writeVerdict(
-          "PUBLISHED_BY_ANOTHER",
-          List.of("runs/" + evidence.name().marker() + " names another run"));
-      return;
-    }
-    folder.removeAttempts();
+    publication.publish(directory, folder.files());
   }
 
   private static Collection<Part> onePerName(Collection<byte[]> encoded) {

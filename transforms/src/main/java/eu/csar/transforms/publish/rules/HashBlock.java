@@ -20,7 +20,7 @@ final class HashBlock {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
 
   void add(ItemAlgorithm algorithm, byte[] hash, CarrierOrder order, byte[] key, int item) {
-    bytes.write(algorithm.ordinal());
+    bytes.write(algorithm.code());
     bytes.write(hash, 0, hash.length);
     bytes.write(key, 0, KEY_BYTES);
     bytes.write(item >>> 24);

@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
  * (SU5).
  */
 enum ItemAlgorithm {
-  SHA256(32, true, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-  SHA1(20, true, "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
-  MD5(16, true, "d41d8cd98f00b204e9800998ecf8427e"),
-  PDQ(32, false, "");
+  SHA256(0, 32, true, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+  SHA1(1, 20, true, "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
+  MD5(2, 16, true, "d41d8cd98f00b204e9800998ecf8427e"),
+  PDQ(3, 32, false, "");
 
+  private final int code;
   private final int bytes;
   private final boolean links;
   private final String emptyFile;
 
-  ItemAlgorithm(int bytes, boolean links, String emptyFile) {
+  ItemAlgorithm(int code, int bytes, boolean links, String emptyFile) {
+    this.code = code;
     this.bytes = bytes;
     this.links = links;
     this.emptyFile = emptyFile;
@@ -30,6 +32,22 @@ enum ItemAlgorithm {
       case "PDQ" -> PDQ;
       default -> null;
     };
+  }
+
+  /** The algorithm of a code in a block. */
+  static ItemAlgorithm coded(int code) {
+    return switch (code) {
+      case 0 -> SHA256;
+      case 1 -> SHA1;
+      case 2 -> MD5;
+      case 3 -> PDQ;
+      default -> throw new IllegalArgumentException("no algorithm has code " + code);
+    };
+  }
+
+  /** Code in a block. */
+  int code() {
+    return code;
   }
 
   int bytes() {

@@ -3,6 +3,7 @@ package eu.csar.transforms.publish.rules;
 import eu.csar.schemas.tables.ItemHashRow;
 import eu.csar.schemas.tables.LinkRow;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * in order of hash, algorithm and carriers.
  */
 final class LinkItems {
-  private static final ItemAlgorithm[] ALGORITHMS = ItemAlgorithm.values();
-
   private final long run;
   private final List<Cursor> earlier = new ArrayList<>();
 
@@ -116,20 +115,22 @@ final class LinkItems {
   }
 
   /** One hash of one item, as a place in a block. */
+  @SuppressWarnings("ArrayRecordComponent") // a view of a block, never compared as a record
   private record Entry(byte[] block, int offset, int order, int orderLength)
       implements Comparable<Entry> {
     static void read(byte[] block, List<Entry> entries) {
       int position = 0;
       while (position < block.length) {
-        int order = position + 1 + ALGORITHMS[block[position]].bytes() + HashBlock.KEY_BYTES + 6;
-        int length = (block[order - 2] & 0xff) << 8 | block[order - 1] & 0xff;
+        int order =
+            position + 1 + ItemAlgorithm.coded(block[position]).bytes() + HashBlock.KEY_BYTES + 6;
+        int length = ((block[order - 2] & 0xff) << 8) | (block[order - 1] & 0xff);
         entries.add(new Entry(block, position, order, length));
         position = order + length;
       }
     }
 
     ItemAlgorithm algorithm() {
-      return ALGORITHMS[block[offset]];
+      return ItemAlgorithm.coded(block[offset]);
     }
 
     private int key() {
@@ -145,11 +146,7 @@ final class LinkItems {
     }
 
     int item() {
-      int at = key() + HashBlock.KEY_BYTES;
-      return (block[at] & 0xff) << 24
-          | (block[at + 1] & 0xff) << 16
-          | (block[at + 2] & 0xff) << 8
-          | block[at + 3] & 0xff;
+      return ByteBuffer.wrap(block).getInt(key() + HashBlock.KEY_BYTES);
     }
 
     boolean sameHash(Entry other) {

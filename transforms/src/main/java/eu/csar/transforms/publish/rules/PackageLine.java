@@ -114,7 +114,7 @@ public final class PackageLine {
       json.writeStartObject();
       for (Schema.Field field : record.getSchema().getFields()) {
         Object member = record.get(field.pos());
-        boolean empty = member == null || member instanceof Collection<?> list && list.isEmpty();
+        boolean empty = member == null || (member instanceof Collection<?> list && list.isEmpty());
         if (!empty && !LEFT_OUT.contains(field.name())) {
           json.writeFieldName(field.name());
           write(json, member);

@@ -13,11 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The directory of a run that is being finished, and the list of its files. */
@@ -26,11 +24,18 @@ final class RunFolder {
 
   private final Path database;
   private final RunName name;
+  private final Path directory;
   private final TreeMap<String, FileEntry> files = new TreeMap<>();
 
-  RunFolder(Path database, RunName name) {
+  /**
+   * An empty folder.
+   *
+   * @param directory where the files are, until they are published together
+   */
+  RunFolder(Path database, RunName name, Path directory) {
     this.database = database;
     this.name = name;
+    this.directory = directory;
   }
 
   /** Files of the run, in order of their paths. */
@@ -44,17 +49,19 @@ final class RunFolder {
 
   /** Path of a file of the run. */
   Path resolve(String path) {
-    return database.resolve(name.directory()).resolve(path);
+    return directory.resolve(path);
   }
 
-  /** Gives the tables of a part their published names. */
+  /**
+   * Takes the tables of a part, by links: the attempt keeps its files, for a repeat of the last
+   * step.
+   */
   void take(Part part) throws IOException {
     for (FileEntry file : part.files()) {
       if (!file.table().equals("packages")) {
-        RunMarker.moveInto(
-            database.resolve(part.attempt()).resolve(file.path()),
-            resolve(file.path()),
-            file.bytes());
+        Path link = resolve(file.path());
+        Files.createDirectories(link.getParent());
+        Files.createLink(link, database.resolve(part.attempt()).resolve(file.path()));
         add(file.path(), file.table(), file.rows(), file.bytes(), file.sha256());
       }
     }
@@ -111,9 +118,7 @@ final class RunFolder {
     if (rows.isEmpty()) {
       return;
     }
-    Files.deleteIfExists(resolve("messages/part-00000.parquet"));
-    TableFile file =
-        TableFile.create(database.resolve(name.directory()), Table.MESSAGES, "part-00000");
+    TableFile file = TableFile.create(directory, Table.MESSAGES, "part-00000");
     for (byte[] row : rows) {
       file.add(MessageRow.fromByteBuffer(ByteBuffer.wrap(row)));
     }
@@ -127,9 +132,7 @@ final class RunFolder {
     if (exports.stream().allMatch(export -> export.findings().isEmpty())) {
       return;
     }
-    Files.deleteIfExists(resolve("findings/part-exports.parquet"));
-    TableFile file =
-        TableFile.create(database.resolve(name.directory()), Table.FINDINGS, "part-exports");
+    TableFile file = TableFile.create(directory, Table.FINDINGS, "part-exports");
     for (ExportBook export : exports) {
       for (ExportBook.ExportFinding finding : export.findings()) {
         file.add(
@@ -154,8 +157,7 @@ final class RunFolder {
       boolean missing =
           files.values().stream().noneMatch(file -> file.table().equals(table.directory()));
       if (missing && table.isPublic()) {
-        Files.deleteIfExists(resolve(table.directory() + "/part-empty.parquet"));
-        TableFile file = TableFile.create(database.resolve(name.directory()), table, "part-empty");
+        TableFile file = TableFile.create(directory, table, "part-empty");
         file.close();
         FileEntry entry = file.entry();
         add(entry.path(), entry.table(), 0, entry.bytes(), entry.sha256());
@@ -178,37 +180,6 @@ final class RunFolder {
   FileEntry addFound(String path, String table, long rows) throws IOException {
     try (var in = Files.newInputStream(resolve(path))) {
       return add(path, table, rows, Files.size(resolve(path)), DigestUtils.sha256Hex(in));
-    }
-  }
-
-  /**
-   * A name in {@code runs/} for the marker before it is linked; owned by the exclusive directory of
-   * this run.
-   */
-  Path ownMarkerName() throws IOException {
-    return database
-        .resolve("runs")
-        .resolve(".marker-" + Attempt.open(database, name, "marker").directory().getFileName());
-  }
-
-  /** Leaves a verdict where nothing was published. */
-  void writeVerdict(String code, List<String> sentences) throws IOException {
-    ObjectNode verdict =
-        JSON.createObjectNode().put("number", name.number()).put("id", name.id()).put("code", code);
-    sentences.forEach(verdict.putArray("because")::add);
-    FinishRun.replace(
-        database.resolve("failed").resolve(name.directory() + ".json"),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(verdict));
-  }
-
-  /** Removes what attempts left behind; the run is published, so a failure here costs only room. */
-  void removeAttempts() {
-    Path attempts = database.resolve("tmp").resolve(name.directory());
-    try (Stream<Path> all = Files.walk(attempts)) {
-      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      // Left for csar clean.
-      return;
     }
   }
 

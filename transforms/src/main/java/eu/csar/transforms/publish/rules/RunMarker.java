@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +61,8 @@ public record RunMarker(RunName name, String directory, List<FileEntry> files) {
    * number.
    *
    * @param runs the directory {@code runs/}
-   * @param own a file name in {@code runs/} that this attempt owns alone
+   * @param own a path on the same file system that this attempt of this run owns alone; two runs
+   *     that shared it could write into each other's marker
    * @return true if this run is published, now or by an earlier attempt; false if another run has
    *     the number
    */
@@ -122,17 +121,5 @@ public record RunMarker(RunName name, String directory, List<FileEntry> files) {
 
   private static @Nullable String text(@Nullable JsonNode node) {
     return node == null || node.isNull() ? null : node.asText();
-  }
-
-  /** Moves a file to its published name; a repeat of the move after a retry finds it done. */
-  static void moveInto(Path from, Path to, long bytes) throws IOException {
-    Files.createDirectories(to.getParent());
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException e) {
-      if (!Files.exists(to) || Files.size(to) != bytes) {
-        throw e;
-      }
-    }
   }
 }

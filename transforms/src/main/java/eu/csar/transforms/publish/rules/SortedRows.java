@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * columns; decoded one by one while they are written, since a bucket of a large run holds millions.
  */
 final class SortedRows {
+  @SuppressWarnings("ArrayRecordComponent") // a view of a block, never compared as a record
   private record Slice(byte[] block, int offset, int length) implements Comparable<Slice> {
     @Override
     public int compareTo(Slice other) {

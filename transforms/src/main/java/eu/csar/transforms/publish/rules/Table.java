@@ -24,6 +24,7 @@ import org.apache.avro.specific.SpecificRecordBase;
  * The tables of a run, by the name of their directory and their contract. Column order comes from
  * the contract.
  */
+@SuppressWarnings("ImmutableEnumChecker") // A schema and a model are never changed once made.
 public enum Table {
   REPORTS("reports", new ReportRow()),
   ITEMS("items", new ItemRow()),

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,6 +30,24 @@ final class TableFile implements Closeable {
 
   /** A footer takes some hundred bytes a column and row group. */
   private static final int LARGEST_FOOTER = 8 << 20;
+
+  private static final List<String> DIGESTS =
+      List.of(
+          "canonical_digest",
+          "follow_up_token",
+          "package_digest",
+          "sha256",
+          "sha1",
+          "md5",
+          "pdq",
+          "items.list.element.hashes.list.element.value",
+          "forwards.list.element.package_digest",
+          "forwards.list.element.follow_up_token",
+          "seen.list.element.canonical_digest");
+
+  /** Keys keep their statistics: readers look rows up by them. */
+  private static final List<String> KEYS =
+      List.of("report_key", "other_key", "hash", "provider_report_id", "ordinal");
 
   private final Table table;
   private final String path;
@@ -60,13 +79,12 @@ final class TableFile implements Closeable {
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
             .withExtraMetaData(
                 new TreeMap<>(Map.of("eu.csar.table", table.directory(), "eu.csar.contract", "1")));
-    for (String column :
-        new String[] {
-          "canonical_digest", "follow_up_token", "package_digest", "sha256", "sha1", "md5"
-        }) {
-      if (table.schema().getField(column) != null) {
-        builder.withStatisticsEnabled(column, false).withDictionaryEncoding(column, false);
-      }
+    for (String column : DIGESTS) {
+      // Values of random bytes: a dictionary only costs, and nobody asks for a range of them.
+      builder.withDictionaryEncoding(column, false).withStatisticsEnabled(column, false);
+    }
+    for (String column : KEYS) {
+      builder.withDictionaryEncoding(column, false);
     }
     return new TableFile(table, path, file, builder.build());
   }
