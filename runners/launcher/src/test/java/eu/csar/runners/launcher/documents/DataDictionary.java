@@ -23,10 +23,21 @@ final class DataDictionary {
 
         # Data dictionary
 
-        Tables of a run are Parquet files under `run=<number>-<id>/<table>/`. Instants are UTC with microseconds.
-        A nullable integer becomes a floating-point column in pandas unless it is read with `dtype_backend="numpy_nullable"`.
+        What stands in each table and each file, column by column, in the order of the columns. Tables of a run are Parquet
+        files under `run=<number>-<id>/<table>/`. How to open them, and what not to count:
+        [statisticians.md](statisticians.md). Codes: [codes.md](codes.md).
+
+        - **text** is UTF-8, **instant** a point in time in UTC with microseconds, **list** a list that is never null.
+        - **Null** says `yes` where a column may be empty. A nullable integer becomes a floating-point column in pandas unless
+          it is read with `dtype_backend="numpy_nullable"`.
+        - **Articles** are those of COM(2022) 209. R01 to R33 are the fields of Article 13(1) and Annex III; "envelope" marks
+          a field that the annex lacks and the pipeline needs.
+        - **Row ids** name the rule behind a column: ID identity and order, SU supplements and links, UG and JU judging, RT
+          routing, RC refusals, receipts and ledger, CT counting, ST runs and state. How they are read stands in
+          [decisions](decisions).
 
         """);
+    contents(dictionary.text);
     dictionary.text.append("## Input\n\n");
     dictionary.record("AnnexIIIReport", AnnexIIIReport.getClassSchema());
     dictionary.text.append("## Tables\n\n");
@@ -41,6 +52,22 @@ final class DataDictionary {
     dictionary.text.append("## Personal data\n\nThese stand in `personal/` only (RC7).\n\n");
     dictionary.record(Table.PERSONAL.directory(), Table.PERSONAL.schema());
     return dictionary.text.toString();
+  }
+
+  /** The public tables, each with the first sentence of its contract. */
+  private static void contents(StringBuilder text) {
+    text.append("| Table | Holds |\n| --- | --- |\n");
+    for (Table table : Table.values()) {
+      if (table.isPublic()) {
+        String name = table.directory();
+        String sentence = table.schema().getDoc().replaceFirst("^Table " + name + ": ", "");
+        int end = sentence.indexOf(". ");
+        text.append("| [%1$s](#%1$s) | ".formatted(name))
+            .append(end < 0 ? sentence : sentence.substring(0, end + 1))
+            .append(" |\n");
+      }
+    }
+    text.append('\n');
   }
 
   private void record(String name, Schema schema) {
