@@ -76,11 +76,12 @@ record AssessInputs(
   }
 
   private static Policy policy(AssessOptions options) throws StoppedException {
+    String file = options.getPolicy();
     try {
-      String file = options.getPolicy();
       return file == null ? Policy.shipped() : Policy.read(Path.of(file));
     } catch (UnusablePolicyException e) {
-      throw StoppedException.refused(ExitCode.UNUSABLE_POLICY, e);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_POLICY, (file == null ? "" : file + ": ") + e.getMessage());
     }
   }
 
@@ -91,7 +92,7 @@ record AssessInputs(
       digests.put("providers", DigestUtils.sha256Hex(Files.readAllBytes(file)));
       return register;
     } catch (UnusableRegistersException | IOException e) {
-      throw StoppedException.refused(ExitCode.UNUSABLE_REGISTERS, e);
+      throw new StoppedException(ExitCode.UNUSABLE_REGISTERS, file + ": " + e.getMessage());
     }
   }
 
@@ -102,7 +103,7 @@ record AssessInputs(
       digests.put("authorities", DigestUtils.sha256Hex(Files.readAllBytes(file)));
       return register;
     } catch (UnusableAuthorityRegisterException | IOException e) {
-      throw StoppedException.refused(ExitCode.UNUSABLE_REGISTERS, e);
+      throw new StoppedException(ExitCode.UNUSABLE_REGISTERS, file + ": " + e.getMessage());
     }
   }
 
