@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
@@ -44,7 +45,7 @@ final class CanaryTest {
   private final List<MarkedRecord> rejected = new ArrayList<>();
 
   @TempDir static Path directory = Path.of("unset");
-  private TreeMap<String, String> texts = new TreeMap<>();
+  private SortedMap<String, String> texts = new TreeMap<>();
   private final Map<String, Set<String>> recipients = new HashMap<>();
   private String log = "";
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -18,7 +19,7 @@ final class PublishedFiles {
   private PublishedFiles() {}
 
   /** Path and SHA-256 of every published file. */
-  static TreeMap<String, String> of(Path database) throws IOException {
+  static SortedMap<String, String> of(Path database) throws IOException {
     TreeMap<String, String> files = new TreeMap<>();
     for (Path marker : markers(database)) {
       for (FileEntry file : RunMarker.read(marker).files()) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericData;
@@ -24,7 +25,7 @@ final class TextsOfDatabase {
    * Path to text of each file: its bytes as they are, which shows the statistics in the footers of
    * Parquet files, and behind them the rows or the decompressed lines.
    */
-  static TreeMap<String, String> of(Path database) throws IOException {
+  static SortedMap<String, String> of(Path database) throws IOException {
     TreeMap<String, String> texts = new TreeMap<>();
     try (Stream<Path> all = Files.walk(database)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
