@@ -82,7 +82,7 @@ final class KilledRunsTest {
     Ended made =
         csar(
             "synthesise",
-            "--reports=1500",
+            "--reports=2500",
             "--seed=" + SEED,
             "--exports=5",
             "--days=5",
