@@ -1,6 +1,7 @@
 package eu.csar.runners.launcher;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import eu.csar.transforms.publish.rules.FileEntry;
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -29,6 +32,15 @@ final class PublishedFiles {
       }
     }
     return files;
+  }
+
+  /** Asserts that a database publishes these files and no others, and names those that differ. */
+  static void assertSame(Path database, TreeMap<String, String> expected) throws IOException {
+    TreeMap<String, String> found = of(database);
+    TreeSet<String> differences = new TreeSet<>(found.keySet());
+    differences.addAll(expected.keySet());
+    differences.removeIf(path -> Objects.equals(found.get(path), expected.get(path)));
+    assertThat(differences, is(empty()));
   }
 
   /** The markers, in order of their runs. */

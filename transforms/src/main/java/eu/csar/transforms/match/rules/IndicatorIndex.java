@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,9 +123,12 @@ public final class IndicatorIndex {
     }
   }
 
-  /** Version of each list that had a file. */
+  /**
+   * Version of each list that had a file, in order of the lists: an immutable copy would come in
+   * another order in every process, and {@code run.json} with it.
+   */
   public Map<IndicatorList, String> listVersions() {
-    return Map.copyOf(versions);
+    return Collections.unmodifiableMap(versions);
   }
 
   /** Number of indexed values of an algorithm, repeated ones included. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -63,11 +64,13 @@ public final class DatabaseLock {
 
   /** The present holder; empty where the database is free. */
   public static Optional<Holder> holder(Path database) throws IOException {
-    Path lock = path(database);
-    if (!Files.exists(lock)) {
+    JsonNode node;
+    try {
+      node = JSON.readTree(Files.readAllBytes(path(database)));
+    } catch (NoSuchFileException e) {
+      // Free, be it since a moment ago.
       return Optional.empty();
     }
-    JsonNode node = JSON.readTree(Files.readAllBytes(lock));
     return Optional.of(
         new Holder(
             node.path("host").asText("unknown"),
