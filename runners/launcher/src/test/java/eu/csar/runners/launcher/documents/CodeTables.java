@@ -26,7 +26,7 @@ final class CodeTables {
 
         # Codes
 
-        Every code that stands in the data, in a receipt or in an exit. A code never changes its meaning; a new meaning is a
+        Every code that stands in the data or in a receipt. A code never changes its meaning; a new meaning is a
         new code. Ids in brackets, such as ID5, are rows of the decision tables: see the
         [data dictionary](data-dictionary.md).
 

@@ -27,7 +27,7 @@ final class DataDictionary {
         files under `run=<number>-<id>/<table>/`. How to open them, and what not to count:
         [statisticians.md](statisticians.md). Codes: [codes.md](codes.md).
 
-        - **text** is UTF-8, **instant** a point in time in UTC with microseconds, **list** a list that is never null.
+        - **text** is UTF-8, **instant** a point in time in UTC with microseconds, **list** a list, in the tables never null.
         - **Null** says `yes` where a column may be empty. A nullable integer becomes a floating-point column in pandas unless
           it is read with `dtype_backend="numpy_nullable"`.
         - **Articles** are those of COM(2022) 209. R01 to R33 are the fields of Article 13(1) and Annex III; "envelope" marks
