@@ -104,7 +104,7 @@ public final class AssessRun {
 
   private static PipelineResult.State submit(AssessOptions options, AssessPlan plan)
       throws StoppedException {
-    options.setJobName("csar-assess-" + plan.name().directory().replace('=', '-'));
+    options.setJobName(DatabaseLock.jobName(plan.name()));
     Pipeline pipeline = Pipeline.create(options);
     AssessReports.build(pipeline, plan);
     try {

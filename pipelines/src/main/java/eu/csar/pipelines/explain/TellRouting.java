@@ -62,7 +62,7 @@ final class TellRouting {
   private static void end(ReportRow current, Set<String> reasons, PrintWriter words) {
     if (!current.getMemberStates().isEmpty()) {
       words.println(
-          "  so it concerns "
+          "  likely to have jurisdiction: "
               + String.join(", ", current.getMemberStates())
               + (current.getEuropol() ? ", with a copy for Europol" : ""));
     } else if (current.getEuropol()) {

@@ -72,7 +72,7 @@ final class Clean extends Verb {
           ExitCode.UNUSABLE_DATABASE, "what is published cannot be told: " + e.getMessage(), e);
     } finally {
       if (!dryRun) {
-        DatabaseLock.release(database);
+        DatabaseLock.clear(database);
       }
     }
     return ExitCode.OK;
@@ -101,7 +101,7 @@ final class Clean extends Verb {
     words()
         .println((dryRun ? "would clear" : "cleared") + " the lock of " + who + ", which is gone");
     if (!dryRun) {
-      DatabaseLock.release(database);
+      DatabaseLock.clear(database);
     }
     return true;
   }

@@ -44,7 +44,7 @@ final class DatabaseVerbsTest {
             containsString(
                 "run 2: NEW_VERSION of version 1, export export-2, reports-0001.ndjson, record 0"),
             containsString("UPLOAD_ADDRESS in EL, 2 values"),
-            containsString("so it concerns FR, EL, with a copy for Europol"),
+            containsString("likely to have jurisdiction: FR, EL, with a copy for Europol"),
             containsString(
                 "run 2: REPLACEMENT FR, because RT2, known lane, token " + SmallDatabase.TOKEN)));
     // The match belongs to version 0.

@@ -53,7 +53,7 @@ final class KilledRunsTest {
 
   @TempDir static Path directory = Path.of("unset");
   private Path world = Path.of("unset");
-  private TreeMap<String, String> undisturbed = new TreeMap<>();
+  private SortedMap<String, String> undisturbed = new TreeMap<>();
 
   static Stream<Kill> kills() {
     List<Stage> stages =

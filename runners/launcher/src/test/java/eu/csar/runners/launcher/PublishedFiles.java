@@ -35,8 +35,8 @@ final class PublishedFiles {
   }
 
   /** Asserts that a database publishes these files and no others, and names those that differ. */
-  static void assertSame(Path database, TreeMap<String, String> expected) throws IOException {
-    TreeMap<String, String> found = of(database);
+  static void assertSame(Path database, SortedMap<String, String> expected) throws IOException {
+    SortedMap<String, String> found = of(database);
     TreeSet<String> differences = new TreeSet<>(found.keySet());
     differences.addAll(expected.keySet());
     differences.removeIf(path -> Objects.equals(found.get(path), expected.get(path)));

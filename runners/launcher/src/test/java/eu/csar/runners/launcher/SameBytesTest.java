@@ -36,7 +36,7 @@ final class SameBytesTest {
 
   @TempDir static Path directory = Path.of("unset");
   private Path world = Path.of("unset");
-  private TreeMap<String, String> expected = new TreeMap<>();
+  private SortedMap<String, String> expected = new TreeMap<>();
 
   @BeforeAll
   void runOnTwoSubtasks() throws IOException {
@@ -112,7 +112,7 @@ final class SameBytesTest {
     assertThat(withoutRun(PublishedFiles.of(database)), is(withoutRun(expected)));
   }
 
-  private static TreeMap<String, String> withoutRun(TreeMap<String, String> files) {
+  private static SortedMap<String, String> withoutRun(SortedMap<String, String> files) {
     TreeMap<String, String> fewer = new TreeMap<>(files);
     fewer.keySet().removeIf(path -> path.endsWith("/run.json"));
     return fewer;

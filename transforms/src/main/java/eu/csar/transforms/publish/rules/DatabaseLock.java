@@ -78,8 +78,36 @@ public final class DatabaseLock {
             node.path("job").asText("")));
   }
 
-  /** Frees the database. */
+  /** Name of the job that runs a run, as the lock and the runner show it. */
+  public static String jobName(RunName run) {
+    return "csar-assess-" + run.directory().replace('=', '-');
+  }
+
+  /** Frees the database if a job of this run holds it; a launcher frees its own lock itself. */
+  static void releaseJob(Path database, RunName run) throws IOException {
+    Optional<Holder> holder = holder(database);
+    if (holder.isPresent() && holder.get().job().equals(jobName(run))) {
+      clear(database);
+    }
+  }
+
+  /**
+   * Frees the database where this process holds it: a job may have freed it, and another taken it.
+   */
   public static void release(Path database) throws IOException {
+    Optional<Holder> holder = holder(database);
+    if (holder.isPresent()
+        && holder.get().host().equals(thisHost())
+        && holder.get().process() == ProcessHandle.current().pid()) {
+      clear(database);
+    }
+  }
+
+  /**
+   * Clears the lock, whoever holds it; for {@code clean}, which has made sure that the holder is
+   * dead.
+   */
+  public static void clear(Path database) throws IOException {
     Files.deleteIfExists(path(database));
   }
 

@@ -83,6 +83,8 @@ public final class FinishRun implements Serializable {
           List.of("runs/" + evidence.name().marker() + " names another run"));
     } else {
       publication.removeAttempts();
+      // A detached run has no launcher left that would free the database.
+      DatabaseLock.releaseJob(root, evidence.name());
     }
   }
 
