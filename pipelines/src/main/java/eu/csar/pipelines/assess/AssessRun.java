@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -136,11 +137,11 @@ public final class AssessRun {
       words.println("Plan of run " + plan.name().number() + " as of " + plan.asOf());
       words.println("  exports to read   " + plan.reading().exports().size());
       words.println("  exports refused   " + plan.reading().refused().size());
-      words.println("  bytes to read     " + bytes(plan));
+      words.println("  to read           " + mebibytes(bytes(plan)));
       words.println("  shards            " + plan.reading().shards().size());
-      words.println("  disk needed       " + diskNeeded(plan) + " bytes");
+      words.println("  disk needed       about " + mebibytes(diskNeeded(plan)));
       words.println(
-          "  memory needed     about 1.5 GiB of heap and 0.5 GiB beside it for each two shards at once");
+          "  memory needed     about 1.5 GiB of heap and 0.5 GiB beside it for two shards at once");
       checkDisk(plan, root);
       return ExitCode.OK;
     } catch (UnusableDatabaseException e) {
@@ -163,12 +164,21 @@ public final class AssessRun {
       if (free < needed) {
         throw new StoppedException(
             ExitCode.DISK_SHORT,
-            "the run needs about " + needed + " bytes; " + existing + " has " + free);
+            "the run needs about "
+                + mebibytes(needed)
+                + "; "
+                + existing
+                + " has "
+                + mebibytes(free));
       }
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
     }
+  }
+
+  private static String mebibytes(long bytes) {
+    return String.format(Locale.ROOT, "%,.1f MiB", bytes / (double) (1 << 20));
   }
 
   private static long bytes(AssessPlan plan) {

@@ -74,7 +74,10 @@ final class Status extends Verb {
     return tellLock(end);
   }
 
-  private ExitCode tellRun(RunMarker run) throws StoppedException {
+  private ExitCode tellRun(RunMarker run) throws IOException, StoppedException {
+    JsonNode report =
+        JSON.readTree(Files.readAllBytes(database.resolve(run.directory()).resolve("run.json")));
+    words().printf("Last run: %d, as of %s%n", run.name().number(), report.path("as_of").asText());
     return RunVerdict.of(database, run.name(), words());
   }
 
