@@ -1,5 +1,6 @@
 package eu.csar.runners.bench;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import eu.csar.transforms.receive.rules.Compression;
 import eu.csar.transforms.receive.rules.Format;
 import eu.csar.transforms.receive.rules.PlannedFile;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.zip.GZIPOutputStream;
 
 /** Whole shards, as the trial of the first reading takes them. */
 final class Shards {
@@ -21,17 +23,8 @@ final class Shards {
 
   /** Appends the records of an export's file to a stream; how many they are. */
   static long copy(Path path, OutputStream out) throws IOException {
-    Compression compression =
-        path.toString().endsWith(".gz")
-            ? Compression.GZIP
-            : path.toString().endsWith(".zst") ? Compression.ZSTD : Compression.NONE;
-    PlannedFile file =
-        new PlannedFile(
-            "", path.toString(), "", 0, Files.size(path), compression, Format.ANNEX_III);
     long count = 0;
-    Shard whole = new Shard(0, 0, 0, 0, file.size(), true);
-    try (RecordSplitter records =
-        RecordSplitter.open(file, whole, ReadingPlan.DEFAULT_MAX_LINE_BYTES)) {
+    try (RecordSplitter records = open(path)) {
       while (records.next()) {
         out.write(records.buffer(), records.start(), Math.toIntExact(records.length()));
         out.write('\n');
@@ -39,6 +32,38 @@ final class Shards {
       }
     }
     return count;
+  }
+
+  /** Writes a file compressed, beside itself. */
+  static void compress(Path path) throws IOException {
+    try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(Path.of(path + ".gz")));
+        OutputStream zstd = new ZstdOutputStream(Files.newOutputStream(Path.of(path + ".zst")))) {
+      Files.copy(path, gzip);
+      Files.copy(path, zstd);
+    }
+  }
+
+  /** Splits a whole file into records; the sum of their lengths. */
+  static long lengths(Path path) throws IOException {
+    long sum = 0;
+    try (RecordSplitter records = open(path)) {
+      while (records.next()) {
+        sum += records.length();
+      }
+    }
+    return sum;
+  }
+
+  private static RecordSplitter open(Path path) throws IOException {
+    Compression compression =
+        path.toString().endsWith(".gz")
+            ? Compression.GZIP
+            : path.toString().endsWith(".zst") ? Compression.ZSTD : Compression.NONE;
+    PlannedFile file =
+        new PlannedFile(
+            "", path.toString(), "", 0, Files.size(path), compression, Format.ANNEX_III);
+    return RecordSplitter.open(
+        file, new Shard(0, 0, 0, 0, file.size(), true), ReadingPlan.DEFAULT_MAX_LINE_BYTES);
   }
 
   /** Digests a file as it stands on disk. */

@@ -113,6 +113,7 @@ public final class TryFirstReading {
     }
     Path lines = world.resolve("lines.ndjson");
     long count = joinExports(world.resolve("exports"), lines);
+    Shards.compress(lines);
     TryFirstReading trial = new TryFirstReading(lines, count);
     Map<String, Pass> passes = trial.passes(IndicatorIndex.open(world.resolve("index")));
     if (args.length > 3) {
@@ -133,6 +134,8 @@ public final class TryFirstReading {
     Map<String, Pass> passes = new LinkedHashMap<>();
     passes.put("sha256", () -> Shards.digest(Path.of(file.location())));
     passes.put("split", () -> each((buffer, offset, length) -> length));
+    passes.put("split-gzip", () -> Shards.lengths(Path.of(file.location() + ".gz")));
+    passes.put("split-zstd", () -> Shards.lengths(Path.of(file.location() + ".zst")));
     passes.put("tokens", () -> each(TryFirstReading::tokens));
     passes.put("texts", () -> each(TryFirstReading::texts));
     passes.put("keys", () -> each((b, o, n) -> plain.keys(b, o, n).version()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,8 @@ public final class RunPublication {
     Path attempts = database.resolve("tmp").resolve(name.directory());
     try (Stream<Path> all = Files.walk(attempts)) {
       all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      // Left for csar clean.
+    } catch (IOException | UncheckedIOException e) {
+      // A twin removes them too, or they are left for csar clean.
       return;
     }
   }
