@@ -1,5 +1,10 @@
 package eu.csar.pipelines.oracle;
 
+import org.apache.avro.Schema;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.HashSet;
+import eu.csar.schemas.AnnexIIIReport;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * object, one value and no more. Objects are maps, arrays lists, numbers keep their source text.
  */
 final class Json {
+
+  /** Every member name of the contract. */
+  private static final Set<String> NAMES = names(AnnexIIIReport.getClassSchema(), new HashSet<>());
+
 
   /** The value {@code null}. */
   enum Null {
@@ -118,6 +127,26 @@ final class Json {
     return value;
   }
 
+  /** A member name as findings may show it: a name that the contract does not have could be somebody's. */
+  static String shown(String name) {
+    return NAMES.contains(name) ? name : "?";
+  }
+
+  private static Set<String> names(Schema schema, Set<String> names) {
+    switch (schema.getType()) {
+      case UNION -> schema.getTypes().forEach(type -> names(type, names));
+      case ARRAY -> names(schema.getElementType(), names);
+      case RECORD -> {
+        for (Schema.Field field : schema.getFields()) {
+          names.add(field.name());
+          names(field.schema(), names);
+        }
+      }
+      default -> {}
+    }
+    return names;
+  }
+
   private Map<String, Object> members() throws Unreadable {
     Map<String, Object> members = new LinkedHashMap<>();
     at++;
@@ -134,7 +163,7 @@ final class Json {
       expect(':', true);
       path.addLast(name);
       if (members.containsKey(name)) {
-        throw new Unreadable("DUPLICATE_MEMBER", String.join(".", path));
+        throw new Unreadable("DUPLICATE_MEMBER", path.stream().map(Json::shown).collect(Collectors.joining(".")));
       }
       members.put(name, next());
       path.removeLast();

@@ -31,7 +31,7 @@ final class Members {
     this.findings = findings;
     members.keySet().stream()
         .filter(name -> schema.getField(name) == null)
-        .forEach(name -> find("UNKNOWN_MEMBER", name));
+        .forEach(name -> find("UNKNOWN_MEMBER", Json.shown(name)));
   }
 
   private Members inner(Object value, String name) {

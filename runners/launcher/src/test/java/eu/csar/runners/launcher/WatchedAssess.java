@@ -30,7 +30,7 @@ final class WatchedAssess {
     SHUFFLING(RESOLVE, WRITE, 24),
     /** Shards and buckets are written; progress in files of attempts. */
     WRITING(WRITE, PUBLISH, 100),
-    /** Files get their published names; progress in files of the run. */
+    /** The last step gathers the files and gives them their names; progress in files gathered. */
     PUBLISHING(PUBLISH, "switched from state RUNNING to FINISHED", 100);
 
     private final String begin;
@@ -82,8 +82,8 @@ final class WatchedAssess {
         && !ended
         && switch (stage) {
           case READING, SHUFFLING -> files("tmp", "attempt-") == 0;
-          case WRITING -> files("tmp", "attempt-") > 0 && !published("run=");
-          case PUBLISHING -> published("run=") && !Files.exists(database.resolve("runs/000001"));
+          case WRITING -> files("tmp", "attempt-") > 0 && gathered() == 0;
+          case PUBLISHING -> gathered() > 0 && !Files.exists(database.resolve("runs/000001"));
         };
   }
 
@@ -97,7 +97,7 @@ final class WatchedAssess {
     return switch (stage) {
       case READING, SHUFFLING -> lines.size() - begin > progress || first(lines, stage.end) >= 0;
       case WRITING -> files("tmp", "attempt-") > progress || first(lines, stage.end) >= 0;
-      case PUBLISHING -> files("", "run=") > progress;
+      case PUBLISHING -> gathered() > progress;
     };
   }
 
@@ -111,8 +111,9 @@ final class WatchedAssess {
     return -1;
   }
 
-  private boolean published(String prefix) throws IOException {
-    return files("", prefix) > 0;
+  /** Files that the last step has gathered, under its own name or already under the run's. */
+  private long gathered() throws IOException {
+    return files("tmp", "publish/attempt-") + files("", "run=");
   }
 
   /** Files below a directory of the database with a part of their path that starts so. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Member names of the published Annex III schema, and which object knows which. */
@@ -84,7 +83,6 @@ final class AnnexIIINames {
   private static final Map<String, Known> ALL = all();
 
   /** Names that look like names of a schema; others might be somebody's data. */
-  private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
   private AnnexIIINames() {}
 
@@ -101,9 +99,9 @@ final class AnnexIIINames {
     return ALL.get(name);
   }
 
-  /** A name as findings and rejections may show it. */
+  /** A name as findings and rejections may show it: any other than ours could be somebody's. */
   static String printable(String name) {
-    return PRINTABLE.matcher(name).matches() ? name : "?";
+    return ALL.containsKey(name) ? name : "?";
   }
 
   private static Map<String, Known> all() {

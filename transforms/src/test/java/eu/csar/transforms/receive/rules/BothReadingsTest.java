@@ -115,7 +115,7 @@ class BothReadingsTest {
       assertThat(JsonTree.parse(distinct, 0, distinct.length).root().size(), is(members));
       for (int again : new int[] {0, members / 2, members - 1}) {
         byte[] twice = (text + ",\"m" + again + "\":2}").getBytes(StandardCharsets.UTF_8);
-        assertThat(keys(twice), is(RejectCode.DUPLICATE_MEMBER + " m" + again));
+        assertThat(keys(twice), is(RejectCode.DUPLICATE_MEMBER + " ?"));
       }
     }
   }
