@@ -1,9 +1,5 @@
 package eu.csar.pipelines.oracle;
 
-import org.apache.avro.Schema;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.HashSet;
 import eu.csar.schemas.AnnexIIIReport;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -11,9 +7,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,6 @@ final class Json {
 
   /** Every member name of the contract. */
   private static final Set<String> NAMES = names(AnnexIIIReport.getClassSchema(), new HashSet<>());
-
 
   /** The value {@code null}. */
   enum Null {
@@ -127,7 +126,10 @@ final class Json {
     return value;
   }
 
-  /** A member name as findings may show it: a name that the contract does not have could be somebody's. */
+  /**
+   * A member name as findings may show it: a name that the contract does not have could be
+   * somebody's.
+   */
   static String shown(String name) {
     return NAMES.contains(name) ? name : "?";
   }
@@ -163,7 +165,8 @@ final class Json {
       expect(':', true);
       path.addLast(name);
       if (members.containsKey(name)) {
-        throw new Unreadable("DUPLICATE_MEMBER", path.stream().map(Json::shown).collect(Collectors.joining(".")));
+        throw new Unreadable(
+            "DUPLICATE_MEMBER", path.stream().map(Json::shown).collect(Collectors.joining(".")));
       }
       members.put(name, next());
       path.removeLast();

@@ -83,7 +83,6 @@ final class AnnexIIINames {
   private static final Map<String, Known> ALL = all();
 
   /** Names that look like names of a schema; others might be somebody's data. */
-
   private AnnexIIINames() {}
 
   /**
