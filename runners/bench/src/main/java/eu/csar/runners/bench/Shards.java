@@ -9,20 +9,35 @@ import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.RecordSplitter;
 import eu.csar.transforms.receive.rules.Sha256;
 import eu.csar.transforms.receive.rules.Shard;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Whole shards, as the trial of the first reading takes them. */
 final class Shards {
   private Shards() {}
 
+  /** All records of all exports in one plain file; how many they are. */
+  static long join(Path exports, Path lines) throws IOException {
+    long count = 0;
+    try (Stream<Path> files = Files.walk(exports);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 20)) {
+      for (Path path :
+          files.filter(file -> file.toString().contains(".ndjson")).sorted().toList()) {
+        count += copy(path, out);
+      }
+    }
+    return count;
+  }
+
   /** Appends the records of an export's file to a stream; how many they are. */
-  static long copy(Path path, OutputStream out) throws IOException {
+  private static long copy(Path path, OutputStream out) throws IOException {
     long count = 0;
     try (RecordSplitter records = open(path)) {
       while (records.next()) {

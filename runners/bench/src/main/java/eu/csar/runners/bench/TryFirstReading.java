@@ -22,9 +22,7 @@ import eu.csar.transforms.receive.rules.ReferenceRule;
 import eu.csar.transforms.receive.rules.ReportContext;
 import eu.csar.transforms.receive.rules.Shard;
 import eu.csar.transforms.receive.rules.UnreadableRecordException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the first reading costs (docs/decisions/0003): the acts of a reading, each over the same
@@ -112,7 +109,7 @@ public final class TryFirstReading {
       BuildIndex.build(world.resolve("indicators"), world.resolve("index"));
     }
     Path lines = world.resolve("lines.ndjson");
-    long count = joinExports(world.resolve("exports"), lines);
+    long count = Shards.join(world.resolve("exports"), lines);
     Shards.compress(lines);
     TryFirstReading trial = new TryFirstReading(lines, count);
     Map<String, Pass> passes = trial.passes(IndicatorIndex.open(world.resolve("index")));
@@ -235,18 +232,5 @@ public final class TryFirstReading {
     long[] sorted = times.clone();
     Arrays.sort(sorted);
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
-  }
-
-  /** All records of all exports in one plain file; how many they are. */
-  private static long joinExports(Path exports, Path lines) throws IOException {
-    long count = 0;
-    try (Stream<Path> files = Files.walk(exports);
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 20)) {
-      for (Path path :
-          files.filter(file -> file.toString().contains(".ndjson")).sorted().toList()) {
-        count += Shards.copy(path, out);
-      }
-    }
-    return count;
   }
 }
