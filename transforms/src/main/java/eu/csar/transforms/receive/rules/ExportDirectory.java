@@ -84,7 +84,8 @@ final class ExportDirectory {
   }
 
   /**
-   * S1 of the contract: both digests. A directory that lacks a file is known by its name instead.
+   * S1 of docs/decisions/0005: both digests. A directory that lacks a file is known by its name
+   * instead.
    */
   ReadExport identity() {
     String lacking = manifestBytes == null || intakeBytes == null ? "/" + name() : "";

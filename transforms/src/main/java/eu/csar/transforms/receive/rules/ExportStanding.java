@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal null where it stands
  * @param refusedFile path of the file to blame; null where it stands
  * @param files in order of the plan
- * @param findings on the export (S30 of the contract); none where refused
+ * @param findings on the export (S30 of docs/decisions/0005); none where refused
  */
 public record ExportStanding(
     @Nullable RefusalCode refusal,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What identifies a record: read by the same code in both readings.
  *
  * @param id the provider's own report id; null where missing (ID3)
- * @param retracts id that the record retracts (S12 of the contract: not empty); null for a report
+ * @param retracts id that the record retracts (S12 of docs/decisions/0005: not empty); null for a
+ *     report
  * @param retractionReason ERRONEOUS or OTHER; null for a report
  * @param version ID5
  * @param issuedAt R30

@@ -53,8 +53,8 @@ final class ReadPersonal {
   }
 
   /**
-   * S18 of the contract: a user without role counts as SUBJECT, with a finding; a child as VICTIM,
-   * without.
+   * S18 of docs/decisions/0005: a user without role counts as SUBJECT, with a finding; a child as
+   * VICTIM, without.
    */
   private static List<Person> persons(
       List<Fields> given, String roleOtherwise, boolean mustHaveRole) {
