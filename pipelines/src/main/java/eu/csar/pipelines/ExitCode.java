@@ -40,6 +40,8 @@ public enum ExitCode {
       24,
       "Another run published this number first; nothing of this run was.",
       "Run again on the new state."),
+  CLUSTER_UNUSABLE(
+      25, "The local cluster is not as it must be.", "See cluster status and the logs it names."),
   NOTHING_TO_DO(30, "Nothing new to read; nothing was published.", "Nothing."),
   SUBMITTED(
       31, "The job was submitted and runs detached.", "Ask status --database=DIR for its end."),

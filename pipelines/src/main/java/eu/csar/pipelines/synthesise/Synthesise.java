@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -50,7 +52,7 @@ public final class Synthesise {
     Path database = output.resolve("ip-country.mmdb");
     world.map().addTo(EncodeIpDatabase.of(ADDRESSES_BUILT)).write(database);
     Files.write(output.resolve("policy.json"), policy());
-    Files.writeString(output.resolve("token.key"), tokenKey());
+    writeSecret(output.resolve("token.key"), tokenKey());
     ExportFiles exports = new ExportFiles(output.resolve("exports"));
     Planting planting = new Planting(world, TruthKey.hex(Files.readAllBytes(database)));
     boolean plain = config.plain();
@@ -66,6 +68,18 @@ public final class Synthesise {
         "  %,d records in %,d files of %,d exports%n",
         exports.records(), exports.files(), exports.written());
     words.flush();
+  }
+
+  /**
+   * Readable by its owner alone, as an operator's key must be, where the file system can say so.
+   */
+  private static void writeSecret(Path file, String text) throws IOException {
+    if (Files.getFileStore(file.toAbsolutePath().getParent())
+        .supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text);
   }
 
   private void writeTotals(World world, ExportFiles exports, Truth planted, Path file)

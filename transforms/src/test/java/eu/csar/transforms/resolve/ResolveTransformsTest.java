@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
@@ -88,7 +89,8 @@ class ResolveTransformsTest {
         List.of(),
         ReadingPlan.DEFAULT_SHARD_BYTES,
         ReadingPlan.DEFAULT_MAX_LINE_BYTES,
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   private static Standing standing() {

@@ -92,7 +92,8 @@ public final class TryFirstReading {
             List.of(),
             ReadingPlan.DEFAULT_SHARD_BYTES,
             ReadingPlan.DEFAULT_MAX_LINE_BYTES,
-            Set.of());
+            Set.of(),
+            Map.of());
   }
 
   /**

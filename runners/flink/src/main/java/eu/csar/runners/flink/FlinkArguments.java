@@ -59,6 +59,11 @@ public final class FlinkArguments {
     } else if (jobJar.isPresent()) {
       // The launcher's own class path holds Flink, which a cluster must not get a second time.
       setUnlessGiven("filesToStage", jobJar.get().toString());
+    } else if (value("filesToStage").isEmpty()) {
+      throw new StoppedException(
+          ExitCode.USAGE,
+          "the jar that a cluster runs has not been built: ./mvnw -DskipTests package, or name one with"
+              + " --filesToStage=JAR");
     }
     Optional<Path> given = value("flinkConfDir").map(Path::of).or(() -> configuration);
     if (given.isPresent()) {

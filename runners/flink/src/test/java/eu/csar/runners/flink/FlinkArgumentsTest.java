@@ -66,6 +66,19 @@ final class FlinkArgumentsTest {
   }
 
   @Test
+  void withoutAJobJarAClusterIsRefused() {
+    // What Beam would stage instead, the class path of the launcher, holds Flink a second time.
+    StoppedException stopped =
+        assertThrows(
+            StoppedException.class,
+            () ->
+                FlinkArguments.complete(
+                    List.of("--flinkMaster=127.0.0.1:8081"), Optional.empty(), Optional.empty()));
+    assertThat(stopped.exitCode(), is(ExitCode.USAGE));
+    assertThat(stopped.getMessage(), containsString("--filesToStage"));
+  }
+
+  @Test
   void aConfigurationWithAutoParallelismIsRefusedByTheNameOfTheSetting() throws Exception {
     Files.writeString(directory.resolve("config.yaml"), "parallelism.default: 2\n");
     StoppedException stopped =

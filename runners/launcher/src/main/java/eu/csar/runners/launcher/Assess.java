@@ -114,6 +114,7 @@ final class Assess extends Verb {
     Set<ExitCode> ends = EnumSet.allOf(ExitCode.class);
     ends.remove(ExitCode.OUTPUT_EXISTS);
     ends.remove(ExitCode.CHECK_FAILED);
+    ends.remove(ExitCode.CLUSTER_UNUSABLE);
     return ends;
   }
 

@@ -63,6 +63,7 @@ public final class Csar implements Runnable {
         .addSubcommand(new Status())
         .addSubcommand(new VerifyDatabase())
         .addSubcommand(new Clean())
+        .addSubcommand(new Cluster())
         .addSubcommand(new SynthesiseWorld())
         .addSubcommand(new CheckTruthOfWorld());
     line.getCommandSpec()
@@ -70,11 +71,7 @@ public final class Csar implements Runnable {
         .description("Assesses reports of providers: bulk exports in, a database of reports out.")
         .footer("%nA first look: csar demo. Each verb has its own --help.");
     listEnds(line, EnumSet.allOf(ExitCode.class));
-    for (CommandLine verb : line.getSubcommands().values()) {
-      if (verb.getCommand() instanceof Verb command) {
-        listEnds(verb, command.ends());
-      }
-    }
+    listEndsOfVerbs(line);
     line.setParameterExceptionHandler(Csar::refuse);
     line.setExecutionExceptionHandler((failure, verb, parsed) -> explain(failure, verb));
     return line;
@@ -83,6 +80,18 @@ public final class Csar implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "A verb is missing.");
+  }
+
+  /** Lists the ends of all verbs below, and gives them together. */
+  private static Set<ExitCode> listEndsOfVerbs(CommandLine line) {
+    Set<ExitCode> together = EnumSet.noneOf(ExitCode.class);
+    for (CommandLine verb : line.getSubcommands().values()) {
+      Set<ExitCode> ends =
+          verb.getCommand() instanceof Verb command ? command.ends() : listEndsOfVerbs(verb);
+      listEnds(verb, ends);
+      together.addAll(ends);
+    }
+    return together;
   }
 
   private static void listEnds(CommandLine line, Set<ExitCode> ends) {
@@ -99,12 +108,26 @@ public final class Csar implements Runnable {
     PrintWriter err = line.getErr();
     String name = line.getCommandSpec().qualifiedName();
     err.println(name + ": " + failure.getMessage());
+    if (failure instanceof CommandLine.MissingParameterException) {
+      nameStrangers(line, arguments);
+    }
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)
         && line.getCommand() instanceof Csar) {
       err.println("Verbs: " + String.join(", ", line.getSubcommands().keySet()));
     }
     err.println("See " + name + " --help");
     return ExitCode.USAGE.code();
+  }
+
+  /** What was written instead of a required option is most likely among the options given. */
+  private static void nameStrangers(CommandLine line, String[] arguments) {
+    Set<String> known = line.getCommandSpec().optionsMap().keySet();
+    for (String argument : arguments) {
+      String option = argument.contains("=") ? argument.split("=", 2)[0] : argument;
+      if (option.startsWith("--") && !known.contains(option)) {
+        line.getErr().println("Given, but no option of this verb: " + option);
+      }
+    }
   }
 
   private int explain(Exception failure, CommandLine verb) {

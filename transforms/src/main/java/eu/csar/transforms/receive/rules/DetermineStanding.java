@@ -22,7 +22,7 @@ public final class DetermineStanding {
   private final ShardSummary[] summaries;
   private final int[][] firstShards;
   private final Set<KnownFile> delivered;
-  private final Map<String, Set<String>> namespacesByDigest = new HashMap<>();
+  private final Map<String, Set<String>> providersByDigest = new HashMap<>();
 
   private DetermineStanding(ReadingPlan plan, Iterable<ShardSummary> found) {
     this.plan = plan;
@@ -44,7 +44,11 @@ public final class DetermineStanding {
       firstShards[shard.export()][shard.file()] = s;
     }
     this.delivered = new HashSet<>(plan.knownFiles());
-    delivered.forEach(this::remember);
+    delivered.forEach(
+        known ->
+            remember(
+                known.sha256(),
+                plan.knownProviders().getOrDefault(known.namespace(), known.namespace())));
   }
 
   /** Decides for a plan; there must be one summary for each shard and each digest task. */
@@ -111,6 +115,7 @@ public final class DetermineStanding {
 
   /**
    * ID9: delivered before by a standing export of the same namespace, test flag and schema version.
+   * Two namespaces of one provider are no other provider.
    */
   private boolean isRepetition(
       PlannedExport export, PlannedFile file, String digest, List<ExportFinding> findings) {
@@ -119,19 +124,17 @@ public final class DetermineStanding {
     if (delivered.contains(known)) {
       return true;
     }
-    Set<String> namespaces = namespacesByDigest.getOrDefault(digest, Set.of());
-    if (namespaces.stream().anyMatch(other -> !other.equals(export.namespace()))) {
+    Set<String> providers = providersByDigest.getOrDefault(digest, Set.of());
+    if (providers.stream().anyMatch(other -> !other.equals(export.providerId()))) {
       findings.add(new ExportFinding(FindingCode.FILE_OF_ANOTHER_PROVIDER, file.path()));
     }
     delivered.add(known);
-    remember(known);
+    remember(digest, export.providerId());
     return false;
   }
 
-  private void remember(KnownFile known) {
-    namespacesByDigest
-        .computeIfAbsent(known.sha256(), digest -> new HashSet<>())
-        .add(known.namespace());
+  private void remember(String sha256, String providerId) {
+    providersByDigest.computeIfAbsent(sha256, digest -> new HashSet<>()).add(providerId);
   }
 
   private FileStanding addFile(

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +103,20 @@ public final class PlanReading {
     }
     planned.sort(BY_PLACE);
     return new ReadingPlan(
-        planned, shards(planned), nowRefused, shardBytes, maxLineBytes, knownFiles);
+        planned,
+        shards(planned),
+        nowRefused,
+        shardBytes,
+        maxLineBytes,
+        knownFiles,
+        providersOf(knownFiles));
+  }
+
+  private Map<String, String> providersOf(Set<KnownFile> files) {
+    return files.stream()
+        .map(KnownFile::namespace)
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), register::providerIdOf));
   }
 
   private RefusedExport refusal(ExportDirectory export, RefusalCode code, @Nullable String file)

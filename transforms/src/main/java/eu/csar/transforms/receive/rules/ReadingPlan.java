@@ -2,6 +2,7 @@ package eu.csar.transforms.receive.rules;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param shardBytes plain files are cut at multiples of this
  * @param maxLineBytes longer lines are rejected
  * @param knownFiles what standing exports of earlier runs delivered (ID9)
+ * @param knownProviders provider that each namespace of a known file belongs to now (ID1)
  */
 public record ReadingPlan(
     List<PlannedExport> exports,
@@ -21,7 +23,8 @@ public record ReadingPlan(
     List<RefusedExport> refused,
     long shardBytes,
     int maxLineBytes,
-    Set<KnownFile> knownFiles)
+    Set<KnownFile> knownFiles,
+    Map<String, String> knownProviders)
     implements Serializable {
 
   /** Default size of a byte range of a plain file. */
@@ -35,6 +38,7 @@ public record ReadingPlan(
     shards = List.copyOf(shards);
     refused = List.copyOf(refused);
     knownFiles = Set.copyOf(knownFiles);
+    knownProviders = Map.copyOf(knownProviders);
   }
 
   /** Export of a shard. */

@@ -119,6 +119,21 @@ class DetermineStandingTest {
   }
 
   @Test
+  @DisplayName("ID9 A file of another namespace of the same provider is read, without a finding")
+  void knowsTheNamespacesOfOneProvider() throws IOException {
+    export("a").file("x.ndjson", 1, ONE).deliver("E-1");
+    export("b").from("Provider 017").file("x.ndjson", 1, ONE).deliver("E-2");
+    KnownFile earlier =
+        new KnownFile("unknown:Late Name", false, "COM2022-1", ExportFixture.sha256(ONE));
+    Standing standing = standing(plan(Set.of(earlier), 1 << 20));
+    assertThat(
+        standing.exports().stream().map(e -> e.files().get(0).skipped()).toList(),
+        contains(false, false));
+    assertThat(
+        standing.exports().stream().flatMap(e -> e.findings().stream()).toList(), is(empty()));
+  }
+
+  @Test
   @DisplayName("ID9 A file that a standing export delivered in an earlier run is not read again")
   void skipsRepetitionsOfEarlierRuns() throws IOException {
     export("a").file("x.ndjson", 1, ONE).deliver("E-1");

@@ -1,0 +1,264 @@
+package eu.csar.runners.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Flink cluster on this machine: a JobManager and TaskManagers, each a process of its own on
+ * loopback, from the artifacts that Flink publishes. All its state stands in one directory.
+ */
+public final class LocalCluster {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String JOB_MANAGER = "jobmanager";
+  private static final String TASK_MANAGER = "taskmanager-";
+
+  /** Reflection that Flink 1.19, Beam and Kryo still need on Java 17. */
+  private static final List<String> OPENED =
+      List.of(
+          "java.io",
+          "java.lang",
+          "java.lang.reflect",
+          "java.net",
+          "java.nio",
+          "java.text",
+          "java.time",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "java.util.concurrent.locks",
+          "sun.nio.ch");
+
+  private final Path directory;
+  private final Path libraries;
+
+  /**
+   * The cluster of a directory.
+   *
+   * @param directory its configuration, logs and temporary files; need not exist
+   * @param libraries Flink's jars
+   */
+  public LocalCluster(Path directory, Path libraries) {
+    this.directory = directory.toAbsolutePath();
+    this.libraries = libraries.toAbsolutePath();
+  }
+
+  /** What the cluster's own REST interface answers. */
+  public record Overview(int taskManagers, int slots, int freeSlots, int jobsAtWork) {}
+
+  /**
+   * Starts it and waits until every TaskManager has reported.
+   *
+   * @param port of the REST interface and the web UI; 0: a free one
+   * @throws StoppedException if one is at work already, or it does not come up
+   */
+  public void start(int taskManagers, int slots, int port) throws IOException, StoppedException {
+    if (processes().stream().anyMatch(ClusterProcess::isAlive)) {
+      throw unusable("a cluster is at work in " + directory + ": csar cluster stop ends it");
+    }
+    if (!Files.isDirectory(libraries)) {
+      throw unusable("Flink's jars are not in " + libraries + ": ./mvnw -DskipTests package");
+    }
+    clear();
+    Files.createDirectories(directory.resolve("tmp"));
+    int rest = port == 0 ? freePort() : port;
+    new ClusterConfiguration(
+            rest, freePort(), slots, slots * taskManagers, directory.resolve("tmp"))
+        .write(configuration());
+    Files.writeString(directory.resolve("slots"), Integer.toString(slots));
+    Files.writeString(directory.resolve("rest"), "127.0.0.1:" + rest);
+    startJobManager();
+    for (int i = 1; i <= taskManagers; i++) {
+      addTaskManager();
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (overview().map(Overview::taskManagers).orElse(0) < taskManagers) {
+      for (ClusterProcess process : processes()) {
+        if (!process.isAlive()) {
+          throw unusable(
+              process.name() + " ended at once: see " + directory.resolve(process.name() + ".log"));
+        }
+      }
+      if (System.nanoTime() > end) {
+        throw unusable("the cluster did not come up in time: see the logs in " + directory);
+      }
+      sleep();
+    }
+  }
+
+  /** Starts a JobManager in the place of one that is gone; TaskManagers find it again. */
+  public void startJobManager() throws IOException {
+    run(
+        JOB_MANAGER,
+        List.of("-Xmx" + ClusterConfiguration.JOB_MANAGER_HEAP + "m"),
+        List.of(
+            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+            "--configDir",
+            configuration().toString(),
+            "--executionMode",
+            "cluster"));
+  }
+
+  /** Starts one more TaskManager. */
+  public ClusterProcess addTaskManager() throws IOException {
+    int slots = Integer.parseInt(Files.readString(directory.resolve("slots")));
+    ClusterConfiguration sizes = new ClusterConfiguration(0, 0, slots, slots, directory);
+    int number = 1;
+    while (Files.exists(directory.resolve(TASK_MANAGER + number + ".log"))) {
+      number++;
+    }
+    String name = TASK_MANAGER + number;
+    return run(
+        name,
+        List.of(
+            "-Xms" + sizes.heap() + "m",
+            "-Xmx" + sizes.heap() + "m",
+            "-XX:MaxDirectMemorySize=" + sizes.direct() + "m",
+            "-XX:MaxMetaspaceSize=" + sizes.metaspace() + "m",
+            "-XX:+UseParallelGC"),
+        List.of(
+            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+            "--configDir",
+            configuration().toString(),
+            "-D",
+            "taskmanager.resource-id=" + name));
+  }
+
+  private ClusterProcess run(String name, List<String> jvm, List<String> main) throws IOException {
+    int metrics = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.add("--add-exports=java.base/sun.net.util=ALL-UNNAMED");
+    command.add("--add-exports=java.rmi/sun.rmi.registry=ALL-UNNAMED");
+    OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+    command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
+    command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
+    command.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    command.addAll(List.of("-cp", libraries + "/*"));
+    command.addAll(main);
+    command.addAll(List.of("-D", "metrics.reporter.prom.port=" + metrics));
+    Path log = directory.resolve(name + ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    return ClusterProcess.note(directory, name, process, metrics);
+  }
+
+  /** Ends every process, and removes what they left in the temporary directory; logs stay. */
+  public void stop() throws IOException {
+    List<ClusterProcess> processes = new ArrayList<>(processes());
+    // TaskManagers first, so that nobody waits for an answer of the JobManager.
+    processes.sort(Comparator.comparing(ClusterProcess::name).reversed());
+    for (ClusterProcess process : processes) {
+      process.stop(directory);
+    }
+    remove(directory.resolve("tmp"));
+  }
+
+  private void clear() throws IOException {
+    stop();
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** Its processes, alive or not. */
+  public List<ClusterProcess> processes() throws IOException {
+    return ClusterProcess.in(directory);
+  }
+
+  /** Where jobs are submitted: the value of {@code --flinkMaster}. */
+  public String address() throws IOException {
+    return Files.readString(directory.resolve("rest"));
+  }
+
+  /** Directory of its {@code config.yaml}, for Flink's own client. */
+  public Path configuration() {
+    return directory.resolve("conf");
+  }
+
+  /** What the REST interface answers; empty where nobody does. */
+  public Optional<Overview> overview() throws IOException {
+    return get("/overview")
+        .map(
+            node ->
+                new Overview(
+                    node.path("taskmanagers").asInt(),
+                    node.path("slots-total").asInt(),
+                    node.path("slots-available").asInt(),
+                    node.path("jobs-running").asInt()));
+  }
+
+  private Optional<JsonNode> get(String path) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + address() + path))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      HttpResponse<byte[]> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return answer.statusCode() == 200
+          ? Optional.of(JSON.readTree(answer.body()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while asking the cluster", e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void sleep() throws IOException {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the cluster came up", e);
+    }
+  }
+
+  private static void remove(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      try (Stream<Path> files = Files.walk(tree)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static StoppedException unusable(String message) {
+    return new StoppedException(ExitCode.CLUSTER_UNUSABLE, message);
+  }
+}
