@@ -81,6 +81,12 @@ final class ShowProgress implements Consumer<Planned>, AutoCloseable {
   private String here(Planned planned, long now) {
     long once = ReadingProgress.ONCE.bytes() - readOnceBefore;
     long again = ReadingProgress.AGAIN.bytes() - readAgainBefore;
+    if (once == 0) {
+      return name("Start the runner");
+    }
+    if (again == 0 && once >= planned.bytes()) {
+      return name("Resolve by key, find supplements by reference");
+    }
     if (again == 0) {
       return reading(
           "Read once, keys only",

@@ -72,7 +72,7 @@ final class ClusterFaultsTest {
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       Stage stage = stages.get(i % stages.size());
-      int longest = stage == Stage.WRITING ? 1_500 : 300;
+      int longest = stage == Stage.WRITING ? 1_500 : 200;
       moments.add(new Moment(i + 1, stage, random.nextInt(longest), i >= 10));
     }
     return moments.stream();
@@ -84,7 +84,7 @@ final class ClusterFaultsTest {
     Ended made =
         csar(
             "synthesise",
-            "--reports=6000",
+            "--reports=9000",
             "--seed=" + SEED,
             "--exports=6",
             "--days=5",

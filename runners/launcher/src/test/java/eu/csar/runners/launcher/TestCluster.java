@@ -5,6 +5,7 @@ import eu.csar.runners.flink.ClusterOverview;
 import eu.csar.runners.flink.ClusterProcess;
 import eu.csar.runners.flink.LocalCluster;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +57,17 @@ final class TestCluster implements AutoCloseable {
     return cluster;
   }
 
-  /** Lines of the JobManager's log. */
-  List<String> log() throws IOException {
-    return Files.readAllLines(directory.resolve("jobmanager.log"), StandardCharsets.ISO_8859_1);
+  /** Bytes in the JobManager's log. */
+  long logSize() throws IOException {
+    return Files.size(directory.resolve("jobmanager.log"));
+  }
+
+  /** Lines of the JobManager's log from a byte on. */
+  List<String> log(long begin) throws IOException {
+    try (InputStream log = Files.newInputStream(directory.resolve("jobmanager.log"))) {
+      log.skipNBytes(begin);
+      return new String(log.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList();
+    }
   }
 
   ClusterProcess process(String name) throws IOException {
@@ -110,7 +119,7 @@ final class TestCluster implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new TimeoutException(failure);
       }
-      Thread.sleep(20);
+      Thread.sleep(5);
     }
   }
 }

@@ -3,8 +3,10 @@ package eu.csar.runners.launcher;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.runners.launcher.WatchedAssess.Stage;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -13,13 +15,14 @@ import java.util.regex.Pattern;
 /** A run on a cluster, watched in the log of the JobManager from the moment of its submission. */
 final class WatchedJob {
   private static final Pattern DEPLOYED =
-      Pattern.compile("Deploying (.*) \\(attempt #\\d+\\) .* to (taskmanager-\\d+) ");
+      Pattern.compile(
+          "Deploying (.*) \\(attempt #\\d+\\) with attempt id (\\S+) .* to (taskmanager-\\d+) ");
 
   private final TestCluster cluster;
-  private final int begin;
+  private final long begin;
   private final CompletableFuture<Ended> end;
 
-  private WatchedJob(TestCluster cluster, int begin, CompletableFuture<Ended> end) {
+  private WatchedJob(TestCluster cluster, long begin, CompletableFuture<Ended> end) {
     this.cluster = cluster;
     this.begin = begin;
     this.end = end;
@@ -27,7 +30,7 @@ final class WatchedJob {
 
   static WatchedJob start(TestCluster cluster, AssessCommand assess, String... options)
       throws IOException {
-    int begin = cluster.log().size();
+    long begin = cluster.logSize();
     String[] all = cluster.options(options);
     return new WatchedJob(cluster, begin, CompletableFuture.supplyAsync(() -> assess.run(all)));
   }
@@ -43,8 +46,7 @@ final class WatchedJob {
 
   /** What the JobManager wrote since the submission. */
   List<String> lines() throws IOException {
-    List<String> lines = cluster.log();
-    return lines.subList(begin, lines.size());
+    return cluster.log(begin);
   }
 
   /** Waits until the first subtask of a stage runs, or the run has ended. */
@@ -59,20 +61,27 @@ final class WatchedJob {
     for (String line : lines()) {
       Matcher deployed = DEPLOYED.matcher(line);
       if (deployed.find() && deployed.group(1).contains(stage.begin())) {
-        worker = deployed.group(2);
+        worker = deployed.group(3);
       }
     }
     return Optional.ofNullable(worker);
   }
 
-  /** Whether a subtask of the stage was lost with its TaskManager, by the log. */
+  /** Whether a subtask of the stage was at work on a TaskManager and did not end well. */
   boolean lost(Stage stage, String worker) throws IOException {
-    return lines().stream()
-        .anyMatch(
-            line ->
-                line.contains(stage.begin())
-                    && line.contains("switched from RUNNING to FAILED")
-                    && line.contains(worker + " "));
+    List<String> lines = lines();
+    Set<String> attempts = new HashSet<>();
+    for (String line : lines) {
+      Matcher deployed = DEPLOYED.matcher(line);
+      if (deployed.find()
+          && deployed.group(1).contains(stage.begin())
+          && deployed.group(3).equals(worker)) {
+        attempts.add("(" + deployed.group(2) + ") switched from RUNNING to ");
+      }
+    }
+    return lines.stream()
+        .filter(line -> attempts.stream().anyMatch(line::contains))
+        .anyMatch(line -> !line.contains("RUNNING to FINISHED"));
   }
 
   private static int runs(List<String> lines, String step) {

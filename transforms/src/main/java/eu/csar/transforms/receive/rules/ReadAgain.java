@@ -13,8 +13,10 @@ public final class ReadAgain implements AutoCloseable {
   private final ShardStanding standing;
   private final @Nullable RecordSplitter records;
   private final ReadingProgress.@Nullable Shard progress;
+
   /** Digest that the whole file must have; null where the shard is a part of it. */
   private final @Nullable String sha256;
+
   private int localOrdinal = -1;
   private boolean atAddition;
 
