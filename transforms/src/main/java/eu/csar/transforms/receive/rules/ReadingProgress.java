@@ -6,16 +6,19 @@ import java.util.concurrent.atomic.LongAdder;
  * How far the two readings of a run have come in this process, for whoever watches. Attempts that
  * fail count too; figures that must be right are made in the graph.
  */
-public enum ReadingProgress {
+public final class ReadingProgress {
   /** The first reading, for keys. */
-  ONCE,
+  public static final ReadingProgress ONCE = new ReadingProgress();
+
   /** The second reading, for everything else. */
-  AGAIN;
+  public static final ReadingProgress AGAIN = new ReadingProgress();
 
   private static final int STRIDE = 1024;
 
   private final LongAdder bytes = new LongAdder();
   private final LongAdder records = new LongAdder();
+
+  private ReadingProgress() {}
 
   /** Bytes on disk that were read since the process began. */
   public long bytes() {
