@@ -10,6 +10,7 @@ import eu.csar.transforms.receive.ReadKeys;
 import eu.csar.transforms.resolve.FindSupplementsByReference;
 import eu.csar.transforms.resolve.ResolveByKey;
 import eu.csar.transforms.resolve.rules.CrowdedReference;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
@@ -106,7 +107,8 @@ public final class AssessReports {
                     plan.database().root(),
                     plan.evidence(),
                     new BookExports(plan.reading()),
-                    AssessReports::overLimit)));
+                    AssessReports::overLimit,
+                    Instant.now())));
   }
 
   private static Map<String, Long> overLimit(byte[] block) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -41,14 +42,29 @@ public final class AssessRun {
   }
 
   /**
+   * What is about to be submitted.
+   *
+   * @param job its name on the runner
+   * @param bytes bytes of the files to read, each of them twice
+   */
+  public record Planned(String job, long bytes) {}
+
+  /** Plans, runs and judges the end of a run that nobody watches. */
+  public static ExitCode run(AssessOptions options, PrintWriter words) throws StoppedException {
+    return run(options, words, planned -> {});
+  }
+
+  /**
    * Plans, runs and judges the end of a run.
    *
    * @param options what the command line said, with the runner's own options
    * @param words where the result is told in plain words
+   * @param watch told once, before the job is submitted
    * @return the exit code
    * @throws StoppedException where an operator can mend the cause
    */
-  public static ExitCode run(AssessOptions options, PrintWriter words) throws StoppedException {
+  public static ExitCode run(AssessOptions options, PrintWriter words, Consumer<Planned> watch)
+      throws StoppedException {
     Path root = Path.of(options.getDatabase());
     if (options.getDryRun()) {
       return dryRun(options, root, words);
@@ -66,6 +82,7 @@ public final class AssessRun {
     try {
       AssessPlan plan = plan(options, root);
       checkDisk(plan, root);
+      watch.accept(new Planned(DatabaseLock.jobName(plan.name()), bytes(plan)));
       PipelineResult.State state = submit(options, plan);
       attached = state.isTerminal();
       if (!attached) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.FileEntry;
 import eu.csar.transforms.publish.rules.RunMarker;
+import eu.csar.transforms.publish.rules.RunPage;
 import eu.csar.transforms.publish.rules.Table;
 import eu.csar.transforms.publish.rules.UnusableDatabaseException;
 import java.io.IOException;
@@ -145,11 +146,12 @@ public final class VerifyDatabase {
       return;
     }
     Set<String> listed = run.files().stream().map(FileEntry::path).collect(Collectors.toSet());
+    String page = run.directory() + "/" + RunPage.NAME;
     TreeSet<String> unlisted = new TreeSet<>();
     try (Stream<Path> all = Files.walk(directory)) {
       all.filter(path -> !Files.isDirectory(path))
           .map(path -> root.relativize(path).toString().replace('\\', '/'))
-          .filter(path -> !listed.contains(path))
+          .filter(path -> !listed.contains(path) && !path.equals(page))
           .forEach(unlisted::add);
     }
     unlisted.forEach(path -> differences.add(path + ": no marker names it"));

@@ -3,6 +3,8 @@ package eu.csar.runners.flink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Flink's configuration of a cluster on this machine, each key with its reason. No shell script of
@@ -42,10 +44,20 @@ record ClusterConfiguration(int restPort, int rpcPort, int slots, int parallelis
     return METASPACE;
   }
 
-  /** Writes {@code config.yaml} into a directory. */
-  void write(Path directory) throws IOException {
+  /**
+   * Writes {@code config.yaml} into a directory.
+   *
+   * @param settings {@code key: value}; each takes the place of ours of the same key
+   */
+  void write(Path directory, List<String> settings) throws IOException {
+    List<String> lines = new ArrayList<>(text().lines().toList());
+    for (String setting : settings) {
+      String key = setting.substring(0, setting.indexOf(':') + 1);
+      lines.removeIf(line -> line.startsWith(key));
+      lines.add(setting);
+    }
     Files.createDirectories(directory);
-    Files.writeString(directory.resolve("config.yaml"), text());
+    Files.write(directory.resolve("config.yaml"), lines);
   }
 
   private String text() {
@@ -103,6 +115,9 @@ record ClusterConfiguration(int restPort, int rpcPort, int slots, int parallelis
         # With no TaskManager left a job waits this long for one, and then uses an attempt.
         slot.request.timeout: 30000
         jobmanager.execution.failover-strategy: region
+
+        # Jars of jobs that have ended; each TaskManager keeps its own.
+        blob.service.cleanup.interval: 60
 
         metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
         """

@@ -52,6 +52,7 @@ public final class FlinkArguments {
     boolean embedded = EMBEDDED.equals(value("flinkMaster").orElse(EMBEDDED));
     if (!embedded) {
       setUnlessGiven("remoteJob", "true");
+      takeAllSlots();
     }
     if (embedded) {
       setUnlessGiven("parallelism", Integer.toString(EMBEDDED_PARALLELISM));
@@ -71,9 +72,19 @@ public final class FlinkArguments {
         FlinkConfiguration.check(given.get());
       }
     } else {
-      setUnlessGiven("flinkConfDir", FlinkConfiguration.writeDefault().toString());
+      setUnlessGiven("flinkConfDir", FlinkConfiguration.writeDefault(embedded).toString());
     }
     return List.copyOf(arguments);
+  }
+
+  /** Without a number Flink takes that of the client's configuration, which is 1. */
+  private void takeAllSlots() throws IOException {
+    if (value("parallelism").isEmpty()) {
+      ClusterOverview.of(value("flinkMaster").orElseThrow())
+          .ifPresent(
+              overview ->
+                  setUnlessGiven("parallelism", Integer.toString(Math.max(1, overview.slots()))));
+    }
   }
 
   private void refuseDetached() throws StoppedException {

@@ -15,14 +15,19 @@ final class FlinkConfiguration {
   private static final String AUTO_PARALLELISM =
       "execution.batch.adaptive.auto-parallelism.enabled";
 
-  private static final String DEFAULT =
+  /** Goes with every job. */
+  private static final String OF_ANY =
       """
       # Written by csar for one run; --flinkConfDir=DIR takes another.
 
       # Without this the adaptive scheduler gives the reading step one subtask, whatever --parallelism says.
       execution.batch.adaptive.auto-parallelism.enabled: false
+      """;
 
-      # What follows counts for the embedded cluster only.
+  /** How often a job is tried again is the cluster's to say: what stands here would go with it. */
+  private static final String OF_EMBEDDED =
+      """
+
       # Every blocking output needs its own buffers, 16 MB for each running subtask on a cluster, less here.
       taskmanager.memory.network.min: 256m
       taskmanager.memory.network.max: 256m
@@ -36,10 +41,16 @@ final class FlinkConfiguration {
 
   private FlinkConfiguration() {}
 
-  /** Writes our configuration into a directory that goes with this process. */
-  static Path writeDefault() throws IOException {
+  /**
+   * Writes our configuration into a directory that goes with this process.
+   *
+   * @param embedded whether the job runs in this process too
+   */
+  static Path writeDefault(boolean embedded) throws IOException {
     Path directory = Files.createTempDirectory("csar-flink-");
-    Path file = Files.writeString(directory.resolve("config.yaml"), DEFAULT);
+    Path file =
+        Files.writeString(
+            directory.resolve("config.yaml"), embedded ? OF_ANY + OF_EMBEDDED : OF_ANY);
     // Deleted in reverse order of these calls.
     directory.toFile().deleteOnExit();
     file.toFile().deleteOnExit();

@@ -1,16 +1,10 @@
 package eu.csar.runners.flink;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +19,6 @@ import java.util.stream.Stream;
  * loopback, from the artifacts that Flink publishes. All its state stands in one directory.
  */
 public final class LocalCluster {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String JOB_MANAGER = "jobmanager";
   private static final String TASK_MANAGER = "taskmanager-";
@@ -60,16 +53,15 @@ public final class LocalCluster {
     this.libraries = libraries.toAbsolutePath();
   }
 
-  /** What the cluster's own REST interface answers. */
-  public record Overview(int taskManagers, int slots, int freeSlots, int jobsAtWork) {}
-
   /**
    * Starts it and waits until every TaskManager has reported.
    *
    * @param port of the REST interface and the web UI; 0: a free one
+   * @param settings {@code key: value} of Flink's configuration, instead of ours
    * @throws StoppedException if one is at work already, or it does not come up
    */
-  public void start(int taskManagers, int slots, int port) throws IOException, StoppedException {
+  public void start(int taskManagers, int slots, int port, List<String> settings)
+      throws IOException, StoppedException {
     if (processes().stream().anyMatch(ClusterProcess::isAlive)) {
       throw unusable("a cluster is at work in " + directory + ": csar cluster stop ends it");
     }
@@ -81,7 +73,7 @@ public final class LocalCluster {
     int rest = port == 0 ? freePort() : port;
     new ClusterConfiguration(
             rest, freePort(), slots, slots * taskManagers, directory.resolve("tmp"))
-        .write(configuration());
+        .write(configuration(), settings);
     Files.writeString(directory.resolve("slots"), Integer.toString(slots));
     Files.writeString(directory.resolve("rest"), "127.0.0.1:" + rest);
     startJobManager();
@@ -89,7 +81,7 @@ public final class LocalCluster {
       addTaskManager();
     }
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (overview().map(Overview::taskManagers).orElse(0) < taskManagers) {
+    while (overview().map(ClusterOverview::taskManagers).orElse(0) < taskManagers) {
       for (ClusterProcess process : processes()) {
         if (!process.isAlive()) {
           throw unusable(
@@ -203,34 +195,8 @@ public final class LocalCluster {
   }
 
   /** What the REST interface answers; empty where nobody does. */
-  public Optional<Overview> overview() throws IOException {
-    return get("/overview")
-        .map(
-            node ->
-                new Overview(
-                    node.path("taskmanagers").asInt(),
-                    node.path("slots-total").asInt(),
-                    node.path("slots-available").asInt(),
-                    node.path("jobs-running").asInt()));
-  }
-
-  private Optional<JsonNode> get(String path) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + address() + path))
-            .timeout(Duration.ofSeconds(5))
-            .build();
-    try {
-      HttpResponse<byte[]> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return answer.statusCode() == 200
-          ? Optional.of(JSON.readTree(answer.body()))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while asking the cluster", e);
-    }
+  public Optional<ClusterOverview> overview() throws IOException {
+    return ClusterOverview.of(address());
   }
 
   private static int freePort() throws IOException {

@@ -66,6 +66,20 @@ final class FlinkArgumentsTest {
   }
 
   @Test
+  void howOftenAJobIsTriedAgainIsTheClustersToSay() throws Exception {
+    String given =
+        complete("--flinkMaster=127.0.0.1:8081").stream()
+            .filter(argument -> argument.startsWith("--flinkConfDir="))
+            .findFirst()
+            .orElseThrow();
+    String configuration =
+        Files.readString(
+            Path.of(given.substring("--flinkConfDir=".length())).resolve("config.yaml"));
+    assertThat(configuration, not(containsString("restart-strategy")));
+    assertThat(configuration, containsString("auto-parallelism.enabled: false"));
+  }
+
+  @Test
   void withoutAJobJarAClusterIsRefused() {
     // What Beam would stage instead, the class path of the launcher, holds Flink a second time.
     StoppedException stopped =

@@ -26,7 +26,7 @@ import picocli.CommandLine.Unmatched;
             + "            [--messages=DIR] [--dry-run] [Beam options]",
     footer = {
       "%nEvery other --name=value goes to Beam, which refuses what it does not know:",
-      "  --parallelism=4               subtasks of the embedded job; 2 by default",
+      "  --parallelism=4               subtasks of each step; 2 by default, on a cluster all its slots",
       "  --runner=DirectRunner         Beam's small runner",
       "  --runner=FlinkRunner --flinkMaster=HOST:PORT [--attachedMode=false]",
       "                                a Flink cluster, detached if wanted"
@@ -133,7 +133,10 @@ final class Assess extends Verb {
     give(arguments, "dryRun", dryRun);
     arguments.addAll(others);
     AssessOptions options = BeamArguments.parse(arguments, AssessOptions.class);
-    ExitCode end = AssessRun.run(options, words());
+    ExitCode end;
+    try (ShowProgress progress = new ShowProgress(notes(), BeamArguments.cluster(arguments))) {
+      end = AssessRun.run(options, words(), progress);
+    }
     if (PUBLISHED.contains(end) && !dryRun) {
       CurrentViews.refresh(database);
     }

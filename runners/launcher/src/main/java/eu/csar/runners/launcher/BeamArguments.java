@@ -50,6 +50,17 @@ final class BeamArguments {
     }
   }
 
+  /** Address of the cluster that a command line names; empty: none. */
+  static String cluster(List<String> arguments) {
+    String address = "";
+    for (String argument : arguments) {
+      if (argument.startsWith("--flinkMaster=")) {
+        address = argument.substring("--flinkMaster=".length());
+      }
+    }
+    return address.startsWith("[") ? "" : address;
+  }
+
   private static List<String> complete(List<String> arguments)
       throws IOException, StoppedException {
     String runner = "FlinkRunner";

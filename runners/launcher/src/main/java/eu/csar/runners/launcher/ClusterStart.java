@@ -5,6 +5,8 @@ import eu.csar.pipelines.StoppedException;
 import eu.csar.runners.flink.LocalCluster;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,12 @@ final class ClusterStart extends Verb {
       description = "Port of REST and web UI; 0: a free one. Default: ${DEFAULT-VALUE}.")
   private int port = 8081;
 
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Flink in the place of ours, such as slot.request.timeout=60000.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
   @Mixin private Cluster.Place place = new Cluster.Place();
 
   @Override
@@ -48,7 +56,11 @@ final class ClusterStart extends Verb {
           ExitCode.USAGE, "a cluster needs a TaskManager, a slot and a port from 0 to 65535");
     }
     LocalCluster cluster = place.cluster();
-    cluster.start(taskManagers, slots, port);
+    cluster.start(
+        taskManagers,
+        slots,
+        port,
+        settings.entrySet().stream().map(set -> set.getKey() + ": " + set.getValue()).toList());
     return ClusterStatus.tell(cluster, words());
   }
 }

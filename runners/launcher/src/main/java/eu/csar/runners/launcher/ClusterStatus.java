@@ -2,6 +2,7 @@ package eu.csar.runners.launcher;
 
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.runners.flink.ClusterOverview;
 import eu.csar.runners.flink.ClusterProcess;
 import eu.csar.runners.flink.LocalCluster;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class ClusterStatus extends Verb {
       throw new StoppedException(
           ExitCode.CLUSTER_UNUSABLE, "no cluster is at work: csar cluster start");
     }
-    Optional<LocalCluster.Overview> overview = cluster.overview();
+    Optional<ClusterOverview> overview = cluster.overview();
     for (ClusterProcess process : processes) {
       words.printf(
           "%-15s process %-8d %s%n",
@@ -51,7 +52,7 @@ final class ClusterStatus extends Verb {
       throw new StoppedException(
           ExitCode.CLUSTER_UNUSABLE, "nobody answers at " + cluster.address());
     }
-    LocalCluster.Overview answer = overview.get();
+    ClusterOverview answer = overview.get();
     words.printf(
         "%s, %d of %s free, %s at work%n",
         Figures.count(answer.taskManagers(), "TaskManager"),

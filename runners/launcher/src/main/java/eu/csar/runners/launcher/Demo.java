@@ -70,10 +70,14 @@ final class Demo extends Verb {
         .run(new PrintWriter(Writer.nullWriter()));
     notes().println("Assessing it on embedded Flink ...");
     StringWriter summary = new StringWriter();
-    ExitCode end =
-        AssessRun.run(
-            BeamArguments.parse(arguments(world, database), AssessOptions.class),
-            new PrintWriter(summary, true));
+    ExitCode end;
+    try (ShowProgress progress = new ShowProgress(notes(), "")) {
+      end =
+          AssessRun.run(
+              BeamArguments.parse(arguments(world, database), AssessOptions.class),
+              new PrintWriter(summary, true),
+              progress);
+    }
     if (!Assess.PUBLISHED.contains(end)) {
       notes().print(summary);
     } else {

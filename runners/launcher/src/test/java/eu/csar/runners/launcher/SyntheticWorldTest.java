@@ -43,9 +43,10 @@ class SyntheticWorldTest {
 
   @Test
   @DisplayName(
-      "ST2 the planted world in a run for each export agrees with the oracle's fold and with the truth")
+      "ST2 the planted world in 30 runs, one for each export, agrees with the oracle's fold and with the truth")
   void agreesInARunForEachExport(@TempDir Path directory) throws Exception {
     Path world = world(directory);
+    assertThat(asOfs(world).size(), is(30));
     agrees(
         world, directory.resolve("database"), List.copyOf(asOfs(world)), "--runner=DirectRunner");
   }
@@ -53,7 +54,7 @@ class SyntheticWorldTest {
   private static Path world(Path directory) throws IOException {
     Path world = directory.resolve("world");
     Synthesise.world(
-            new SynthesiseConfig(300, 7, world, 10, 2, LocalDate.of(2026, 1, 5), 200, 20, false))
+            new SynthesiseConfig(300, 7, world, 15, 2, LocalDate.of(2026, 1, 5), 200, 20, false))
         .run(new PrintWriter(new StringWriter()));
     return world;
   }

@@ -43,6 +43,11 @@ final class WatchedAssess {
       this.latest = latest;
     }
 
+    /** The step whose first subtask begins the stage. */
+    String begin() {
+      return begin;
+    }
+
     /** No moment after this progress is drawn. */
     int latest() {
       return latest;

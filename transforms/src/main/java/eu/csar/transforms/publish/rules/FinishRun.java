@@ -1,5 +1,6 @@
 package eu.csar.transforms.publish.rules;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.transforms.account.rules.Counts;
 import eu.csar.transforms.account.rules.Ledger;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,22 +24,30 @@ import java.util.TreeMap;
  */
 public final class FinishRun implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String database;
   private final RunEvidence evidence;
   private final ExportBooks exportBooks;
   private final CrowdedReferences crowdedReferences;
+  private final Instant submitted;
 
-  /** For a run on a database. */
+  /**
+   * For a run on a database.
+   *
+   * @param submitted when the run was submitted, for the page that tells of it
+   */
   public FinishRun(
       Path database,
       RunEvidence evidence,
       ExportBooks exportBooks,
-      CrowdedReferences crowdedReferences) {
+      CrowdedReferences crowdedReferences,
+      Instant submitted) {
     this.database = database.toString();
     this.evidence = evidence;
     this.exportBooks = exportBooks;
     this.crowdedReferences = crowdedReferences;
+    this.submitted = submitted;
   }
 
   /**
@@ -106,10 +116,12 @@ public final class FinishRun implements Serializable {
     folder.writeMissingTables();
     Receipts.write(folder, exports, parts, evidence);
     folder.write("review/queue.ndjson", "review", 0, new byte[0]);
-    folder.writeLast(
-        "run.json",
-        RunReport.json(
-            evidence, exports, new ShardParts(parts), counts, overLimit, folder.files()));
+    byte[] report =
+        RunReport.json(evidence, exports, new ShardParts(parts), counts, overLimit, folder.files());
+    folder.writeLast("run.json", report);
+    String page =
+        RunPage.of(JSON.readTree(report), RunPhases.of(Path.of(database), submitted, parts));
+    replace(folder.resolve(RunPage.NAME), utf8(page));
     publication.publish(directory, folder.files());
   }
 

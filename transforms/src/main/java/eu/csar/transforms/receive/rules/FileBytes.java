@@ -19,6 +19,7 @@ final class FileBytes extends InputStream {
   private final InputStream in;
   private final MessageDigest digest = Sha256.fresh();
   private final boolean digested;
+  private long bytesRead;
 
   /** All bytes of a file, with their digest. */
   static FileBytes whole(Path file) {
@@ -51,13 +52,21 @@ final class FileBytes extends InputStream {
   public int read(byte[] bytes, int offset, int length) {
     try {
       int count = in.read(bytes, offset, length);
-      if (count > 0 && digested) {
-        digest.update(bytes, offset, count);
+      if (count > 0) {
+        bytesRead += count;
+        if (digested) {
+          digest.update(bytes, offset, count);
+        }
       }
       return count;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Bytes read so far. */
+  long bytesRead() {
+    return bytesRead;
   }
 
   /** Reads what is left and gives the digest of the whole file, lower-case hex. */

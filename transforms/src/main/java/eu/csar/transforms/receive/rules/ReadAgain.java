@@ -12,27 +12,42 @@ public final class ReadAgain implements AutoCloseable {
 
   private final ShardStanding standing;
   private final @Nullable RecordSplitter records;
+  private final ReadingProgress.@Nullable Shard progress;
+
+  /** Digest that the whole file must have; null where the shard is a part of it. */
+  private final @Nullable String sha256;
+
   private int localOrdinal = -1;
   private boolean atAddition;
 
-  private ReadAgain(ShardStanding standing, @Nullable RecordSplitter records) {
+  private ReadAgain(
+      ShardStanding standing, @Nullable RecordSplitter records, @Nullable String sha256) {
     this.standing = standing;
     this.records = records;
+    this.sha256 = sha256;
+    this.progress = records == null ? null : ReadingProgress.AGAIN.begin(records);
   }
 
   /** Opens a shard; one that does not count has no records. */
   public static ReadAgain open(ReadingPlan plan, ShardStanding standing) {
     if (!standing.read()) {
-      return new ReadAgain(standing, null);
+      return new ReadAgain(standing, null, null);
     }
     Shard shard = plan.shards().get(standing.shard());
+    PlannedFile file = plan.fileOf(shard);
     return new ReadAgain(
-        standing, RecordSplitter.open(plan.fileOf(shard), shard, plan.maxLineBytes()));
+        standing,
+        RecordSplitter.open(file, shard, plan.maxLineBytes()),
+        shard.whole() ? file.sha256() : null);
   }
 
-  /** Goes to the next record; false at the end. */
+  /**
+   * Goes to the next record; false at the end.
+   *
+   * @throws IllegalStateException if the file is not what it was in the first reading
+   */
   public boolean next() {
-    if (records == null || atAddition) {
+    if (records == null || progress == null || atAddition) {
       return false;
     }
     localOrdinal++;
@@ -41,7 +56,15 @@ public final class ReadAgain implements AutoCloseable {
         throw new IllegalStateException(
             "Shard " + standing.shard() + " has fewer records than in the first reading");
       }
+      progress.record();
       return true;
+    }
+    if (localOrdinal == standing.records()) {
+      if (sha256 != null && !records.finishDigest().equals(sha256)) {
+        throw new IllegalStateException(
+            "Shard " + standing.shard() + " has other bytes than in the first reading");
+      }
+      progress.show();
     }
     atAddition = standing.addition() != null;
     return atAddition;

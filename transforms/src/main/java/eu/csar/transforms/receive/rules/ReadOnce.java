@@ -42,7 +42,9 @@ public final class ReadOnce {
         RecordSplitter.open(plan.fileOf(shard), shard, plan.maxLineBytes())) {
       long unreadOffset = -1;
       long unreadLength = 0;
+      ReadingProgress.Shard progress = ReadingProgress.ONCE.begin(records);
       while (records.next()) {
+        progress.record();
         @Nullable KeyFields fields = keysOf(records);
         if (fields != null) {
           add(entry(Math.toIntExact(readable + rejected), namespace, fields), shard, open, blocks);
@@ -54,6 +56,7 @@ public final class ReadOnce {
           rejected++;
         }
       }
+      progress.show();
       for (int bucket = 0; bucket < open.length; bucket++) {
         if (open[bucket] != null) {
           blocks.accept(new Block(bucket, open[bucket].build()));

@@ -96,6 +96,11 @@ public final class RecordSplitter implements AutoCloseable {
     return false;
   }
 
+  /** Bytes of the file on disk that were read so far. */
+  long bytesRead() {
+    return raw.bytesRead();
+  }
+
   /**
    * Bytes that hold the record, from {@link #start} on; valid until the next call of {@link #next}.
    */

@@ -4,12 +4,14 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import eu.csar.schemas.codes.FindingCode;
 import eu.csar.schemas.codes.RefusalCode;
 import eu.csar.schemas.codes.RejectCode;
 import eu.csar.transforms.receive.rules.ExportStanding.ExportFinding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +78,21 @@ class DetermineStandingTest {
     assertThat(submissions(plan, standing), contains("0 0+13 null", "1 14+6 TRUNCATED"));
     assertThat(standing.exports().get(0).stands(), is(true));
     assertThat(standing.exports().get(0).files().get(0).broken(), is(true));
+  }
+
+  @Test
+  @DisplayName(
+      "RC1 A file that changes between the two readings, record by record alike, fails the run")
+  void failsWhereAFileChanged() throws IOException {
+    export("a").file("x.ndjson", 1, ONE).deliver("E-1");
+    ReadingPlan plan = plan(Set.of(), 1 << 20);
+    Standing standing = standing(plan);
+    Files.write(
+        Path.of(plan.fileOf(plan.shards().get(0)).location()),
+        ExportFixture.utf8("{\"provider_report_id\":\"R-2\"}\n"));
+    IllegalStateException failure =
+        assertThrows(IllegalStateException.class, () -> submissions(plan, standing));
+    assertThat(failure.getMessage(), is("Shard 0 has other bytes than in the first reading"));
   }
 
   @Test

@@ -1,0 +1,125 @@
+package eu.csar.runners.launcher;
+
+import eu.csar.pipelines.StoppedException;
+import eu.csar.runners.flink.ClusterOverview;
+import eu.csar.runners.flink.ClusterProcess;
+import eu.csar.runners.flink.LocalCluster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A cluster that a test may hurt, with what its JobManager wrote as the witness. */
+final class TestCluster implements AutoCloseable {
+  /** What {@code ./mvnw package} made before the tests of this module begin. */
+  private static final Path JOB_JAR = Path.of("../flink/target/csar-pipelines-flink.jar");
+
+  private static final Path LIBRARIES = Path.of("../cluster/target/lib");
+
+  private final LocalCluster cluster;
+  private final Path directory;
+
+  private TestCluster(LocalCluster cluster, Path directory) {
+    this.cluster = cluster;
+    this.directory = directory;
+  }
+
+  /** Starts one, with one slot for each TaskManager. */
+  static TestCluster start(Path directory, int taskManagers, String... settings)
+      throws IOException, StoppedException {
+    LocalCluster cluster = new LocalCluster(directory, LIBRARIES);
+    cluster.start(taskManagers, 1, 0, List.of(settings));
+    return new TestCluster(cluster, directory);
+  }
+
+  @Override
+  public void close() throws IOException {
+    cluster.stop();
+  }
+
+  /** The options of a run on it; without a number a run takes all slots. */
+  String[] options(String... more) throws IOException {
+    List<String> options = new ArrayList<>();
+    options.add("--runner=FlinkRunner");
+    options.add("--flinkMaster=" + cluster.address());
+    options.add("--filesToStage=" + JOB_JAR.toAbsolutePath().normalize());
+    options.addAll(List.of(more));
+    return options.toArray(new String[0]);
+  }
+
+  LocalCluster cluster() {
+    return cluster;
+  }
+
+  /** Bytes in the JobManager's log. */
+  long logSize() throws IOException {
+    return Files.size(directory.resolve("jobmanager.log"));
+  }
+
+  /** Lines of the JobManager's log from a byte on. */
+  List<String> log(long begin) throws IOException {
+    try (InputStream log = Files.newInputStream(directory.resolve("jobmanager.log"))) {
+      log.skipNBytes(begin);
+      return new String(log.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList();
+    }
+  }
+
+  ClusterProcess process(String name) throws IOException {
+    return cluster.processes().stream()
+        .filter(process -> process.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Sends a signal to a process of the cluster. */
+  void signal(String signal, ClusterProcess process) throws IOException, InterruptedException {
+    command("kill", "-" + signal, Long.toString(process.pid()));
+  }
+
+  /** Lets no file of a process grow beyond a size: a full disk, for one who is not root. */
+  static void limitFiles(long pid, String bytes) throws IOException, InterruptedException {
+    command("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited");
+  }
+
+  private static void command(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
+    }
+  }
+
+  /** Adds TaskManagers until as many are alive and known. */
+  void restore(int taskManagers) throws Exception {
+    List<ClusterProcess> alive =
+        cluster.processes().stream()
+            .filter(process -> process.name().startsWith("taskmanager"))
+            .filter(ClusterProcess::isAlive)
+            .toList();
+    for (int i = alive.size(); i < taskManagers; i++) {
+      cluster.addTaskManager();
+    }
+    await(
+        "TaskManagers did not come",
+        60,
+        () ->
+            cluster.overview().map(ClusterOverview::taskManagers).orElse(0) == taskManagers
+                && cluster.overview().map(ClusterOverview::jobsAtWork).orElse(1) == 0);
+  }
+
+  /** Waits for something, and fails with its name when it does not come. */
+  static void await(String failure, int seconds, Callable<Boolean> come) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!come.call()) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException(failure);
+      }
+      Thread.sleep(5);
+    }
+  }
+}
