@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one Parquet file of a table, in order. Closes itself behind the last row. */
 final class RowsOfFile<T extends IndexedRecord> implements Iterator<T>, AutoCloseable {
-  /** Key of AvroReadSupport that has no public constant. */
+  /** Key of AvroReadSupport, which has no public constant of it. */
   private static final String READ_SCHEMA = "parquet.avro.read.schema";
 
   private final ParquetReader<T> rows;
@@ -36,31 +36,35 @@ final class RowsOfFile<T extends IndexedRecord> implements Iterator<T>, AutoClos
 
   static <T extends SpecificRecord> RowsOfFile<T> open(
       Path file, Table table, FilterCompat.Filter filter) throws IOException {
-    return open(file, table.schema(), table.model(), filter);
+    PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+    // No projection: of a file that lacks a newer column, it would make a list null instead of its
+    // default.
+    configuration.set(READ_SCHEMA, table.schema().toString());
+    return new RowsOfFile<>(
+        AvroParquetReader.<T>builder(new LocalInputFile(file), configuration)
+            .withDataModel(table.model())
+            .withFilter(filter)
+            .build());
   }
 
   /**
-   * Some columns of a table; the others are not decoded.
+   * Some columns of a table, which every run of it has; the others are not decoded.
    *
    * @param columns top-level columns by name, or {@code list.member} for one member of the records
    *     of a list; rows hold them in this order, texts as {@link CharSequence}
    */
   static RowsOfFile<GenericRecord> columns(
       Path file, Table table, List<String> columns, FilterCompat.Filter filter) throws IOException {
-    return open(file, projection(table.schema(), columns), GenericData.get(), filter);
-  }
-
-  private static <T extends IndexedRecord> RowsOfFile<T> open(
-      Path file, Schema schema, GenericData model, FilterCompat.Filter filter) throws IOException {
+    String projection = projection(table.schema(), columns).toString();
     PlainParquetConfiguration configuration = new PlainParquetConfiguration();
-    configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
-    configuration.set(READ_SCHEMA, schema.toString());
+    configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, projection);
+    configuration.set(READ_SCHEMA, projection);
     // The projection must name lists as they were written, with three levels; otherwise they read
     // as null.
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     return new RowsOfFile<>(
-        AvroParquetReader.<T>builder(new LocalInputFile(file), configuration)
-            .withDataModel(model)
+        AvroParquetReader.<GenericRecord>builder(new LocalInputFile(file), configuration)
+            .withDataModel(GenericData.get())
             .withFilter(filter)
             .build());
   }
