@@ -1,10 +1,12 @@
 package eu.csar.pipelines.assess;
 
 import eu.csar.transforms.publish.PublishRun;
+import eu.csar.transforms.publish.TellLinks;
 import eu.csar.transforms.publish.WriteBuckets;
 import eu.csar.transforms.publish.WriteShards;
 import eu.csar.transforms.publish.rules.BucketWork;
 import eu.csar.transforms.publish.rules.FinishRun;
+import eu.csar.transforms.publish.rules.LinksWork;
 import eu.csar.transforms.receive.DecideStanding;
 import eu.csar.transforms.receive.ReadKeys;
 import eu.csar.transforms.resolve.FindSupplementsByReference;
@@ -35,6 +37,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  *   <li>Read again, match, judge, route, write
  *   <li>Link items by hash
  *   <li>Carry keys to later runs
+ *   <li>Tell each recipient which of its reports are linked
  *   <li>Publish the run
  * </ol>
  */
@@ -91,11 +94,23 @@ public final class AssessReports {
             .get(FindSupplementsByReference.CARRIED)
             .apply("Carry references to later runs", write(BucketWork.Kind.REFERENCES, plan));
 
+    PCollection<KV<Integer, byte[]>> told =
+        PCollectionTuple.of(
+                TellLinks.PARTS,
+                PCollectionList.of(written.get(WriteShards.PARTS))
+                    .and(linked)
+                    .apply("Gather tables", Flatten.pCollections()))
+            .and(TellLinks.KEYS, keys)
+            .apply(
+                "Tell each recipient which of its reports are linked",
+                TellLinks.by(new LinksWork(plan.database(), plan.name())));
+
     PCollection<KV<Integer, byte[]>> parts =
         PCollectionList.of(written.get(WriteShards.PARTS))
             .and(linked)
             .and(keys)
             .and(references)
+            .and(told)
             .apply("Gather parts", Flatten.pCollections());
     KeyedPCollectionTuple.of(PublishRun.PARTS, parts)
         .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLICATION))

@@ -62,6 +62,7 @@ public final class Csar implements Runnable {
         .addSubcommand(new Views())
         .addSubcommand(new Status())
         .addSubcommand(new VerifyDatabase())
+        .addSubcommand(new Remake())
         .addSubcommand(new Clean())
         .addSubcommand(new Cluster())
         .addSubcommand(new SynthesiseWorld())

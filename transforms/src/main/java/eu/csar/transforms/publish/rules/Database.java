@@ -56,6 +56,11 @@ public final class Database implements Serializable {
     return Path.of(root);
   }
 
+  /** The database as it was before a run. */
+  public Database before(long run) {
+    return new Database(root(), runs().stream().filter(r -> r.name().number() < run).toList());
+  }
+
   /** All published runs, oldest first. */
   public List<RunMarker> runs() {
     if (markers == null) {

@@ -110,7 +110,7 @@ public final class FinishRun implements Serializable {
     for (Part part : parts) {
       folder.take(part);
     }
-    folder.writePackages(parts);
+    new GatherPackages(folder, evidence.name().number()).gather(parts, counts);
     folder.writeMessages(evidence.messages());
     folder.writeExportFindings(exports);
     folder.writeMissingTables();

@@ -27,7 +27,8 @@ public final class PackageLine {
 
   /** Keys of other reports, and what is the Centre's own bookkeeping. */
   private static final Set<String> LEFT_OUT =
-      Set.of("cited_keys", "run", "namespace", "file", "ordinal", "export_digest");
+      Set.of(
+          "cited_keys", "missing_fields", "run", "namespace", "file", "ordinal", "export_digest");
 
   private final byte[] body;
   private final String digest;
@@ -73,6 +74,11 @@ public final class PackageLine {
    */
   public String digestFor(List<String> authorityIds, boolean urgent) {
     return DigestUtils.sha256Hex(digest + '\n' + urgent + '\n' + String.join("\n", authorityIds));
+  }
+
+  /** The line of a recall, which carries no body. */
+  static byte[] recallFor(ForwardRow forward) {
+    return new PackageLine(new byte[0]).lineFor(forward);
   }
 
   /** The line for a recipient, with its line feed; a recall carries no body. */

@@ -45,9 +45,16 @@ public final class PartFiles implements Closeable {
     file.add(row);
   }
 
-  /** Appends a line to the package of a recipient. */
-  public void addPackageLine(String recipient, String lane, byte[] line) throws IOException {
-    packages.add(recipient, lane, line);
+  /**
+   * Appends a line to a file in the package of a recipient.
+   *
+   * @param name the file without its ending: a lane, or that of the links
+   * @param kind what the package's manifest counts the line as
+   */
+  public void addPackageLine(String recipient, String name, String kind, byte[] line)
+      throws IOException {
+    packages.add(recipient, name, line);
+    counts.add(GatherPackages.LINES + "." + recipient + "/" + name + "." + kind);
   }
 
   /** Counts of this part. */

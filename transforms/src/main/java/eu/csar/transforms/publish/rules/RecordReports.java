@@ -102,7 +102,8 @@ public final class RecordReports {
       files.add(Table.FORWARDS, row);
       files.counts().add("forwards." + row.getKind());
       files.counts().add("recipients." + row.getRecipient());
-      files.addPackageLine(row.getRecipient(), row.getLane(), assessed.line().lineFor(row));
+      files.addPackageLine(
+          row.getRecipient(), row.getLane(), row.getKind(), assessed.line().lineFor(row));
       first |= row.getKind().equals("FIRST") || row.getKind().equals("SUPPLEMENT");
     }
     if (assessed.becameForwarded()) {

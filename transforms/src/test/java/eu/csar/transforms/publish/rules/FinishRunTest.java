@@ -98,7 +98,7 @@ class FinishRunTest {
       files.add(
           Table.SIGNALS,
           new SignalRow("k", "RT3", "BILLING_COUNTRY", "FR", 1, List.of(), null, null, 1L));
-      files.addPackageLine("EUROPOL", "known", "{}\n".getBytes(UTF_8));
+      files.addPackageLine("EUROPOL", "known", "FIRST", "{}\n".getBytes(UTF_8));
       return files.finish().encode();
     }
   }

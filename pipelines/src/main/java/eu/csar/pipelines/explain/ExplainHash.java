@@ -1,0 +1,158 @@
+package eu.csar.pipelines.explain;
+
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.schemas.tables.ForwardRow;
+import eu.csar.schemas.tables.ItemHashRow;
+import eu.csar.schemas.tables.ReportRow;
+import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.FileEntry;
+import eu.csar.transforms.publish.rules.HashCarriers;
+import eu.csar.transforms.publish.rules.RunMarker;
+import eu.csar.transforms.publish.rules.Table;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which reports carry an item, by one of its hashes, and of each what Article 20(3) names:
+ * the provider, the date of the report, whether and to whom it was forwarded, and whether removal
+ * or disabling of access was reported.
+ */
+public final class ExplainHash {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
+
+  private final Database database;
+  private final PrintWriter words;
+
+  private ExplainHash(Database database, PrintWriter words) {
+    this.database = database;
+    this.words = words;
+  }
+
+  /**
+   * The hash in normal form.
+   *
+   * @throws StoppedException USAGE where it is none of MD5, SHA-1, SHA-256 or PDQ
+   */
+  public static String normal(String typed) throws StoppedException {
+    String hash = typed.toLowerCase(Locale.ROOT);
+    if (!HASH.matcher(hash).matches()) {
+      throw new StoppedException(
+          ExitCode.USAGE,
+          "a hash has 32 (MD5), 40 (SHA-1) or 64 (SHA-256, PDQ) hexadecimal digits, not "
+              + typed.length()
+              + " characters");
+    }
+    return hash;
+  }
+
+  /**
+   * Tells of a hash.
+   *
+   * @param hash in normal form
+   */
+  public static void tell(Database database, String hash, PrintWriter words)
+      throws StoppedException {
+    Map<String, List<ItemHashRow>> carriers = new LinkedHashMap<>();
+    for (ItemHashRow row : HashCarriers.of(database, hash)) {
+      carriers.computeIfAbsent(row.getReportKey(), key -> new ArrayList<>()).add(row);
+    }
+    words.println(
+        "Hash "
+            + hash
+            + ": "
+            + (carriers.size() == 1 ? "1 report carries" : carriers.size() + " reports carry")
+            + " it");
+    for (Map.Entry<String, List<ItemHashRow>> carrier : carriers.entrySet()) {
+      new ExplainHash(database, words).tell(carrier.getKey(), carrier.getValue());
+    }
+  }
+
+  private void tell(String key, List<ItemHashRow> items) throws StoppedException {
+    List<ReportRow> states = all(Table.REPORTS, key);
+    words.println();
+    words.println("Report " + key);
+    if (!states.isEmpty()) {
+      ReportRow current = states.get(states.size() - 1);
+      words.println(
+          "  provider: "
+              + InWords.given(current.getProviderId())
+              + ", its number "
+              + InWords.given(current.getProviderReportId())
+              + (current.getTest() ? "; a test report" : ""));
+      words.println(
+          "  date: received "
+              + current.getReceivedAt()
+              + ", issued "
+              + (current.getIssuedAt() == null ? "at an unknown time" : current.getIssuedAt()));
+      words.println("  decision: " + InWords.decision(current.getDecision()));
+    }
+    TreeSet<String> places = new TreeSet<>();
+    items.forEach(
+        row ->
+            places.add(
+                "item "
+                    + row.getItemNumber()
+                    + ", as "
+                    + row.getAlgorithm()
+                    + ", run "
+                    + row.getRun()));
+    places.forEach(place -> words.println("  carries it: " + place));
+    forwards(key);
+    words.println("  removal or disabling of access: " + removal(key));
+  }
+
+  private void forwards(String key) {
+    List<ForwardRow> rows = all(Table.FORWARDS, key);
+    for (ForwardRow row : rows) {
+      words.println(
+          "  "
+              + (row.getKind().equals("RECALL") ? "recalled from " : "forwarded to ")
+              + row.getRecipient()
+              + (row.getAuthorityIds().isEmpty()
+                  ? ""
+                  : " (" + String.join(", ", row.getAuthorityIds()) + ")")
+              + " "
+              + row.getForwardedAt()
+              + ", "
+              + row.getKind());
+    }
+    if (rows.isEmpty()) {
+      words.println("  forwarded to nobody");
+    }
+  }
+
+  private String removal(String key) throws StoppedException {
+    @Nullable Boolean removed;
+    try {
+      removed = HashCarriers.removedOrDisabled(database, key);
+    } catch (IOException e) {
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE, "a file of personal/ does not open: " + e.getMessage(), e);
+    }
+    return removed == null
+        ? "the provider does not say"
+        : removed ? "reported by the provider" : "the provider says that it was not done";
+  }
+
+  private <T extends SpecificRecord> List<T> all(Table table, String key) {
+    List<T> rows = new ArrayList<>();
+    for (RunMarker run : database.runs()) {
+      for (FileEntry file : run.files(table)) {
+        if (file.rows() > 0) {
+          database.<T>rowsOf(file, table, "report_key", key).forEach(rows::add);
+        }
+      }
+    }
+    return rows;
+  }
+}
