@@ -129,6 +129,7 @@ final class Messages {
     return new MessageRow(
         id,
         "REVIEW",
+        text(node, "review_id"),
         "ACCEPTED",
         key,
         node.path("version").asLong(),
@@ -142,7 +143,7 @@ final class Messages {
 
   private static MessageRow unreadable(String id, long run) {
     return new MessageRow(
-        id, "UNKNOWN", "UNREADABLE", null, null, null, null, null, null, null, run);
+        id, "UNKNOWN", null, "UNREADABLE", null, null, null, null, null, null, null, run);
   }
 
   private static @Nullable String text(JsonNode node, String name) {

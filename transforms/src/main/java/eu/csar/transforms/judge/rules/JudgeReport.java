@@ -49,6 +49,7 @@ public final class JudgeReport {
         .setHolds(holds)
         .setFilters(holds && exceptions.isEmpty())
         .setExceptions(exceptions)
+        .setEvidence(List.of())
         .setRulesVersion(policy.rulesVersion())
         .setPolicyVersion(policy.policyVersion())
         .setRun(run)

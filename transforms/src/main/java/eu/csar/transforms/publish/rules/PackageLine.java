@@ -27,7 +27,8 @@ public final class PackageLine {
 
   /** Keys of other reports, and what is the Centre's own bookkeeping. */
   private static final Set<String> LEFT_OUT =
-      Set.of("cited_keys", "run", "namespace", "file", "ordinal", "export_digest");
+      Set.of(
+          "cited_keys", "missing_fields", "run", "namespace", "file", "ordinal", "export_digest");
 
   private final byte[] body;
   private final String digest;

@@ -7,8 +7,6 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.avro.AvroReadSupport;
-import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one Parquet file of a table, in order. Closes itself behind the last row. */
 final class RowsOfFile<T extends SpecificRecord> implements Iterator<T>, AutoCloseable {
-  /** Key of AvroReadSupport that has no public constant. */
+  /** Key of AvroReadSupport, which has no public constant of it. */
   private static final String READ_SCHEMA = "parquet.avro.read.schema";
 
   private final ParquetReader<T> rows;
@@ -31,11 +29,9 @@ final class RowsOfFile<T extends SpecificRecord> implements Iterator<T>, AutoClo
   static <T extends SpecificRecord> RowsOfFile<T> open(
       Path file, Table table, FilterCompat.Filter filter) throws IOException {
     PlainParquetConfiguration configuration = new PlainParquetConfiguration();
-    configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, table.schema().toString());
+    // No projection: of a file that lacks a newer column, it would make a list null instead of its
+    // default.
     configuration.set(READ_SCHEMA, table.schema().toString());
-    // The projection must name lists as they were written, with three levels; otherwise they read
-    // as null.
-    configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     return new RowsOfFile<>(
         AvroParquetReader.<T>builder(new LocalInputFile(file), configuration)
             .withDataModel(table.model())

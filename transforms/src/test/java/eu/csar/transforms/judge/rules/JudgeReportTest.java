@@ -63,7 +63,7 @@ class JudgeReportTest {
     assertThat(
         judgement.verdicts(),
         contains(
-            new VerdictRow("aa", "A", true, false, List.of("URGENT"), "1", "2026-1", 7L),
-            new VerdictRow("aa", "B", false, false, List.of(), "1", "2026-1", 7L)));
+            new VerdictRow("aa", "A", true, false, List.of("URGENT"), List.of(), "1", "2026-1", 7L),
+            new VerdictRow("aa", "B", false, false, List.of(), List.of(), "1", "2026-1", 7L)));
   }
 }
