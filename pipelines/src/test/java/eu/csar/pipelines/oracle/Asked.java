@@ -62,7 +62,11 @@ final class Asked {
     unless(record.texts("awareness").stream().anyMatch(AWARENESS::contains), "AWARENESS", missing);
     Boolean elsewhere = record.flag("third_country_reported");
     unless(elsewhere != null, "THIRD_COUNTRY_REPORTED", missing);
-    if (Boolean.TRUE.equals(elsewhere) && !anyOf(record, "third_country_bodies")) {
+    // A reference that names its body names the body too.
+    boolean bodyNamed =
+        anyOf(record, "third_country_bodies")
+            || references.stream().anyMatch(r -> !r.body().equals("UNKNOWN"));
+    if (Boolean.TRUE.equals(elsewhere) && !bodyNamed) {
       missing.add("MISSING_THIRD_COUNTRY_BODY");
       unless(!references.isEmpty(), "THIRD_COUNTRY_REFERENCE", missing);
     }
