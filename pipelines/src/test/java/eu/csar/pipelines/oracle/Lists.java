@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
 
   private static final String NO_ABUSE = "NO_ABUSE_MATERIAL";
-  private static final String EMPTY_FILE =
-      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  /** SHA-256, SHA-1 and MD5 of the empty file: lists set such entries aside. */
+  private static final Set<String> EMPTY_FILE =
+      Set.of(
+          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+          "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+          "d41d8cd98f00b204e9800998ecf8427e");
 
   /** An indicator, or one hash of a not-abuse notice. */
   record Indicator(
@@ -90,7 +95,7 @@ final class Lists {
         saidBy.add(notice.state());
       }
     }
-    return saidBy.size() >= states && !sha256.equals(EMPTY_FILE) ? ids : Set.of();
+    return saidBy.size() >= states && !EMPTY_FILE.contains(sha256) ? ids : Set.of();
   }
 
   /** JU1, S41: a notice that is on the list, neither disabled nor quarantined. */
@@ -144,6 +149,9 @@ final class Lists {
   }
 
   private void add(String algorithm, String value, Indicator indicator) {
+    if (EMPTY_FILE.contains(value.toLowerCase(Locale.ROOT))) {
+      return;
+    }
     String spelled = algorithm.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     indicators
         .computeIfAbsent(spelled + " " + value.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
