@@ -134,8 +134,7 @@ final class Planting {
   }
 
   Instant receivedAt(Slot slot) {
-    List<Slot> slots = List.of(Slot.values());
-    List<Slot> ofDay = slots.stream().filter(s -> day(s) == day(slot)).toList();
+    List<Slot> ofDay = List.of(Slot.values()).stream().filter(s -> day(s) == day(slot)).toList();
     return world
         .day(day(slot))
         .atTime(LocalTime.NOON)

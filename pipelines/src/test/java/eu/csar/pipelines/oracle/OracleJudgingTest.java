@@ -64,6 +64,7 @@ final class OracleJudgingTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "N1 FR a, N2 DE a | a | true [] [N1, N2]",
         "N1 FR a, N2 FR a | a | false [] []",
@@ -79,7 +80,7 @@ final class OracleJudgingTest {
         "N1 FR a, N2 DE a date=2026-12-31 | a | true [] [N1, N2]",
         "N1 FR a, N2 DE a date=soon | a | false [] []",
         "N1 FR a, N2 DE a | ab | false [] []",
-        "N1 FR a, N2 DE a | '' | false [] []",
+        "N1 FR a, N2 DE a | \"\" | false [] []",
         "N1 FR a, N2 DE a, N3 FR b, N4 DE b, N5 IT b | ab | true [] [N1, N2, N3, N4, N5]",
       })
   @DisplayName("UG3 what must hold of the notices")
@@ -92,6 +93,7 @@ final class OracleJudgingTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'urgent':true | [URGENT]",
         "'urgent':'no' | [URGENT]",
@@ -110,7 +112,7 @@ final class OracleJudgingTest {
       })
   @DisplayName("UG3 and UG2 exceptions by members of the report")
   void exceptions(String members, String expected) throws IOException {
-    world.export("A", DAY, report("1", "a", members.replace("''", "'")));
+    world.export("A", DAY, report("1", "a", members));
     OracleState state = world.run();
     assertThat(verdict(state, "ASSESSED_NOT_ABUSE"), is("true " + expected + " [N1, N2]"));
     boolean filters = expected.equals("[]");
