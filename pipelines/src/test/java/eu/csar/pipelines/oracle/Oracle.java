@@ -50,9 +50,8 @@ public final class Oracle {
   }
 
   /**
-   * A run that also judges anew every report received since the start of a day, UTC (S41).
-   *
-   * @see #step(OracleState, Path, Instant)
+   * A run that reads no exports, but assesses every report received since the start of a day, UTC
+   * (S41), and takes messages as any run does.
    */
   public static OracleState reassess(
       OracleState before, Path world, LocalDate since, Instant asOf) {
@@ -66,9 +65,11 @@ public final class Oracle {
     }
     List<Export> fresh = new ArrayList<>();
     Set<String> identities = new HashSet<>(before.exportsRead);
-    for (Export export : Export.upTo(asOf, directory.resolve("exports"))) {
-      if (identities.add(export.identity())) {
-        fresh.add(export);
+    if (since == null) {
+      for (Export export : Export.upTo(asOf, directory.resolve("exports"))) {
+        if (identities.add(export.identity())) {
+          fresh.add(export);
+        }
       }
     }
     World world = new World(directory);

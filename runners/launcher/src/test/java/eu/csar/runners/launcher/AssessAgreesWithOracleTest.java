@@ -1,16 +1,11 @@
 package eu.csar.runners.launcher;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.in;
-
 import eu.csar.pipelines.oracle.AssertAgreement;
 import eu.csar.pipelines.oracle.Oracle;
 import eu.csar.pipelines.oracle.OracleState;
 import eu.csar.pipelines.oracle.RandomHistory;
 import eu.csar.pipelines.oracle.RandomWorld;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,10 +61,11 @@ class AssessAgreesWithOracleTest {
       renameExports(world.resolve("exports"), seed);
     }
     Path database = directory.resolve("database");
+    RunOfWorld runs = new RunOfWorld(world, database, ENDS);
     OracleState expected = OracleState.empty();
     for (Instant asOf : asOfs(receipts, mode)) {
       expected = Oracle.step(expected, world, asOf);
-      run("assess", world, database, asOf, beamOptions.split(" ", -1));
+      runs.assess(asOf, beamOptions.split(" ", -1));
       AssertAgreement.everyTable(database, expected);
     }
   }
@@ -93,47 +89,22 @@ class AssessAgreesWithOracleTest {
     List<Instant> receipts = RandomWorld.write(world, seed, EXPORTS);
     Path database = directory.resolve("database");
     OracleState expected = OracleState.empty();
+    RunOfWorld runs = new RunOfWorld(world, database, ENDS);
     String[] options = beamOptions.split(" ", -1);
     int round = 0;
     for (int last : List.of(4, 7, 10, 13)) {
       Instant asOf = receipts.get(last);
       RandomHistory.change(world, seed, round++, expected);
       expected = Oracle.step(expected, world, asOf);
-      run("assess", world, database, asOf, options);
+      runs.assess(asOf, options);
       AssertAgreement.everyTable(database, expected);
     }
     Instant asOf = receipts.get(13);
     RandomHistory.change(world, seed, round, expected);
-    expected = Oracle.reassess(expected, world, LocalDate.of(2026, 1, 4), asOf);
-    List<String> reassess = new ArrayList<>(List.of(options));
-    reassess.add("--since=2026-01-04");
-    run("reassess", world, database, asOf, reassess.toArray(new String[0]));
+    LocalDate since = LocalDate.of(2026, 1, 4);
+    expected = Oracle.reassess(expected, world, since, asOf);
+    runs.reassess(since, asOf, options);
     AssertAgreement.everyTable(database, expected);
-  }
-
-  private static void run(
-      String verb, Path world, Path database, Instant asOf, String... beamOptions) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                verb,
-                "--exports=" + world.resolve("exports"),
-                "--registers=" + world.resolve("registers"),
-                "--indicators=" + world.resolve("indicators"),
-                "--ip-database=" + world.resolve("ip-country.mmdb"),
-                "--policy=" + world.resolve("policy.json"),
-                "--token-key=" + world.resolve("token.key"),
-                "--database=" + database,
-                "--as-of=" + asOf));
-    if (Files.isDirectory(world.resolve("messages"))) {
-      arguments.add("--messages=" + world.resolve("messages"));
-    }
-    arguments.addAll(List.of(beamOptions));
-    StringWriter words = new StringWriter();
-    PrintWriter out = new PrintWriter(words);
-    int end = Csar.execute(out, out, arguments.toArray(new String[0]));
-    out.flush();
-    assertThat(words.toString(), end, in(ENDS));
   }
 
   private static List<Instant> asOfs(List<Instant> receipts, Mode mode) {

@@ -2,8 +2,6 @@ package eu.csar.runners.launcher;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.in;
-import static org.hamcrest.Matchers.is;
 
 import eu.csar.pipelines.checktruth.CheckTruth;
 import eu.csar.pipelines.oracle.AssertAgreement;
@@ -18,7 +16,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -54,18 +51,21 @@ class SyntheticWorldTest {
   void agreesDayByDay(@TempDir Path directory) throws Exception {
     Path world = world(directory, 10);
     Path database = directory.resolve("database");
+    // Some messages are planted to be refused.
+    RunOfWorld runs = new RunOfWorld(world, database, Set.of(0, 36));
     OracleState expected = OracleState.empty();
     int day = 0;
     for (Instant asOf : SyntheticHistory.days(world)) {
       SyntheticHistory.change(world, ++day);
       expected = Oracle.step(expected, world, asOf);
-      run("assess", world, database, asOf, "--runner=DirectRunner");
+      runs.assess(asOf, "--runner=DirectRunner");
       AssertAgreement.everyTable(database, expected);
     }
     toldTrue(world, database);
     Instant last = SyntheticHistory.days(world).get(9);
-    expected = Oracle.reassess(expected, world, LocalDate.of(2026, 1, 5), last);
-    run("reassess", world, database, last, "--runner=FlinkRunner", "--since=2026-01-05");
+    LocalDate first = LocalDate.of(2026, 1, 5);
+    expected = Oracle.reassess(expected, world, first, last);
+    runs.reassess(first, last, "--runner=FlinkRunner");
     AssertAgreement.everyTable(database, expected);
   }
 
@@ -79,10 +79,11 @@ class SyntheticWorldTest {
 
   private static void agrees(Path world, Path database, List<Instant> asOfs, String runner)
       throws IOException {
+    RunOfWorld runs = new RunOfWorld(world, database, Set.of(0));
     OracleState expected = OracleState.empty();
     for (Instant asOf : asOfs) {
       expected = Oracle.step(expected, world, asOf);
-      assertThat(run("assess", world, database, asOf, runner), is(0));
+      runs.assess(asOf, runner);
     }
     AssertAgreement.everyTable(database, expected);
     toldTrue(world, database);
@@ -92,29 +93,5 @@ class SyntheticWorldTest {
     assertThat(
         CheckTruth.run(world.resolve("truth"), database, new PrintWriter(new StringWriter())),
         empty());
-  }
-
-  /** Ends well, or with messages that want attention: the history plants such. */
-  private static int run(
-      String verb, Path world, Path database, Instant asOf, String... beamOptions) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                verb,
-                "--exports=" + world.resolve("exports"),
-                "--registers=" + world.resolve("registers"),
-                "--indicators=" + world.resolve("indicators"),
-                "--messages=" + world.resolve("messages"),
-                "--ip-database=" + world.resolve("ip-country.mmdb"),
-                "--policy=" + world.resolve("policy.json"),
-                "--token-key=" + world.resolve("token.key"),
-                "--database=" + database,
-                "--as-of=" + asOf));
-    arguments.addAll(List.of(beamOptions));
-    StringWriter words = new StringWriter();
-    PrintWriter out = new PrintWriter(words);
-    int end = Csar.execute(out, out, arguments.toArray(new String[0]));
-    assertThat(words.toString(), end, in(Set.of(0, 36)));
-    return end;
   }
 }
