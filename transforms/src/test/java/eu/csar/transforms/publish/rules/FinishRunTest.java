@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
@@ -109,8 +110,9 @@ class FinishRunTest {
             new RunEvidence(run, "2026-01-05T00:00:00Z", "{}", List.of(), 0),
             standing -> List.of(),
             block -> Map.of(),
+            block -> new TreeMap<>(),
             Instant.EPOCH)
-        .finish(new byte[0], List.of(part), List.of());
+        .finish(new byte[0], new byte[0], List.of(part), List.of());
   }
 
   private static RunMarker marker(Path database) throws IOException {
