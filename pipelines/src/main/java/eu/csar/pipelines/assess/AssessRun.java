@@ -4,7 +4,9 @@ import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.DatabaseLock;
+import eu.csar.transforms.publish.rules.FileEntry;
 import eu.csar.transforms.publish.rules.RunMarker;
+import eu.csar.transforms.publish.rules.Table;
 import eu.csar.transforms.publish.rules.UnusableDatabaseException;
 import eu.csar.transforms.receive.rules.PlannedExport;
 import java.io.IOException;
@@ -49,9 +51,14 @@ public final class AssessRun {
    * @throws StoppedException where an operator can mend the cause
    */
   public static ExitCode run(AssessOptions options, PrintWriter words) throws StoppedException {
+    return run(options, Scope.of(options), words);
+  }
+
+  /** The same of a run of any scope. */
+  static ExitCode run(RunOptions options, Scope scope, PrintWriter words) throws StoppedException {
     Path root = Path.of(options.getDatabase());
     if (options.getDryRun()) {
-      return dryRun(options, root, words);
+      return dryRun(options, scope, root, words);
     }
     try {
       Optional<DatabaseLock.Holder> holder = DatabaseLock.acquire(root);
@@ -64,7 +71,7 @@ public final class AssessRun {
     }
     boolean attached = true;
     try {
-      AssessPlan plan = plan(options, root);
+      AssessPlan plan = plan(options, scope, root);
       checkDisk(plan, root);
       PipelineResult.State state = submit(options, plan);
       attached = state.isTerminal();
@@ -84,7 +91,8 @@ public final class AssessRun {
     }
   }
 
-  private static AssessPlan plan(AssessOptions options, Path root) throws StoppedException {
+  private static AssessPlan plan(RunOptions options, Scope scope, Path root)
+      throws StoppedException {
     try {
       Files.createDirectories(root);
       if (!RunMarker.canPublishIn(root)) {
@@ -94,7 +102,7 @@ public final class AssessRun {
       }
       Database database = Database.open(root);
       AssessInputs inputs = AssessInputs.open(options, root.resolve("tmp"));
-      return PlanRun.of(options, inputs, database);
+      return PlanRun.of(options, scope, inputs, database);
     } catch (UnusableDatabaseException e) {
       throw StoppedException.refused(ExitCode.UNUSABLE_DATABASE, e);
     } catch (IOException e) {
@@ -103,7 +111,7 @@ public final class AssessRun {
     }
   }
 
-  private static PipelineResult.State submit(AssessOptions options, AssessPlan plan)
+  private static PipelineResult.State submit(RunOptions options, AssessPlan plan)
       throws StoppedException {
     options.setJobName(DatabaseLock.jobName(plan.name()));
     Pipeline pipeline = Pipeline.create(options);
@@ -123,7 +131,7 @@ public final class AssessRun {
     }
   }
 
-  private static ExitCode dryRun(AssessOptions options, Path root, PrintWriter words)
+  private static ExitCode dryRun(RunOptions options, Scope scope, Path root, PrintWriter words)
       throws StoppedException {
     Path scratch;
     try {
@@ -133,8 +141,12 @@ public final class AssessRun {
     }
     try {
       Database database = Database.open(root);
-      AssessPlan plan = PlanRun.of(options, AssessInputs.open(options, scratch), database);
+      AssessPlan plan = PlanRun.of(options, scope, AssessInputs.open(options, scratch), database);
       words.println("Plan of run " + plan.name().number() + " as of " + plan.asOf());
+      if (plan.touch().since() != null) {
+        words.println("  history since     " + plan.touch().since());
+      }
+      words.println("  reports reviewed  " + plan.touch().reviews().size());
       words.println("  exports to read   " + plan.reading().exports().size());
       words.println("  exports refused   " + plan.reading().refused().size());
       words.println("  to read           " + mebibytes(bytes(plan)));
@@ -195,6 +207,16 @@ public final class AssessRun {
     for (PlannedExport export : plan.reading().exports()) {
       for (var file : export.files()) {
         plain += file.size() * (file.path().endsWith(".ndjson") ? 1.0 : 5.0);
+      }
+    }
+    if (plan.touch().since() != null) {
+      // At most what is written again of all reports: everything but their content.
+      for (RunMarker run : plan.database().runs()) {
+        plain +=
+            run.files().stream()
+                .filter(file -> !file.table().equals(Table.PERSONAL.directory()))
+                .mapToLong(FileEntry::bytes)
+                .sum();
       }
     }
     return (long) (plain * DISK_FACTOR) + (64L << 20);

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.schemas.carried.AcceptedReview;
 import eu.csar.schemas.carried.KeyRow;
+import eu.csar.schemas.codes.MessageStatus;
 import eu.csar.schemas.tables.MessageRow;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.Table;
@@ -19,9 +21,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,6 +42,12 @@ final class Messages {
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   private static final Map<String, Set<String>> VALUES =
       Map.of("DECISION", Set.of("FORWARD", "UNFOUNDED"), "URGENCY", Set.of("URGENT", "NOT_URGENT"));
+
+  /** What speaks against a report or its urgency must know its current version (JU4). */
+  private static final Set<String> AGAINST = Set.of("UNFOUNDED", "NOT_URGENT");
+
+  /** Stands for a key of which nothing is known yet. */
+  private static final KeyRow UNKNOWN = new KeyRow();
 
   private Messages() {}
 
@@ -72,32 +82,65 @@ final class Messages {
     for (MessageRow known : database.<MessageRow>rows(Table.MESSAGES, ".parquet")) {
       messages.remove(known.getMessageId());
     }
-    return withKnownReports(database, messages);
+    return withStatus(database, messages);
   }
 
-  private static List<MessageRow> withKnownReports(
-      Database database, Map<String, MessageRow> messages) {
-    Set<String> keys = new HashSet<>();
+  /** S36: decided against the state before the run. */
+  private static List<MessageRow> withStatus(Database database, Map<String, MessageRow> messages) {
+    Map<String, KeyRow> known = new HashMap<>();
     for (MessageRow message : messages.values()) {
       if (message.getReportKey() != null) {
-        keys.add(message.getReportKey());
+        known.put(message.getReportKey(), UNKNOWN);
       }
     }
-    Set<String> known = new HashSet<>();
-    if (!keys.isEmpty()) {
+    if (!known.isEmpty()) {
       for (KeyRow row : database.<KeyRow>rows(Table.KEYS, ".parquet")) {
-        if (row.getVersion() != null && keys.contains(row.getReportKey())) {
-          known.add(row.getReportKey());
-        }
+        known.computeIfPresent(
+            row.getReportKey(),
+            (key, latest) -> latest == UNKNOWN || latest.getRun() < row.getRun() ? row : latest);
       }
     }
     return messages.values().stream()
         .map(
             message ->
-                message.getStatus().equals("ACCEPTED") && !known.contains(message.getReportKey())
-                    ? MessageRow.newBuilder(message).setStatus("UNKNOWN_REPORT").build()
-                    : message)
+                MessageRow.newBuilder(message)
+                    .setStatus(status(message, known.get(message.getReportKey())).name())
+                    .build())
         .toList();
+  }
+
+  private static MessageStatus status(MessageRow message, @Nullable KeyRow report) {
+    if (!message.getStatus().equals(MessageStatus.ACCEPTED.name())) {
+      return MessageStatus.UNREADABLE;
+    }
+    if (report == null || report.getVersion() == null) {
+      return MessageStatus.UNKNOWN_REPORT;
+    }
+    boolean outdated =
+        AGAINST.contains(message.getValue())
+            && !Objects.equals(message.getVersion(), report.getVersion());
+    return outdated ? MessageStatus.OUTDATED : MessageStatus.ACCEPTED;
+  }
+
+  /** The reviews that a run accepts, by report. */
+  static Map<String, List<AcceptedReview>> reviews(List<MessageRow> messages) {
+    TreeMap<String, List<AcceptedReview>> reviews = new TreeMap<>();
+    for (MessageRow message : messages) {
+      if (message.getStatus().equals(MessageStatus.ACCEPTED.name())) {
+        reviews
+            .computeIfAbsent(message.getReportKey(), key -> new ArrayList<>())
+            .add(
+                new AcceptedReview(
+                    message.getReviewId(),
+                    message.getVersion(),
+                    message.getSubject(),
+                    message.getValue(),
+                    message.getReasonCode(),
+                    message.getDecidedAt(),
+                    message.getReviewerRef()));
+      }
+    }
+    return reviews;
   }
 
   private static MessageRow read(String line, long run) {
@@ -116,13 +159,15 @@ final class Messages {
     boolean readable =
         id != null
             && "REVIEW".equals(text(node, "kind"))
+            && text(node, "review_id") != null
             && key != null
             && key.matches("[0-9a-f]{64}")
             && subject != null
             && value != null
             && VALUES.getOrDefault(subject, Set.of()).contains(value)
             && decidedAt != null
-            && node.path("version").isIntegralNumber();
+            && node.path("version").isIntegralNumber()
+            && node.path("version").canConvertToLong();
     if (!readable) {
       return unreadable(id == null ? unreadable : id, run);
     }

@@ -57,6 +57,7 @@ public final class Csar implements Runnable {
     CommandLine line = new CommandLine(this);
     line.addSubcommand(new Demo())
         .addSubcommand(new Assess())
+        .addSubcommand(new Reassess())
         .addSubcommand(new Index())
         .addSubcommand(new Explain())
         .addSubcommand(new Views())

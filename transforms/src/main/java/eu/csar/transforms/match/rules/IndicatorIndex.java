@@ -155,20 +155,27 @@ public final class IndicatorIndex {
   }
 
   /**
-   * Number of distinct Member States whose notices, in force and not quarantined, assess the file
-   * with this SHA-256 as no abuse material of any kind (JU1, UG3).
+   * Ids of all notices of the not-abuse list that stand: an entry with the id is neither disabled
+   * nor quarantined (JU1). Goes through all SHA-256 entries once.
    */
-  public int notAbuseStates(byte[] sha256) {
-    Set<String> states = new HashSet<>();
-    for (Indicator indicator : lookup(HashAlgorithm.SHA256, sha256)) {
-      String state = indicator.state();
-      if (indicator.list() == IndicatorList.NOT_ABUSE && state != null) {
-        if (indicator.matches() && !indicator.quarantined()) {
-          states.add(state);
-        }
-      }
+  public Set<String> standingNotices() {
+    boolean[] stands = new boolean[origins.length];
+    for (int i = 0; i < origins.length; i++) {
+      Origin origin = origins[i];
+      stands[i] =
+          origin.list() == IndicatorList.NOT_ABUSE && !origin.disabled() && !origin.quarantined();
     }
-    return states.size();
+    Set<String> notices = new HashSet<>();
+    IndicatorTable table = tables[HashAlgorithm.SHA256.table()];
+    long position = 0;
+    for (int slot = 0; slot < table.values(); slot++) {
+      int number = table.originNumber(position);
+      if (stands[number]) {
+        notices.add(table.id(position, origins[number]));
+      }
+      position = table.next(position, origins);
+    }
+    return notices;
   }
 
   private List<Indicator> lookup(int number, byte[] value) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last step of a run: picks one attempt of each part, checks the ledger, gathers the files,
@@ -27,27 +28,32 @@ public final class FinishRun implements Serializable {
   private final RunEvidence evidence;
   private final ExportBooks exportBooks;
   private final CrowdedReferences crowdedReferences;
+  private final TrippedBreaker trippedBreaker;
 
   /** For a run on a database. */
   public FinishRun(
       Path database,
       RunEvidence evidence,
       ExportBooks exportBooks,
-      CrowdedReferences crowdedReferences) {
+      CrowdedReferences crowdedReferences,
+      TrippedBreaker trippedBreaker) {
     this.database = database.toString();
     this.evidence = evidence;
     this.exportBooks = exportBooks;
     this.crowdedReferences = crowdedReferences;
+    this.trippedBreaker = trippedBreaker;
   }
 
   /**
    * Finishes the run.
    *
    * @param standing what the first reading found
+   * @param breaker what the circuit breaker says
    * @param encodedParts the parts that attempts wrote, in any order
    * @param crowded references over the limit (SU3), in any order
    */
-  public void finish(byte[] standing, Collection<byte[]> encodedParts, Collection<byte[]> crowded)
+  public void finish(
+      byte[] standing, byte[] breaker, Collection<byte[]> encodedParts, Collection<byte[]> crowded)
       throws IOException {
     Path root = Path.of(database);
     Collection<Part> parts = onePerName(encodedParts);
@@ -56,20 +62,23 @@ public final class FinishRun implements Serializable {
     parts.forEach(part -> counts.addAll(part.counts()));
     counts.add("records_read", exports.stream().mapToLong(ExportBook::recordsRead).sum());
     counts.add("held_at_start", evidence.heldAtStart());
-    counts.add("queue", evidence.heldAtStart() + counts.of("newly_held") - counts.of("released"));
 
     TreeMap<String, Long> overLimit = new TreeMap<>();
     crowded.forEach(block -> overLimit.putAll(crowdedReferences.open(block)));
 
-    List<String> imbalances = Ledger.of(counts).imbalances();
     RunPublication publication = new RunPublication(root, evidence.name());
-    if (!imbalances.isEmpty()) {
-      publication.writeVerdict("LEDGER_UNBALANCED", imbalances);
-      return;
-    }
     if (!publication.isTaken()) {
       try {
-        publish(publication, parts, exports, counts, overLimit);
+        ReviewQueue queue = GatherLines.queue(root, parent(), parts);
+        counts.add("queue", queue.size());
+        List<String> imbalances = Ledger.of(counts).imbalances();
+        if (!imbalances.isEmpty()) {
+          publication.writeVerdict("LEDGER_UNBALANCED", imbalances);
+          return;
+        }
+        RunReport report =
+            new RunReport(evidence, exports, counts, overLimit, trippedBreaker.open(breaker));
+        publish(publication, parts, exports, queue, report);
       } catch (IOException e) {
         if (!publication.isTaken()) {
           throw e;
@@ -92,25 +101,31 @@ public final class FinishRun implements Serializable {
       RunPublication publication,
       Collection<Part> parts,
       List<ExportBook> exports,
-      Counts counts,
-      Map<String, Long> overLimit)
+      ReviewQueue queue,
+      RunReport report)
       throws IOException {
     Path directory = publication.openDirectory();
     RunFolder folder = new RunFolder(Path.of(database), evidence.name(), directory);
     for (Part part : parts) {
       folder.take(part);
     }
-    new GatherPackages(folder, evidence.name().number()).gather(parts, counts);
+    new GatherPackages(folder, evidence.name().number()).gather(parts, report.counts());
+    new GatherLines(folder, parts).notices();
     folder.writeMessages(evidence.messages());
     folder.writeExportFindings(exports);
     folder.writeMissingTables();
     Receipts.write(folder, exports, parts, evidence);
-    folder.write("review/queue.ndjson", "review", 0, new byte[0]);
-    folder.writeLast(
-        "run.json",
-        RunReport.json(
-            evidence, exports, new ShardParts(parts), counts, overLimit, folder.files()));
+    folder.write(ReviewQueue.QUEUE, ReviewQueue.TABLE, queue.size(), queue.lines());
+    folder.writeLast("run.json", report.json(new ShardParts(parts), queue, folder.files()));
     publication.publish(directory, folder.files());
+  }
+
+  /** Directory of the run before; null in a first run. */
+  private @Nullable String parent() {
+    RunName name = evidence.name();
+    return name.parent() == null
+        ? null
+        : new RunName(name.number() - 1, name.parent(), null).directory();
   }
 
   private static Collection<Part> onePerName(Collection<byte[]> encoded) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * key (RC7); the head is the recipient's.
  */
 public final class PackageLine {
+  /** The line of a recall, which has no body. */
+  public static final PackageLine WITHOUT_BODY = new PackageLine(new byte[0], "");
+
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Keys of other reports, and what is the Centre's own bookkeeping. */
@@ -30,12 +34,19 @@ public final class PackageLine {
       Set.of(
           "cited_keys", "missing_fields", "run", "namespace", "file", "ordinal", "export_digest");
 
+  /**
+   * What belongs to the run, not to the report: a new version of a list or of the IP database alone
+   * is no news to a recipient, and makes no replacement (S39).
+   */
+  private static final Set<String> OF_THE_RUN =
+      Set.of("list_version", "index_digest", "ip_database_digest", "ip_database_built");
+
   private final byte[] body;
   private final String digest;
 
-  private PackageLine(byte[] body) {
+  private PackageLine(byte[] body, String digest) {
     this.body = body;
-    this.digest = DigestUtils.sha256Hex(body);
+    this.digest = digest;
   }
 
   /** The body of a report. */
@@ -47,7 +58,11 @@ public final class PackageLine {
       List<MatchRow> matches,
       List<SignalRow> signals) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    ByteArrayOutputStream lasting = new ByteArrayOutputStream(512);
+    Set<String> withoutRun = new HashSet<>(LEFT_OUT);
+    withoutRun.addAll(OF_THE_RUN);
+    try (JsonGenerator json = JSON.createGenerator(bytes);
+        JsonGenerator evidence = JSON.createGenerator(lasting)) {
       json.writeStartObject();
       json.writeObjectField("provider_urgent", report.getProviderUrgent());
       json.writeObjectField("centre_urgent", centreUrgent);
@@ -55,25 +70,35 @@ public final class PackageLine {
         json.writeStringField("retracted_at", retractedAt.toString());
       }
       json.writeFieldName("centre_types");
-      write(json, centreTypes);
+      write(json, centreTypes, LEFT_OUT);
       json.writeFieldName("report");
-      write(json, report);
+      write(json, report, LEFT_OUT);
+      json.flush();
+      lasting.write(bytes.toByteArray());
       json.writeFieldName("matches");
-      write(json, matches);
+      write(json, matches, LEFT_OUT);
       json.writeFieldName("signals");
-      write(json, signals);
+      write(json, signals, LEFT_OUT);
       json.writeEndObject();
+      evidence.writeStartArray();
+      write(evidence, matches, withoutRun);
+      write(evidence, signals, withoutRun);
+      evidence.writeEndArray();
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory does not fail", e);
     }
-    return new PackageLine(bytes.toByteArray());
+    return new PackageLine(bytes.toByteArray(), DigestUtils.sha256Hex(lasting.toByteArray()));
   }
 
   /**
-   * Digest of the line for a recipient, without run and times: equal digests need no replacement.
+   * Digest of the line for a recipient, without run, times and versions of lists: equal digests
+   * need no replacement.
+   *
+   * @param reason why this recipient is competent
    */
-  public String digestFor(List<String> authorityIds, boolean urgent) {
-    return DigestUtils.sha256Hex(digest + '\n' + urgent + '\n' + String.join("\n", authorityIds));
+  public String digestFor(List<String> authorityIds, boolean urgent, String reason) {
+    return DigestUtils.sha256Hex(
+        digest + '\n' + urgent + '\n' + reason + '\n' + String.join("\n", authorityIds));
   }
 
   /** The line of a recall, which carries no body. */
@@ -90,7 +115,7 @@ public final class PackageLine {
       json.writeStringField("report_key", forward.getReportKey());
       json.writeStringField("recipient", forward.getRecipient());
       json.writeFieldName("authority_ids");
-      write(json, forward.getAuthorityIds());
+      write(json, forward.getAuthorityIds(), LEFT_OUT);
       json.writeStringField("kind", forward.getKind());
       json.writeBooleanField("urgent", forward.getUrgent());
       json.writeStringField("reason", forward.getReason());
@@ -115,22 +140,23 @@ public final class PackageLine {
     return line.toByteArray();
   }
 
-  private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+  private static void write(JsonGenerator json, @Nullable Object value, Set<String> leftOut)
+      throws IOException {
     if (value instanceof IndexedRecord record) {
       json.writeStartObject();
       for (Schema.Field field : record.getSchema().getFields()) {
         Object member = record.get(field.pos());
         boolean empty = member == null || (member instanceof Collection<?> list && list.isEmpty());
-        if (!empty && !LEFT_OUT.contains(field.name())) {
+        if (!empty && !leftOut.contains(field.name())) {
           json.writeFieldName(field.name());
-          write(json, member);
+          write(json, member, leftOut);
         }
       }
       json.writeEndObject();
     } else if (value instanceof Collection<?> list) {
       json.writeStartArray();
       for (Object element : list) {
-        write(json, element);
+        write(json, element, leftOut);
       }
       json.writeEndArray();
     } else if (value instanceof Boolean flag) {

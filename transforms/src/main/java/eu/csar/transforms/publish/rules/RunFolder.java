@@ -7,11 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The directory of a run that is being finished, and the list of its files. */
 final class RunFolder {
+  /** Files of which every part may have its own, put together under one name. */
+  private static final Set<String> GATHERED =
+      Set.of("packages", FeedbackPath.TABLE, ReviewQueue.TABLE);
+
   private final Path database;
   private final RunName name;
   private final Path directory;
@@ -48,7 +53,7 @@ final class RunFolder {
    */
   void take(Part part) throws IOException {
     for (FileEntry file : part.files()) {
-      if (!file.table().equals("packages")) {
+      if (!GATHERED.contains(file.table())) {
         Path link = resolve(file.path());
         Files.createDirectories(link.getParent());
         Files.createLink(link, database.resolve(part.attempt()).resolve(file.path()));

@@ -37,6 +37,12 @@ public record ReadingPlan(
     knownFiles = Set.copyOf(knownFiles);
   }
 
+  /** A plan that reads nothing, for a run on what is stored. */
+  public static ReadingPlan ofNothing(long shardBytes) {
+    return new ReadingPlan(
+        List.of(), List.of(), List.of(), shardBytes, DEFAULT_MAX_LINE_BYTES, Set.of());
+  }
+
   /** Export of a shard. */
   public PlannedExport exportOf(Shard shard) {
     return exports.get(shard.export());

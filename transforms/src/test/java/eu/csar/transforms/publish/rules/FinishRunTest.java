@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
@@ -102,8 +103,9 @@ class FinishRunTest {
             database,
             new RunEvidence(run, "2026-01-05T00:00:00Z", "{}", List.of(), 0),
             standing -> List.of(),
-            block -> Map.of())
-        .finish(new byte[0], List.of(part), List.of());
+            block -> Map.of(),
+            block -> new TreeMap<>())
+        .finish(new byte[0], new byte[0], List.of(part), List.of());
   }
 
   private static RunMarker marker(Path database) throws IOException {
