@@ -32,7 +32,7 @@ final class PlantNotAbuse {
     return planting.lists().notice(state, sha256);
   }
 
-  /** Not in force, with so many entries that match all the same. */
+  /** Not in force, with so many entries that match all the same: undisabled, by their reason. */
   private void forwarded(PlantedRecord record, int matches) {
     PlantedJudgement.of(planting, record.isNew().europolOnly())
         .doesNotHold(GROUND)
@@ -81,13 +81,13 @@ final class PlantNotAbuse {
       String hash = planting.sha256();
       notice("FR", hash);
       planting.lists().notice("DE", hash, DATE, reason, "", "");
-      forwarded(report("UG3", "The reason " + reason + " does not count.", hash), 2);
+      forwarded(report("UG3", "The reason " + reason + " does not count.", hash), 1);
     }
     String objected = planting.sha256();
     notice("FR", objected);
     notice("DE", objected);
     planting.lists().notice("IT", objected, DATE, "AGE_DOUBT", "", "");
-    forwarded(report("UG3", "One State's doubt outweighs the notices of two.", objected), 3);
+    forwarded(report("UG3", "One State's doubt outweighs the notices of two.", objected), 2);
   }
 
   private void items() {

@@ -139,11 +139,12 @@ final class Lists {
         notices
             .computeIfAbsent(hash.asText().toLowerCase(Locale.ROOT), h -> new ArrayList<>())
             .add(notice);
+        // What another reason says is no equality with something known not to be abuse.
+        boolean speaks = !notice.disabled() && notice.reason().equals(NO_ABUSE);
         add(
             "SHA256",
             hash.asText(),
-            new Indicator(
-                "NOT_ABUSE", version, notice.id(), notice.disabled(), notice.quarantined()));
+            new Indicator("NOT_ABUSE", version, notice.id(), !speaks, notice.quarantined()));
       }
     }
   }
