@@ -162,49 +162,6 @@ final class PackagesTest {
   }
 
   @Test
-  @DisplayName("RC7 a package of several parts is made again, frame by frame")
-  void aPackageOfSeveralPartsIsMadeAgain() throws Exception {
-    Path made = directory.resolve("several");
-    Ended world =
-        csar(
-            "synthesise",
-            "--reports=1200",
-            "--seed=5",
-            "--exports=4",
-            "--days=4",
-            "--indicators=200",
-            "--output=" + made.resolve("world"));
-    assertThat(world.err(), world.code(), is(0));
-    Path database = made.resolve("database");
-    for (String asOf : List.of("2026-01-07T12:00:00Z", "2026-02-01T00:00:00Z")) {
-      Ended run =
-          new AssessCommand(made.resolve("world"), database, asOf)
-              .run("--runner=DirectRunner", "--shardBytes=200000");
-      assertThat(run.err(), run.code() == 0 || run.code() >= 32, is(true));
-    }
-    for (int run = 1; run <= 2; run++) {
-      Path packages =
-          database
-              .resolve(Database.open(database).runs().get(run - 1).directory())
-              .resolve("packages");
-      try (Stream<Path> recipients = Files.list(packages)) {
-        for (Path published : recipients.toList()) {
-          String recipient = published.getFileName().toString();
-          Path output = made.resolve("again-" + run + "-" + recipient);
-          Ended ended =
-              csar(
-                  "remake-package",
-                  "--database=" + database,
-                  "--run=" + run,
-                  "--recipient=" + recipient,
-                  "--output=" + output);
-          assertThat(ended.out() + ended.err(), ended.code(), is(0));
-        }
-      }
-    }
-  }
-
-  @Test
   void remakingOverwritesNothingAndRefusesWhatWasNotSent() throws Exception {
     Path output = Files.createDirectory(directory.resolve("there"));
     assertThat(remake(1, "FR", output).code(), is(40));

@@ -101,11 +101,6 @@ public final class PackageLine {
         digest + '\n' + urgent + '\n' + reason + '\n' + String.join("\n", authorityIds));
   }
 
-  /** The line of a recall, which carries no body. */
-  static byte[] recallFor(ForwardRow forward) {
-    return new PackageLine(new byte[0], "").lineFor(forward);
-  }
-
   /** The line for a recipient, with its line feed; a recall carries no body. */
   public byte[] lineFor(ForwardRow forward) {
     boolean recall = forward.getKind().equals("RECALL");

@@ -158,13 +158,14 @@ public final class RemakePackage {
       ForwardRow forward)
       throws IOException {
     if (forward.getKind().equals("RECALL")) {
-      return PackageLine.recallFor(forward);
+      return PackageLine.WITHOUT_BODY.lineFor(forward);
     }
     if (report == null) {
       throw new IOException("personal/ does not hold report " + row.getReportKey());
     }
+    // ID1: a report that is assessed again is sent with the provider of that day.
     return PackageLine.of(
-            report,
+            Report.newBuilder(report).setProviderId(row.getProviderId()).build(),
             row.getCentreTypes(),
             row.getCentreUrgent(),
             row.getRetractedAt(),

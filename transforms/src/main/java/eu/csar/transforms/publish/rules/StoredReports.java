@@ -3,15 +3,10 @@ package eu.csar.transforms.publish.rules;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.tables.ForwardRow;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.parquet.filter2.compat.FilterCompat;
-import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.io.api.Binary;
 
 /**
  * Reports that a run forwarded whole to a recipient, though an earlier run holds their content in
@@ -23,8 +18,7 @@ final class StoredReports {
 
   private StoredReports() {}
 
-  static Map<String, Report> sentTo(String recipient, Database database, RunMarker run)
-      throws IOException {
+  static Map<String, Report> sentTo(String recipient, Database database, RunMarker run) {
     Set<String> sent = new HashSet<>();
     for (FileEntry file : run.files(Table.FORWARDS)) {
       for (ForwardRow row :
@@ -34,7 +28,7 @@ final class StoredReports {
         }
       }
     }
-    Map<Place, Set<Binary>> places = new HashMap<>();
+    Map<Place, Set<String>> places = new HashMap<>();
     for (FileEntry file : run.files(Table.KEYS)) {
       for (KeyRow row : database.<KeyRow>rowsOf(file, Table.KEYS)) {
         String part = row.getContentPart();
@@ -43,25 +37,16 @@ final class StoredReports {
             && sent.contains(row.getReportKey())) {
           places
               .computeIfAbsent(new Place(row.getContentRun(), part), place -> new HashSet<>())
-              .add(Binary.fromString(row.getReportKey()));
+              .add(row.getReportKey());
         }
       }
     }
     Map<String, Report> reports = new HashMap<>();
-    for (Map.Entry<Place, Set<Binary>> place : places.entrySet()) {
-      FilterCompat.Filter filter =
-          FilterCompat.get(FilterApi.in(FilterApi.binaryColumn("report_key"), place.getValue()));
-      String name = "/" + place.getKey().part() + ".parquet";
-      List<RunMarker> runs = database.runs();
-      for (FileEntry file :
-          runs.get(Math.toIntExact(place.getKey().run() - 1)).files(Table.PERSONAL)) {
-        if (file.path().endsWith(name)) {
-          try (RowsOfFile<Report> rows =
-              RowsOfFile.open(database.root().resolve(file.path()), Table.PERSONAL, filter)) {
-            rows.forEachRemaining(report -> reports.put(report.getReportKey(), report));
-          }
-        }
-      }
+    for (Map.Entry<Place, Set<String>> place : places.entrySet()) {
+      database
+          .<Report>rowsOf(
+              Table.PERSONAL, place.getKey().run(), place.getKey().part(), place.getValue())
+          .forEach(report -> reports.put(report.getReportKey(), report));
     }
     return reports;
   }

@@ -90,7 +90,8 @@ class ReviewQueueTest {
               new RunEvidence(name, asOf, "{}", List.of(), heldAtStart),
               standing -> List.of(),
               block -> Map.of(),
-              block -> new TreeMap<>())
+              block -> new TreeMap<>(),
+              Instant.EPOCH)
           .finish(new byte[0], new byte[0], List.of(part.encode()), List.of());
     }
   }
