@@ -96,8 +96,7 @@ final class Messages {
     if (!known.isEmpty()) {
       for (KeyRow row : database.<KeyRow>rows(Table.KEYS, ".parquet")) {
         known.computeIfPresent(
-            row.getReportKey(),
-            (key, latest) -> latest == UNKNOWN || latest.getRun() < row.getRun() ? row : latest);
+            row.getReportKey(), (key, latest) -> latest.getRun() < row.getRun() ? row : latest);
       }
     }
     return messages.values().stream()

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A file that keeps who asked for what and to what end (Articles 20 and 46): one JSON line an
@@ -64,7 +65,8 @@ public final class AccessLog {
         file.force(true);
       }
       if (made) {
-        forceName(log.toAbsolutePath().getParent());
+        forceName(
+            Objects.requireNonNull(log.toAbsolutePath().getParent(), "a file has a directory"));
       }
     } catch (IOException e) {
       throw new StoppedException(
