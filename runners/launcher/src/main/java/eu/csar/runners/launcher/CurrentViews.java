@@ -20,13 +20,7 @@ import java.util.stream.Collectors;
 final class CurrentViews {
   /** Tables whose rows describe the version that a run assessed. */
   private static final List<Table> OF_CONTENT =
-      List.of(
-          Table.ITEMS,
-          Table.MATCHES,
-          Table.FINDINGS,
-          Table.SIGNALS,
-          Table.VERDICTS,
-          Table.ITEM_HASHES);
+      List.of(Table.ITEMS, Table.MATCHES, Table.FINDINGS, Table.SIGNALS, Table.VERDICTS);
 
   private CurrentViews() {}
 
@@ -100,6 +94,12 @@ final class CurrentViews {
           .append(
               "  JOIN current_reports r ON t.report_key = r.report_key AND t.run = r.content_run;\n\n");
     }
+    sql.append(
+            "-- Hashes stand in the run that read the version; assessing it again writes none.\n")
+        .append("CREATE OR REPLACE VIEW current_item_hashes AS SELECT t.* FROM item_hashes t\n")
+        .append("  JOIN (SELECT report_key, max(run) AS run FROM reports\n")
+        .append("        WHERE cause IN ('NEW', 'NEW_VERSION') GROUP BY report_key) v\n")
+        .append("  ON t.report_key = v.report_key AND t.run = v.run;\n\n");
     sql.append("-- The latest that each recipient was sent of a report.\n")
         .append("CREATE OR REPLACE VIEW current_forwards AS SELECT * FROM forwards\n")
         .append(
