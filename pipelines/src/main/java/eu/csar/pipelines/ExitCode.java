@@ -44,7 +44,7 @@ public enum ExitCode {
       24,
       "Another run published this number first; nothing of this run was.",
       "Run again on the new state."),
-  NOTHING_TO_DO(30, "Nothing new to read; nothing was published.", "Nothing."),
+  NOTHING_TO_DO(30, "Nothing new to read or to assess again; nothing was published.", "Nothing."),
   SUBMITTED(
       31, "The job was submitted and runs detached.", "Ask status --database=DIR for its end."),
   EXPORT_REFUSED(
@@ -63,8 +63,7 @@ public enum ExitCode {
       35,
       "Published; a held report waits longer than the policy allows.",
       "Work the review queue."),
-  MESSAGES_REJECTED(
-      36, "Published; a message was unreadable or named an unknown report.", "See table messages."),
+  MESSAGES_REJECTED(36, "Published; a message was not accepted.", "See table messages."),
   OUTPUT_EXISTS(40, "The output exists already.", "Name a new directory; nothing is overwritten."),
   CHECK_FAILED(41, "A check found differences.", "Read what it lists.");
 

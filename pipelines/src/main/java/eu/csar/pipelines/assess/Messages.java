@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,9 +46,6 @@ final class Messages {
 
   /** What speaks against a report or its urgency must know its current version (JU4). */
   private static final Set<String> AGAINST = Set.of("UNFOUNDED", "NOT_URGENT");
-
-  /** Stands for a key of which nothing is known yet. */
-  private static final KeyRow UNKNOWN = new KeyRow();
 
   private Messages() {}
 
@@ -87,17 +85,19 @@ final class Messages {
 
   /** S36: decided against the state before the run. */
   private static List<MessageRow> withStatus(Database database, Map<String, MessageRow> messages) {
-    Map<String, KeyRow> known = new HashMap<>();
+    Set<String> named = new HashSet<>();
     for (MessageRow message : messages.values()) {
       if (message.getReportKey() != null) {
-        known.put(message.getReportKey(), UNKNOWN);
+        named.add(message.getReportKey());
       }
     }
-    if (!known.isEmpty()) {
+    Map<String, KeyRow> known = new HashMap<>();
+    if (!named.isEmpty()) {
       for (KeyRow row : database.<KeyRow>rows(Table.KEYS, ".parquet")) {
-        known.computeIfPresent(
-            row.getReportKey(),
-            (key, latest) -> latest == UNKNOWN || latest.getRun() < row.getRun() ? row : latest);
+        if (named.contains(row.getReportKey())) {
+          known.merge(
+              row.getReportKey(), row, (one, other) -> one.getRun() < other.getRun() ? other : one);
+        }
       }
     }
     return messages.values().stream()

@@ -10,9 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -35,11 +36,14 @@ public final class PackageLine {
           "cited_keys", "missing_fields", "run", "namespace", "file", "ordinal", "export_digest");
 
   /**
-   * What belongs to the run, not to the report: a new version of a list or of the IP database alone
-   * is no news to a recipient, and makes no replacement (S39).
+   * The same, and what belongs to the run, not to the report: a new version of a list or of the IP
+   * database alone is no news to a recipient, and makes no replacement (S39).
    */
-  private static final Set<String> OF_THE_RUN =
-      Set.of("list_version", "index_digest", "ip_database_digest", "ip_database_built");
+  private static final Set<String> LEFT_OUT_OF_DIGEST =
+      Stream.concat(
+              LEFT_OUT.stream(),
+              Stream.of("list_version", "index_digest", "ip_database_digest", "ip_database_built"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final byte[] body;
   private final String digest;
@@ -59,8 +63,6 @@ public final class PackageLine {
       List<SignalRow> signals) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
     ByteArrayOutputStream lasting = new ByteArrayOutputStream(512);
-    Set<String> withoutRun = new HashSet<>(LEFT_OUT);
-    withoutRun.addAll(OF_THE_RUN);
     try (JsonGenerator json = JSON.createGenerator(bytes);
         JsonGenerator evidence = JSON.createGenerator(lasting)) {
       json.writeStartObject();
@@ -81,8 +83,8 @@ public final class PackageLine {
       write(json, signals, LEFT_OUT);
       json.writeEndObject();
       evidence.writeStartArray();
-      write(evidence, matches, withoutRun);
-      write(evidence, signals, withoutRun);
+      write(evidence, matches, LEFT_OUT_OF_DIGEST);
+      write(evidence, signals, LEFT_OUT_OF_DIGEST);
       evidence.writeEndArray();
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory does not fail", e);

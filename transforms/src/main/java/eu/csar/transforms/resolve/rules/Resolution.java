@@ -8,7 +8,9 @@ public interface Resolution {
    */
   void verdicts(int shard, byte[] block);
 
-  /** Reports of earlier runs that get a row, a {@link StoredVerdictBlock}. */
+  /**
+   * Reports of earlier runs that get a row, a {@link StoredVerdictBlock}; several where many do.
+   */
   void stored(byte[] block);
 
   /**

@@ -112,7 +112,7 @@ public final class ResolveKeys {
     ResolveOneKey rule = new ResolveOneKey(rows, facts, touch, run);
     CountGrounds counts = new CountGrounds(rows, facts);
     Map<Integer, Winner> special = new HashMap<>();
-    List<StoredVerdict> stored = new ArrayList<>();
+    StoredVerdicts stored = new StoredVerdicts(counts, answers);
     List<KeyRow> changed = new ArrayList<>();
     for (int from = 0, to; from < order.length; from = to) {
       to = from + 1;
@@ -131,25 +131,13 @@ public final class ResolveKeys {
       }
       KeyRow updated = change.updated();
       StoredVerdict verdict = verdict(updated == null ? previous : updated, change.reached());
-      if (verdict != null) {
-        stored.add(verdict);
-      } else if (updated != null) {
+      stored.add(verdict);
+      if (verdict == null && updated != null) {
         changed.add(updated);
       }
     }
-    others
-        .settle(carried)
-        .forEach(
-            row -> {
-              StoredVerdict verdict = verdict(row, false);
-              if (verdict != null) {
-                stored.add(verdict);
-              }
-            });
-    stored.forEach(verdict -> counts.add(verdict.updated()));
-    if (!stored.isEmpty()) {
-      answers.stored(StoredVerdictBlock.of(stored));
-    }
+    others.settle(carried).forEach(row -> stored.add(verdict(row, false)));
+    stored.finish();
     if (!changed.isEmpty()) {
       answers.carried(CarriedBlock.ofKeys(changed));
     }

@@ -211,8 +211,4 @@ class BuildIndexTest {
   private static QuarantinedEntry bad(long line, QuarantineCode code) {
     return new QuarantinedEntry("known.ndjson", line, code);
   }
-
-  private static byte[] bytes(String sha256) {
-    return Lists.value(HashAlgorithm.SHA256, sha256);
-  }
 }
