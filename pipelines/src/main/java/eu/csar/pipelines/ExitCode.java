@@ -26,6 +26,10 @@ public enum ExitCode {
       17, "The directory of exports cannot be read.", "Mend the path; nothing was read."),
   AS_OF_BEFORE_PARENT(
       18, "The as-of lies before that of the last run.", "Give a later --as-of (ID11)."),
+  UNWRITABLE_ACCESS_LOG(
+      19,
+      "The access log cannot be written; nothing was told.",
+      "Mend the path or its permissions, then ask again."),
   LOCKED(20, "Another run holds the database.", "Wait for it; if its process is dead, run clean."),
   DISK_SHORT(21, "The disk is too small for the run.", "Make room; nothing was written."),
   LEDGER_UNBALANCED(

@@ -63,6 +63,7 @@ public final class Csar implements Runnable {
         .addSubcommand(new Views())
         .addSubcommand(new Status())
         .addSubcommand(new VerifyDatabase())
+        .addSubcommand(new Remake())
         .addSubcommand(new Clean())
         .addSubcommand(new SynthesiseWorld())
         .addSubcommand(new CheckTruthOfWorld());

@@ -47,6 +47,7 @@ final class CanaryTest {
   @TempDir static Path directory = Path.of("unset");
   private SortedMap<String, String> texts = new TreeMap<>();
   private final Map<String, Set<String>> recipients = new HashMap<>();
+  private final Map<String, String> keys = new TreeMap<>();
   private String log = "";
 
   @BeforeAll
@@ -99,10 +100,11 @@ final class CanaryTest {
   }
 
   private void recipientsOf(Path database) throws Exception {
-    Map<String, String> ids = new HashMap<>();
     for (ReportRow row : Database.open(database).<ReportRow>rows(Table.REPORTS, ".parquet")) {
-      ids.put(row.getReportKey(), row.getProviderReportId());
+      keys.put(row.getProviderReportId(), row.getReportKey());
     }
+    Map<String, String> ids = new HashMap<>();
+    keys.forEach((id, key) -> ids.put(key, id));
     for (ForwardRow row : Database.open(database).<ForwardRow>rows(Table.FORWARDS, ".parquet")) {
       recipients
           .computeIfAbsent(ids.get(row.getReportKey()), id -> new HashSet<>())
@@ -229,5 +231,27 @@ final class CanaryTest {
     assertThat(rejections.contains("DUPLICATE_MEMBER"), is(true));
     assertThat(textOf("/feedback/"), not(is("")));
     assertThat(log.getBytes(StandardCharsets.UTF_8).length > 0, is(true));
+  }
+
+  @Test
+  @DisplayName("RC7 a package names no report of another recipient alone, in its links neither")
+  void aPackageNamesNoReportOfOthers() throws Exception {
+    // All marked reports carry one hash: each is linked to the first, which went to FR.
+    assertThat(textOf("/packages/FR/links-").contains("\"ITEM\""), is(true));
+    assertThat(textOf("/packages/EUROPOL/links-").contains("\"ITEM\""), is(true));
+    assertThat(textOf("/packages/DE/links-"), is(""));
+    Set<String> found = new TreeSet<>();
+    keys.forEach(
+        (id, key) ->
+            texts.forEach(
+                (path, text) -> {
+                  if (path.contains("/packages/")
+                      && !mayHold(path, id)
+                      && (text.contains(key) || text.contains('"' + id + '"'))) {
+                    found.add(id + " in " + path);
+                  }
+                }));
+    assertThat(keys.keySet(), is(Set.of("R-1", "R-2", "R-3", "R-4")));
+    assertThat(found, is(empty()));
   }
 }

@@ -48,7 +48,7 @@ final class LinkedWorld {
         List.of(
             report("R-1", 0, "5.1.0.1", 7, reference("C-12345")),
             report("R-2", 0, "5.1.0.2", 7, ""),
-            report("R-3", 0, "5.2.0.3", 7, ""),
+            report("R-3", 0, "5.2.0.3", 7, "'removed_or_disabled':false,"),
             report("R-4", 0, "5.1.0.4", 8, "'related_reports':['R-9'],"),
             report("R-5", 0, "5.2.0.5", 9, "'urgent':true,")));
     world.export("A", "2026-01-03T00:00:00Z", List.of(report("R-9", 0, "5.1.0.9", 10, "")));
@@ -58,7 +58,10 @@ final class LinkedWorld {
         List.of(report("S-1", 0, "5.1.0.6", 11, reference("C-12345"))));
     world.export("A", "2026-01-03T01:00:00Z", List.of(report("R-2", 1, "5.1.0.2", 7, "")));
     world.export(
-        "A", "2026-01-04T00:00:00Z", List.of(report("R-1", 1, "5.2.0.1", 7, reference("C-12345"))));
+        "A",
+        "2026-01-04T00:00:00Z",
+        List.of(
+            report("R-1", 1, "5.2.0.1", 7, reference("C-12345") + "'removed_or_disabled':true,")));
     Path database = directory.resolve("database");
     for (String asOf : List.of("2026-01-02", "2026-01-03", "2026-01-04")) {
       Ended ended =

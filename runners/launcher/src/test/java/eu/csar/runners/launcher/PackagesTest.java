@@ -1,12 +1,15 @@
 package eu.csar.runners.launcher;
 
+import static eu.csar.runners.launcher.CsarTest.csar;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.Table;
@@ -17,10 +20,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,7 @@ final class PackagesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path directory = Path.of("unset");
-  private @org.jspecify.annotations.Nullable LinkedWorld made;
+  private @Nullable LinkedWorld made;
 
   @BeforeAll
   void assess() throws Exception {
@@ -41,7 +47,7 @@ final class PackagesTest {
   }
 
   private LinkedWorld world() {
-    return java.util.Objects.requireNonNull(made);
+    return Objects.requireNonNull(made);
   }
 
   @Test
@@ -124,5 +130,64 @@ final class PackagesTest {
     }
     assertThat(foreign, is(empty()));
     assertThat(received.get("DE").size(), is(3));
+  }
+
+  @Test
+  @DisplayName("RC7 every package of every run is made again byte for byte")
+  void everyPackageIsMadeAgain() throws Exception {
+    List<String> remade = new ArrayList<>();
+    for (int run = 1; run <= 3; run++) {
+      for (String recipient : List.of("DE", "EUROPOL", "FR")) {
+        Path published = world().packages(run).resolve(recipient);
+        if (!Files.exists(published)) {
+          continue;
+        }
+        Path output = directory.resolve("again-" + run + "-" + recipient);
+        Ended ended = remake(run, recipient, output);
+        assertThat(ended.out() + ended.err(), ended.code(), is(0));
+        assertThat(ended.out(), containsString("byte for byte"));
+        assertThat(bytes(output), is(bytes(published)));
+        remade.addAll(bytes(output).keySet());
+      }
+    }
+    assertThat(
+        new TreeSet<>(remade),
+        contains(
+            "links-000001.ndjson.zst",
+            "links-000002.ndjson.zst",
+            "links-000003.ndjson.zst",
+            "manifest.json",
+            "priority.ndjson.zst",
+            "urgent.ndjson.zst"));
+  }
+
+  @Test
+  void remakingOverwritesNothingAndRefusesWhatWasNotSent() throws Exception {
+    Path output = Files.createDirectory(directory.resolve("there"));
+    assertThat(remake(1, "FR", output).code(), is(40));
+    Path other = directory.resolve("other");
+    assertThat(remake(1, "ES", other).err(), containsString("run 1 sent nothing to ES"));
+    assertThat(remake(9, "FR", other).err(), containsString("there is no run 9, but 1 to 3"));
+    assertThat(Files.exists(other), is(false));
+  }
+
+  private Ended remake(int run, String recipient, Path output) {
+    return csar(
+        "remake-package",
+        "--database=" + world().database(),
+        "--run=" + run,
+        "--recipient=" + recipient,
+        "--output=" + output);
+  }
+
+  private static Map<String, String> bytes(Path directory) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        digests.put(
+            directory.relativize(file).toString(), DigestUtils.sha256Hex(Files.readAllBytes(file)));
+      }
+    }
+    return digests;
   }
 }

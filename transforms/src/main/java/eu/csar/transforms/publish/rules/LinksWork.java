@@ -108,15 +108,23 @@ public final class LinksWork implements Serializable {
     rule.answer(answers);
   }
 
-  /** Writes the lines of one bucket of pairs; null where there are none. */
-  public @Nullable Part write(int bucket, Iterable<byte[]> pairs, Iterable<byte[]> answers)
+  /** Tells the pairs of one bucket, in order. */
+  static void tell(Iterable<byte[]> pairs, Iterable<byte[]> answers, TellPairs.Lines lines)
       throws IOException {
     TellPairs rule = new TellPairs();
     pairs.forEach(rule::addPairs);
     answers.forEach(rule::addReceived);
+    rule.tell(lines);
+  }
+
+  /** Writes the lines of one bucket of pairs; null where there are none. */
+  public @Nullable Part write(int bucket, Iterable<byte[]> pairs, Iterable<byte[]> answers)
+      throws IOException {
     String name = String.format(Locale.ROOT, "links-%02d", bucket);
     try (PartFiles files = PartFiles.of(Attempt.open(earlier.root(), run, name))) {
-      rule.tell(
+      tell(
+          pairs,
+          answers,
           (recipient, kind, line) ->
               files.addPackageLine(recipient, TellPairs.fileName(run.number()), kind.name(), line));
       Part part = files.finish();
