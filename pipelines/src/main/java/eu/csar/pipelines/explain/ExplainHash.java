@@ -13,13 +13,14 @@ import eu.csar.transforms.publish.rules.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,32 @@ import org.jspecify.annotations.Nullable;
 public final class ExplainHash {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
 
-  private final Database database;
+  private final Map<String, ReportRow> states = new HashMap<>();
+  private final Map<String, List<ForwardRow>> forwards = new HashMap<>();
+  private final Map<String, Boolean> removed;
   private final PrintWriter words;
 
-  private ExplainHash(Database database, PrintWriter words) {
-    this.database = database;
+  private ExplainHash(Database database, Set<String> keys, PrintWriter words)
+      throws StoppedException {
     this.words = words;
+    for (RunMarker run : database.runs()) {
+      for (FileEntry file : run.files(Table.REPORTS)) {
+        for (ReportRow row : database.<ReportRow>rowsOf(file, Table.REPORTS, keys)) {
+          states.put(row.getReportKey(), row);
+        }
+      }
+      for (FileEntry file : run.files(Table.FORWARDS)) {
+        for (ForwardRow row : database.<ForwardRow>rowsOf(file, Table.FORWARDS, keys)) {
+          forwards.computeIfAbsent(row.getReportKey(), key -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    try {
+      removed = HashCarriers.removedOrDisabled(database, keys);
+    } catch (IOException e) {
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE, "a file of personal/ does not open: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -66,23 +87,21 @@ public final class ExplainHash {
     for (ItemHashRow row : HashCarriers.of(database, hash)) {
       carriers.computeIfAbsent(row.getReportKey(), key -> new ArrayList<>()).add(row);
     }
+    ExplainHash explain = new ExplainHash(database, carriers.keySet(), words);
     words.println(
         "Hash "
             + hash
             + ": "
             + (carriers.size() == 1 ? "1 report carries" : carriers.size() + " reports carry")
             + " it");
-    for (Map.Entry<String, List<ItemHashRow>> carrier : carriers.entrySet()) {
-      new ExplainHash(database, words).tell(carrier.getKey(), carrier.getValue());
-    }
+    carriers.forEach(explain::tell);
   }
 
-  private void tell(String key, List<ItemHashRow> items) throws StoppedException {
-    List<ReportRow> states = all(Table.REPORTS, key);
+  private void tell(String key, List<ItemHashRow> items) {
     words.println();
     words.println("Report " + key);
-    if (!states.isEmpty()) {
-      ReportRow current = states.get(states.size() - 1);
+    ReportRow current = states.get(key);
+    if (current != null) {
       words.println(
           "  provider: "
               + InWords.given(current.getProviderId())
@@ -107,12 +126,11 @@ public final class ExplainHash {
                     + ", run "
                     + row.getRun()));
     places.forEach(place -> words.println("  carries it: " + place));
-    forwards(key);
-    words.println("  removal or disabling of access: " + removal(key));
+    tellForwards(forwards.getOrDefault(key, List.of()));
+    words.println("  removal or disabling of access: " + removal(removed.get(key)));
   }
 
-  private void forwards(String key) {
-    List<ForwardRow> rows = all(Table.FORWARDS, key);
+  private void tellForwards(List<ForwardRow> rows) {
     for (ForwardRow row : rows) {
       words.println(
           "  "
@@ -131,28 +149,9 @@ public final class ExplainHash {
     }
   }
 
-  private String removal(String key) throws StoppedException {
-    @Nullable Boolean removed;
-    try {
-      removed = HashCarriers.removedOrDisabled(database, key);
-    } catch (IOException e) {
-      throw new StoppedException(
-          ExitCode.UNUSABLE_DATABASE, "a file of personal/ does not open: " + e.getMessage(), e);
-    }
+  private static String removal(@Nullable Boolean removed) {
     return removed == null
         ? "the provider does not say"
         : removed ? "reported by the provider" : "the provider says that it was not done";
-  }
-
-  private <T extends SpecificRecord> List<T> all(Table table, String key) {
-    List<T> rows = new ArrayList<>();
-    for (RunMarker run : database.runs()) {
-      for (FileEntry file : run.files(table)) {
-        if (file.rows() > 0) {
-          database.<T>rowsOf(file, table, "report_key", key).forEach(rows::add);
-        }
-      }
-    }
-    return rows;
   }
 }

@@ -43,7 +43,8 @@ final class TellAssessment {
     what.line("the provider claims " + InWords.listed(state.getAbuseTypes(), "no type"));
     long reported =
         run.items().stream().filter(item -> item.getRelevance().equals("REPORTED")).count();
-    what.line(run.items().size() + " items, of which " + reported + " reported");
+    int items = run.items().size();
+    what.line((items == 1 ? "1 item" : items + " items") + ", of which reported: " + reported);
     Paragraph findings = new Paragraph(words, "What is doubtful in it");
     for (FindingRow row : run.findings()) {
       findings.line(

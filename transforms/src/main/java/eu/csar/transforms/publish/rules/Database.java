@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -151,24 +150,27 @@ public final class Database implements Serializable {
    */
   public <T extends SpecificRecord> Iterable<T> rowsOf(
       Table table, long run, String part, Set<String> keys) {
-    Set<Binary> wanted = new HashSet<>();
-    keys.forEach(key -> wanted.add(Binary.fromString(key)));
-    FilterCompat.Filter filter =
-        FilterCompat.get(FilterApi.in(FilterApi.binaryColumn("report_key"), wanted));
     String name = "/" + part + ".parquet";
     for (FileEntry file : runs().get(Math.toIntExact(run - 1)).files(table)) {
       if (file.path().endsWith(name)) {
-        return () -> {
-          try {
-            Iterator<T> rows = RowsOfFile.open(root().resolve(file.path()), table, filter);
-            return rows;
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        };
+        return rowsOf(file, table, keys);
       }
     }
     return List.of();
+  }
+
+  /** Rows of one file by report, in order of the file; each is read when asked for. */
+  public <T extends SpecificRecord> Iterable<T> rowsOf(
+      FileEntry file, Table table, Set<String> keys) {
+    return () -> {
+      try {
+        Iterator<T> rows =
+            RowsOfFile.open(root().resolve(file.path()), table, OneOf.in("report_key", keys));
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   private <T extends SpecificRecord> Stream<T> streamOf(FileEntry file, Table table) {
