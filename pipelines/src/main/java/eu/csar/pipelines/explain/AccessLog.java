@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A file that keeps who asked for what and to what end (Articles 20 and 46): one JSON line an
@@ -64,7 +65,7 @@ public final class AccessLog {
         file.force(true);
       }
       if (made) {
-        forceName(log.toAbsolutePath().getParent());
+        forceName(log);
       }
     } catch (IOException e) {
       throw new StoppedException(
@@ -75,7 +76,9 @@ public final class AccessLog {
   }
 
   /** A new file's name is on disk when its directory is. */
-  private static void forceName(Path directory) throws IOException {
+  private static void forceName(Path log) throws IOException {
+    Path directory =
+        Objects.requireNonNull(log.toAbsolutePath().getParent(), "a file is in a directory");
     try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
       names.force(true);
     }

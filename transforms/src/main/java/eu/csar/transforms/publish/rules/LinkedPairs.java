@@ -48,14 +48,24 @@ final class LinkedPairs {
    */
   record Pair(String report, String other, int kinds) {
     boolean is(LinkKind kind, Made made) {
-      return ((kinds >> made.shift) & (1 << kind.ordinal())) != 0;
+      return ((kinds >> made.shift) & bit(kind)) != 0;
     }
+  }
+
+  private static int bit(LinkKind kind) {
+    return switch (kind) {
+      case REFERENCE -> 1;
+      case CITES -> 1 << 1;
+      case ITEM -> 1 << 2;
+      case NEAR -> 1 << 3;
+      case SUPPLEMENT -> 1 << 4;
+    };
   }
 
   /** Adds a link; one of a report to itself says nothing. */
   void add(String report, String other, LinkKind kind, Made made) {
     if (!report.equals(other)) {
-      kinds.merge(report + other, 1 << (kind.ordinal() + made.shift), (a, b) -> a | b);
+      kinds.merge(report + other, bit(kind) << made.shift, (a, b) -> a | b);
     }
   }
 

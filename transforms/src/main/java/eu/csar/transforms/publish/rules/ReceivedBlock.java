@@ -11,7 +11,7 @@ import org.apache.commons.codec.binary.Hex;
 /**
  * Who has received each of some reports, by the end of this run, whatever was recalled since. As a
  * block: report key (32 bytes), number of recipients (1), and of each the length of its code (1),
- * the code, and since when (1).
+ * the code, and 1 if it has it since this run (1).
  */
 final class ReceivedBlock {
   private static final int KEY_BYTES = 32;
@@ -33,7 +33,7 @@ final class ReceivedBlock {
           byte[] code = recipient.getBytes(StandardCharsets.UTF_8);
           bytes.write(code.length);
           bytes.write(code, 0, code.length);
-          bytes.write(since.ordinal());
+          bytes.write(since == Since.THIS_RUN ? 1 : 0);
         });
   }
 
@@ -53,7 +53,7 @@ final class ReceivedBlock {
         int length = block[at++] & 0xff;
         String code = new String(block, at, length, StandardCharsets.UTF_8);
         at += length;
-        recipients.put(code, Since.values()[block[at++]]);
+        recipients.put(code, block[at++] == 1 ? Since.THIS_RUN : Since.AN_EARLIER_RUN);
       }
       received.put(key, recipients);
     }

@@ -32,7 +32,7 @@ final class TouchedReports {
     for (int at = 0; at < block.length; at += KEY_BYTES + 1) {
       add(
           Hex.encodeHexString(Arrays.copyOfRange(block, at, at + KEY_BYTES)),
-          Matter.values()[block[at + KEY_BYTES]]);
+          block[at + KEY_BYTES] == 1 ? Matter.AT_EITHER_END : Matter.FROM_IT);
     }
   }
 
@@ -54,7 +54,7 @@ final class TouchedReports {
         (key, how) -> {
           byte[] bytes = HashBlock.keyBytes(key);
           block.write(bytes, 0, KEY_BYTES);
-          block.write(how.ordinal());
+          block.write(how == Matter.AT_EITHER_END ? 1 : 0);
         });
     return block.toByteArray();
   }
