@@ -4,17 +4,13 @@ import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.DatabaseLock;
-import eu.csar.transforms.publish.rules.FileEntry;
 import eu.csar.transforms.publish.rules.RunMarker;
-import eu.csar.transforms.publish.rules.Table;
 import eu.csar.transforms.publish.rules.UnusableDatabaseException;
-import eu.csar.transforms.receive.rules.PlannedExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -22,11 +18,6 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** One run of {@code assess}, from its options to its exit code. */
 public final class AssessRun {
-  /**
-   * Bytes written for a byte read, by measurement, with room for attempts that are written twice.
-   */
-  private static final double DISK_FACTOR = 1.5;
-
   private AssessRun() {}
 
   /**
@@ -149,9 +140,9 @@ public final class AssessRun {
       words.println("  reports reviewed  " + plan.touch().reviews().size());
       words.println("  exports to read   " + plan.reading().exports().size());
       words.println("  exports refused   " + plan.reading().refused().size());
-      words.println("  to read           " + mebibytes(bytes(plan)));
+      words.println("  to read           " + DiskNeed.mebibytes(DiskNeed.ofInput(plan)));
       words.println("  shards            " + plan.reading().shards().size());
-      words.println("  disk needed       about " + mebibytes(diskNeeded(plan)));
+      words.println("  disk needed       about " + DiskNeed.mebibytes(DiskNeed.ofRun(plan)));
       words.println(
           "  memory needed     about 1.5 GiB of heap and 0.5 GiB beside it for two shards at once");
       checkDisk(plan, root);
@@ -170,56 +161,23 @@ public final class AssessRun {
     for (Path up = existing; up != null && !Files.exists(existing); up = up.getParent()) {
       existing = up;
     }
-    long needed = diskNeeded(plan);
+    long needed = DiskNeed.ofRun(plan);
     try {
       long free = Files.getFileStore(existing).getUsableSpace();
       if (free < needed) {
         throw new StoppedException(
             ExitCode.DISK_SHORT,
             "the run needs about "
-                + mebibytes(needed)
+                + DiskNeed.mebibytes(needed)
                 + "; "
                 + existing
                 + " has "
-                + mebibytes(free));
+                + DiskNeed.mebibytes(free));
       }
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
     }
-  }
-
-  private static String mebibytes(long bytes) {
-    return String.format(Locale.ROOT, "%,.1f MiB", bytes / (double) (1 << 20));
-  }
-
-  private static long bytes(AssessPlan plan) {
-    return plan.reading().exports().stream()
-        .map(PlannedExport::files)
-        .flatMap(files -> files.stream())
-        .mapToLong(file -> file.size())
-        .sum();
-  }
-
-  /** Compressed input is taken to grow five times. */
-  private static long diskNeeded(AssessPlan plan) {
-    double plain = 0;
-    for (PlannedExport export : plan.reading().exports()) {
-      for (var file : export.files()) {
-        plain += file.size() * (file.path().endsWith(".ndjson") ? 1.0 : 5.0);
-      }
-    }
-    if (plan.touch().since() != null) {
-      // At most what is written again of all reports: everything but their content.
-      for (RunMarker run : plan.database().runs()) {
-        plain +=
-            run.files().stream()
-                .filter(file -> !file.table().equals(Table.PERSONAL.directory()))
-                .mapToLong(FileEntry::bytes)
-                .sum();
-      }
-    }
-    return (long) (plain * DISK_FACTOR) + (64L << 20);
   }
 
   private static String locked(Path root, DatabaseLock.Holder holder) {

@@ -14,17 +14,12 @@ import eu.csar.transforms.publish.rules.RunName;
 import eu.csar.transforms.receive.rules.Compression;
 import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.PlanReading;
-import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
-import eu.csar.transforms.receive.rules.RefusedExport;
 import eu.csar.transforms.receive.rules.Shard;
 import eu.csar.transforms.resolve.rules.Touch;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,8 +28,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run: what it reads, on which state, under which name (ID11, ST1). */
@@ -86,7 +79,8 @@ final class PlanRun {
               : "no report was received since " + scope.since());
     }
     @Nullable String parentId = parent == null ? null : parent.name().id();
-    RunName name = new RunName(number, id(parentId, scope, inputs, reading, messages), parentId);
+    RunName name =
+        new RunName(number, RunId.of(parentId, scope, inputs, reading, messages), parentId);
     RunEvidence evidence =
         new RunEvidence(
             name,
@@ -158,49 +152,6 @@ final class PlanRun {
     }
   }
 
-  /**
-   * ST1: digest of parent, inputs, lists, policy, as-of and rule version; not of parallelism, paths
-   * or runner.
-   */
-  private static String id(
-      @Nullable String parent,
-      Scope scope,
-      AssessInputs inputs,
-      ReadingPlan reading,
-      List<MessageRow> messages) {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    List<String> all = new ArrayList<>();
-    all.add("run");
-    all.add(parent == null ? "" : parent);
-    all.add(RULES_VERSION);
-    all.add(inputs.asOf().toString());
-    all.addAll(inputs.digests().values());
-    for (PlannedExport export : reading.exports()) {
-      all.add("export");
-      all.add(export.exportDigest());
-      all.add(export.intakeDigest());
-      export.files().forEach(file -> all.add(Long.toString(file.size())));
-    }
-    for (RefusedExport refused : reading.refused()) {
-      all.add("refused");
-      all.add(refused.contentDigest());
-    }
-    if (scope.since() != null) {
-      all.add("since");
-      all.add(scope.since().toString());
-    }
-    for (MessageRow message : messages) {
-      all.add("message");
-      all.add(DigestUtils.sha256Hex(encode(message)));
-    }
-    for (String text : all) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-      digest.update(bytes);
-    }
-    return Hex.encodeHexString(digest.digest());
-  }
-
   private static String evidence(
       RunOptions options, AssessInputs inputs, ReadingPlan reading, List<MessageRow> messages) {
     ObjectNode evidence = JSON.createObjectNode();
@@ -239,18 +190,7 @@ final class PlanRun {
   }
 
   private static List<byte[]> encode(List<MessageRow> messages) {
-    return messages.stream().map(PlanRun::encode).toList();
-  }
-
-  private static byte[] encode(MessageRow message) {
-    try {
-      ByteBuffer buffer = message.toByteBuffer();
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new IllegalStateException("a row in memory can be encoded", e);
-    }
+    return messages.stream().map(RunId::encode).toList();
   }
 
   /** The as-of of the options. */

@@ -89,7 +89,8 @@ final class Planting {
 
   /** The day, from 0, on which the export is received. */
   int day(Slot slot) {
-    return slot.ordinal() * world.config().days() / Slot.values().length;
+    List<Slot> slots = List.of(Slot.values());
+    return slots.indexOf(slot) * world.config().days() / slots.size();
   }
 
   int days() {

@@ -139,10 +139,12 @@ final class HandWorld {
   /** A report with one item of these SHA-256, each one digit repeated, and further members. */
   static String report(String id, String hashes, String... members) {
     StringBuilder given = new StringBuilder();
-    for (char digit : hashes.toCharArray()) {
+    for (int i = 0; i < hashes.length(); i++) {
       given
-          .append(given.length() == 0 ? "" : ",")
-          .append("{'type':'SHA256','value':'" + String.valueOf(digit).repeat(64) + "'}");
+          .append(i == 0 ? "" : ",")
+          .append("{'type':'SHA256','value':'")
+          .append(hashes.substring(i, i + 1).repeat(64))
+          .append("'}");
     }
     return "{'provider_report_id':'"
         + id

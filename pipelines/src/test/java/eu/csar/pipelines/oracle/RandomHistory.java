@@ -144,7 +144,7 @@ public final class RandomHistory {
       boolean saves = !unfounded.isEmpty() && chance(25);
       report = saves ? pick(unfounded) : report;
       String id = round + "-" + number;
-      String repeated = (random.nextInt(round + 1)) + "-" + random.nextInt(4);
+      String repeated = random.nextInt(round + 1) + "-" + random.nextInt(4);
       ObjectNode message = World.MAPPER.createObjectNode();
       message.put("message_id", "M-" + (chance(10) ? repeated : id)).put("kind", "REVIEW");
       message.put("review_id", "V-" + id);

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -159,23 +158,7 @@ public final class IndicatorIndex {
    * nor quarantined (JU1). Goes through all SHA-256 entries once.
    */
   public Set<String> standingNotices() {
-    boolean[] stands = new boolean[origins.length];
-    for (int i = 0; i < origins.length; i++) {
-      Origin origin = origins[i];
-      stands[i] =
-          origin.list() == IndicatorList.NOT_ABUSE && !origin.disabled() && !origin.quarantined();
-    }
-    Set<String> notices = new HashSet<>();
-    IndicatorTable table = tables[HashAlgorithm.SHA256.table()];
-    long position = 0;
-    for (int slot = 0; slot < table.values(); slot++) {
-      int number = table.originNumber(position);
-      if (stands[number]) {
-        notices.add(table.id(position, origins[number]));
-      }
-      position = table.next(position, origins);
-    }
-    return notices;
+    return StandingNotices.in(tables[HashAlgorithm.SHA256.table()], origins);
   }
 
   private List<Indicator> lookup(int number, byte[] value) {
