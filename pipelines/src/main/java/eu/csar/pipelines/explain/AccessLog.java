@@ -65,8 +65,7 @@ public final class AccessLog {
         file.force(true);
       }
       if (made) {
-        forceName(
-            Objects.requireNonNull(log.toAbsolutePath().getParent(), "a file has a directory"));
+        forceName(log);
       }
     } catch (IOException e) {
       throw new StoppedException(
@@ -77,7 +76,9 @@ public final class AccessLog {
   }
 
   /** A new file's name is on disk when its directory is. */
-  private static void forceName(Path directory) throws IOException {
+  private static void forceName(Path log) throws IOException {
+    Path directory =
+        Objects.requireNonNull(log.toAbsolutePath().getParent(), "a file is in a directory");
     try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
       names.force(true);
     }

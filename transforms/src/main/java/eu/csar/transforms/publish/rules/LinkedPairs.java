@@ -55,10 +55,10 @@ final class LinkedPairs {
   private static int bit(LinkKind kind) {
     return switch (kind) {
       case REFERENCE -> 1;
-      case CITES -> 2;
-      case ITEM -> 4;
-      case NEAR -> 8;
-      case SUPPLEMENT -> 16;
+      case CITES -> 1 << 1;
+      case ITEM -> 1 << 2;
+      case NEAR -> 1 << 3;
+      case SUPPLEMENT -> 1 << 4;
     };
   }
 

@@ -11,7 +11,7 @@ import org.apache.commons.codec.binary.Hex;
 /**
  * Who has received each of some reports, by the end of this run, whatever was recalled since. As a
  * block: report key (32 bytes), number of recipients (1), and of each the length of its code (1),
- * the code, and since when (1).
+ * the code, and 1 if it has it since this run (1).
  */
 final class ReceivedBlock {
   private static final int KEY_BYTES = 32;
