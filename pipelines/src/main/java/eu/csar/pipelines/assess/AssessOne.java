@@ -111,7 +111,8 @@ final class AssessOne {
     Matter matter = known.matter(matches);
     Judgement judgement = judge.judge(matter, run);
     Routing routing = route.route(report, run);
-    Settled settled = SettleDecision.settle(known.decision(), matter, judgement);
+    Settled settled =
+        SettleDecision.settle(known.decision(), known.isWithSomebody(), matter, judgement);
     boolean urgent = JudgeUrgency.markForward(report, judgement);
     SendReport.Sent sent =
         send.send(known, settled, matches, centreTypes, judgement.centreUrgent(), urgent, routing);

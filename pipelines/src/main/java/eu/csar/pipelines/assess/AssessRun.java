@@ -81,7 +81,7 @@ public final class AssessRun {
     try {
       AssessPlan plan = plan(options, scope, root);
       checkDisk(plan, root);
-      watch.accept(new Planned(DatabaseLock.jobName(plan.name()), bytes(plan)));
+      watch.accept(new Planned(DatabaseLock.jobName(plan.name()), DiskNeed.ofInput(plan)));
       PipelineResult.State state = submit(options, plan);
       attached = state.isTerminal();
       if (!attached) {

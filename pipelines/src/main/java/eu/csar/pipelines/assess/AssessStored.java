@@ -119,7 +119,7 @@ final class AssessStored {
         Objects.requireNonNull(
             KnownReport.retraction(verdict), "a row is copied for a retraction only");
     SendReport.Sent sent =
-        SettleDecision.isTakenBack(retraction, new ReviewsInForce(key.getReviews()))
+        SettleDecision.isTakenBack(retraction, new ReviewsInForce(key.getReviews()), true)
             ? send.recall(key.getReportKey(), key.getForwards(), RecallReason.RETRACTED_BY_PROVIDER)
             : SendReport.NOTHING;
     NoticeRow notice =

@@ -3,6 +3,7 @@ package eu.csar.pipelines.assess;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.SentForward;
+import eu.csar.schemas.codes.ForwardKind;
 import eu.csar.schemas.tables.MatchRow;
 import eu.csar.transforms.judge.rules.Matter;
 import eu.csar.transforms.judge.rules.ReviewsInForce;
@@ -85,5 +86,11 @@ record KnownReport(
   /** The latest forward of every recipient, before this run. */
   List<SentForward> sentBefore() {
     return previous == null ? List.of() : previous.getForwards();
+  }
+
+  /** Whether some recipient has it, not recalled, before this run. */
+  boolean isWithSomebody() {
+    return sentBefore().stream()
+        .anyMatch(sent -> !sent.getKind().equals(ForwardKind.RECALL.name()));
   }
 }

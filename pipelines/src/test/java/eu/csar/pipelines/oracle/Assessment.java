@@ -62,9 +62,14 @@ final class Assessment {
     String decisionBefore = report.decision();
     boolean forwardedBefore = "FORWARDED".equals(decisionBefore);
     String decision = forwardedBefore ? "FORWARDED" : judged.decision();
+    // Forwarded although retracted already: it stays with those who have it.
+    Known knownThen = before.known.get(report.key);
+    boolean newlyRetracted = knownThen == null || knownThen.retractedAt == null;
+    boolean withSomebody = report.sent.values().stream().anyMatch(sent -> sent.line() != null);
     boolean takenBack =
         forwardedBefore
             && report.retractedAt != null
+            && (newlyRetracted || !withSomebody)
             && !Judging.isForwardedByReviewSince(report.retractedAt, report);
     boolean unfounded = judged.decision().equals("MANIFESTLY_UNFOUNDED");
     boolean centreUrgent = Judging.centreUrgent(report);

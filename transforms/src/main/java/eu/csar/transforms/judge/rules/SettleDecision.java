@@ -33,15 +33,17 @@ public final class SettleDecision {
    * Settles it.
    *
    * @param before decision before this run; null: none
+   * @param withSomebody some recipient has it, not recalled, before this run
    */
-  public static Settled settle(@Nullable String before, Matter matter, Judgement now) {
+  public static Settled settle(
+      @Nullable String before, boolean withSomebody, Matter matter, Judgement now) {
     if (!Decision.FORWARDED.name().equals(before)) {
       return new Settled(now.decision(), now.reasonCodes(), null);
     }
     if (now.decision() == Decision.MANIFESTLY_UNFOUNDED) {
       return new Settled(Decision.FORWARDED, now.reasonCodes(), RecallReason.MANIFESTLY_UNFOUNDED);
     }
-    if (isTakenBack(matter.retraction(), matter.reviews())) {
+    if (isTakenBack(matter.retraction(), matter.reviews(), withSomebody)) {
       return new Settled(Decision.FORWARDED, List.of(), RecallReason.RETRACTED_BY_PROVIDER);
     }
     boolean held = now.decision() == Decision.HELD_FOR_REVIEW;
@@ -49,10 +51,16 @@ public final class SettleDecision {
   }
 
   /**
-   * JU2: whether a report that was forwarded is taken back for its retraction. A review that says
-   * to forward, decided with the retraction known, keeps it.
+   * JU2: whether a report that was forwarded is, or stays, taken back for its retraction. One that
+   * was forwarded although it was retracted already, being urgent perhaps, stays with those who
+   * have it. A review that says to forward, decided with the retraction known, keeps it too.
+   *
+   * @param withSomebody some recipient has it, not recalled, before this run
    */
-  public static boolean isTakenBack(Matter.@Nullable Retracted retraction, ReviewsInForce reviews) {
-    return retraction != null && !reviews.forwardAfter(retraction.at());
+  public static boolean isTakenBack(
+      Matter.@Nullable Retracted retraction, ReviewsInForce reviews, boolean withSomebody) {
+    return retraction != null
+        && (retraction.newly() || !withSomebody)
+        && !reviews.forwardAfter(retraction.at());
   }
 }

@@ -28,7 +28,11 @@ class InformProviderTest {
       @Nullable String before, String cause, Matter matter, int recalled) {
     return new InformProvider(AS_OF, 7)
         .about(
-            matter, before, cause, SettleDecision.settle(before, matter, judge(matter)), recalled);
+            matter,
+            before,
+            cause,
+            SettleDecision.settle(before, true, matter, judge(matter)),
+            recalled);
   }
 
   private static NoticeRow notice(String kind, List<String> reasons, List<String> items) {

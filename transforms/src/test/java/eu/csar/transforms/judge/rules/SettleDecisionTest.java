@@ -31,7 +31,7 @@ class SettleDecisionTest {
           true);
 
   private static Settled settled(String before, Matter matter) {
-    return settle(before, matter, judge(matter));
+    return settle(before, true, matter, judge(matter));
   }
 
   @Test
@@ -94,5 +94,33 @@ class SettleDecisionTest {
   @DisplayName("JU3 what was forwarded is never held")
   void neverHeldAgain() {
     assertThat(settled("FORWARDED", HELD), is(new Settled(Decision.FORWARDED, List.of(), null)));
+  }
+
+  @Test
+  @DisplayName("JU2 forwarded although retracted already: a later assessment takes nothing back")
+  void forwardedAlthoughRetracted() {
+    Matter known =
+        new Matter(
+            TAKEN_BACK.report(),
+            List.of(),
+            ReviewsInForce.NONE,
+            new Matter.Retracted(TAKEN_BACK.retraction().at(), false, false),
+            true);
+    assertThat(
+        settle("FORWARDED", true, known, judge(known)),
+        is(new Settled(Decision.FORWARDED, List.of(), null)));
+  }
+
+  @Test
+  @DisplayName("JU2 recalled for a retraction that still stands: nobody is sent it again")
+  void staysRecalled() {
+    Matter known =
+        new Matter(
+            TAKEN_BACK.report(),
+            List.of(),
+            ReviewsInForce.NONE,
+            new Matter.Retracted(TAKEN_BACK.retraction().at(), false, false),
+            true);
+    assertThat(settle("FORWARDED", false, known, judge(known)).goesOut(), is(false));
   }
 }
