@@ -26,7 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ final class PackagesOfHistoryTest {
   @DisplayName("RC7 the links files of all runs are those of a plain fold over the tables")
   void linksAgreeWithAPlainFold() throws Exception {
     Database opened = Database.open(database);
-    TreeSet<String> expected = ToldPairs.expected(opened);
+    SortedSet<String> expected = ToldPairs.expected(opened);
     assertThat(ToldPairs.found(opened), is(expected));
     for (String kind : List.of("CITES", "ITEM", "REFERENCE", "SUPPLEMENT")) {
       assertThat(

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class ToldPairs {
   private ToldPairs() {}
 
   /** Run, recipient, and the pair, for each line that there must be. */
-  static TreeSet<String> expected(Database database) {
+  static SortedSet<String> expected(Database database) {
     Map<Long, Set<List<String>>> links = new TreeMap<>();
     for (LinkRow row : database.<LinkRow>rows(Table.LINKS, ".parquet")) {
       links
@@ -74,7 +75,7 @@ final class ToldPairs {
   }
 
   /** The same of the links files that are there; a line that is there twice fails. */
-  static TreeSet<String> found(Database database) throws Exception {
+  static SortedSet<String> found(Database database) throws Exception {
     TreeSet<String> told = new TreeSet<>();
     for (var run : database.runs()) {
       Path packages = database.root().resolve(run.directory()).resolve("packages");
