@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,33 +123,11 @@ final class CanaryTest {
   @DisplayName("RC7 every personal field of the contract is marked")
   void everyPersonalFieldIsMarked() {
     Set<String> fields = new TreeSet<>();
-    personalLeaves(AnnexIIIReport.getClassSchema(), "", false, fields);
+    MarkedRecord.personalLeaves(AnnexIIIReport.getClassSchema(), "", false, fields);
     fields.removeIf(path -> path.endsWith(".at"));
     assertThat(assessed.get(0).marks().keySet(), is(fields));
     assertThat(fields, hasItem("users[].email"));
     assertThat(fields, hasItem("children[].addresses[].port"));
-  }
-
-  private static void personalLeaves(
-      Schema schema, String path, boolean personal, Set<String> leaves) {
-    Schema given = MarkedRecord.given(schema);
-    switch (given.getType()) {
-      case RECORD -> {
-        for (Schema.Field field : given.getFields()) {
-          personalLeaves(
-              field.schema(),
-              path.isEmpty() ? field.name() : path + "." + field.name(),
-              personal || MarkedRecord.isPersonal(field),
-              leaves);
-        }
-      }
-      case ARRAY -> personalLeaves(given.getElementType(), path + "[]", personal, leaves);
-      default -> {
-        if (personal) {
-          leaves.add(path);
-        }
-      }
-    }
   }
 
   @Test
