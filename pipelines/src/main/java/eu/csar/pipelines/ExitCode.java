@@ -26,6 +26,10 @@ public enum ExitCode {
       17, "The directory of exports cannot be read.", "Mend the path; nothing was read."),
   AS_OF_BEFORE_PARENT(
       18, "The as-of lies before that of the last run.", "Give a later --as-of (ID11)."),
+  UNWRITABLE_ACCESS_LOG(
+      19,
+      "The access log cannot be written; nothing was told.",
+      "Mend the path or its permissions, then ask again."),
   LOCKED(20, "Another run holds the database.", "Wait for it; if its process is dead, run clean."),
   DISK_SHORT(21, "The disk is too small for the run.", "Make room; nothing was written."),
   LEDGER_UNBALANCED(
@@ -42,7 +46,7 @@ public enum ExitCode {
       "Run again on the new state."),
   CLUSTER_UNUSABLE(
       25, "The local cluster is not as it must be.", "See cluster status and the logs it names."),
-  NOTHING_TO_DO(30, "Nothing new to read; nothing was published.", "Nothing."),
+  NOTHING_TO_DO(30, "Nothing new to read or to assess again; nothing was published.", "Nothing."),
   SUBMITTED(
       31, "The job was submitted and runs detached.", "Ask status --database=DIR for its end."),
   EXPORT_REFUSED(
@@ -61,8 +65,7 @@ public enum ExitCode {
       35,
       "Published; a held report waits longer than the policy allows.",
       "Work the review queue."),
-  MESSAGES_REJECTED(
-      36, "Published; a message was unreadable or named an unknown report.", "See table messages."),
+  MESSAGES_REJECTED(36, "Published; a message was not accepted.", "See table messages."),
   OUTPUT_EXISTS(40, "The output exists already.", "Name a new directory; nothing is overwritten."),
   CHECK_FAILED(41, "A check found differences.", "Read what it lists.");
 

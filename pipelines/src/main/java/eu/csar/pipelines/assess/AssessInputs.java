@@ -50,7 +50,7 @@ record AssessInputs(
    *
    * @param scratch directory for an index that is built from lists
    */
-  static AssessInputs open(AssessOptions options, Path scratch) throws StoppedException {
+  static AssessInputs open(RunOptions options, Path scratch) throws StoppedException {
     Instant asOf = PlanRun.asOf(options.getAsOf());
     TreeMap<String, String> digests = new TreeMap<>();
     Policy policy = policy(options);
@@ -75,7 +75,7 @@ record AssessInputs(
     return new AssessInputs(asOf, policy, providers, authorities, index, ipCountry, digests);
   }
 
-  private static Policy policy(AssessOptions options) throws StoppedException {
+  private static Policy policy(RunOptions options) throws StoppedException {
     String file = options.getPolicy();
     try {
       return file == null ? Policy.shipped() : Policy.read(Path.of(file));

@@ -2,61 +2,66 @@ package eu.csar.pipelines.assess;
 
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
-import eu.csar.schemas.carried.SentForward;
 import eu.csar.schemas.codes.Decision;
-import eu.csar.schemas.codes.Lane;
 import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.schemas.tables.LinkRow;
 import eu.csar.schemas.tables.MatchRow;
+import eu.csar.schemas.tables.NoticeRow;
+import eu.csar.transforms.judge.rules.CircuitBreaker;
+import eu.csar.transforms.judge.rules.InformProvider;
 import eu.csar.transforms.judge.rules.JudgeReport;
+import eu.csar.transforms.judge.rules.JudgeUrgency;
 import eu.csar.transforms.judge.rules.Judgement;
 import eu.csar.transforms.judge.rules.Matter;
+import eu.csar.transforms.judge.rules.SettleDecision;
+import eu.csar.transforms.judge.rules.SettleDecision.Settled;
 import eu.csar.transforms.match.rules.CentreTypes;
 import eu.csar.transforms.match.rules.IndicatorIndex;
 import eu.csar.transforms.match.rules.MatchItems;
 import eu.csar.transforms.publish.rules.AssessedReport;
 import eu.csar.transforms.publish.rules.CarrierOrder;
-import eu.csar.transforms.publish.rules.PackageLine;
 import eu.csar.transforms.resolve.rules.KeyRowUpdate;
-import eu.csar.transforms.resolve.rules.ReferenceLink;
+import eu.csar.transforms.resolve.rules.KeyRowUpdate.Assessed;
+import eu.csar.transforms.resolve.rules.StoredVerdict;
 import eu.csar.transforms.resolve.rules.SupplementAnswer;
 import eu.csar.transforms.resolve.rules.Winner;
-import eu.csar.transforms.route.rules.ChooseLane;
-import eu.csar.transforms.route.rules.DecideForwards;
-import eu.csar.transforms.route.rules.FollowUpToken;
-import eu.csar.transforms.route.rules.ForwardedReport;
 import eu.csar.transforms.route.rules.IpCountry;
 import eu.csar.transforms.route.rules.RouteReport;
 import eu.csar.transforms.route.rules.Routing;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The assessment of one report by the rules of the rooms: match, judge, route, and what each
- * recipient is sent. Holds what a worker opens once: the index, the IP database, the key of the
- * tokens.
+ * The assessment of one report by the rules of the rooms: match, judge, route, what each recipient
+ * is sent and what the provider is told. Holds what a worker opens once: the index, the IP
+ * database, the key of the tokens.
  */
 final class AssessOne {
   private final AssessPlan plan;
   private final MatchItems match;
   private final JudgeReport judge;
   private final RouteReport route;
-  private final DecideForwards forwards;
+  private final SendReport send;
+  private final InformProvider inform;
 
-  AssessOne(AssessPlan plan) {
+  /**
+   * In one run.
+   *
+   * @param breaker what the circuit breaker says of it
+   */
+  AssessOne(AssessPlan plan, CircuitBreaker breaker) {
     this.plan = plan;
     this.match = MatchItems.using(IndicatorIndex.shared(Path.of(plan.index())));
-    this.judge = new JudgeReport(plan.judging(), List.of());
+    this.judge =
+        new JudgeReport(plan.judging(), plan.asOf(), breaker, JudgeReport.grounds(plan.notAbuse()));
     this.route =
         new RouteReport(
             IpCountry.shared(Path.of(plan.ipDatabase())), plan.authorities(), plan.routing());
-    this.forwards =
-        new DecideForwards(plan.routing(), FollowUpToken.load(Path.of(plan.tokenKey())));
+    this.send = new SendReport(plan);
+    this.inform = new InformProvider(plan.asOf(), plan.name().number());
   }
 
   /** Assesses a report that has a new current version in this run. */
@@ -65,115 +70,91 @@ final class AssessOne {
     @Nullable KeyRow previous =
         winner.cause().equals(Winner.NEW_VERSION) ? winner.previous() : null;
     @Nullable String supplementOf = KeyRowUpdate.supplementOf(winner, answer);
+    List<LinkRow> links = LinksOfReport.of(report, supplementOf, answer, run);
+    CarrierOrder order =
+        CarrierOrder.of(previous == null ? run : previous.getFirstRun(), winner.firstPlace());
+    return assess(
+        KnownReport.of(report, winner, previous, supplementOf),
+        order,
+        links,
+        part,
+        assessed ->
+            KeyRowUpdate.complete(
+                winner, report, supplementOf, answer.firstAccount(), assessed, run));
+  }
+
+  /** Assesses a report of an earlier run again, whole; its content stays where it is. */
+  AssessedReport assessAgain(Report stored, StoredVerdict verdict, String part) {
+    // ID1: the register entry of today; namespace and key never change.
+    Report report =
+        Report.newBuilder(stored)
+            .setProviderId(plan.providers().providerIdOf(stored.getNamespace()))
+            .build();
+    return assess(
+        KnownReport.of(report, verdict),
+        null,
+        List.of(),
+        part,
+        assessed -> KeyRowUpdate.complete(verdict, assessed, plan.name().number()));
+  }
+
+  private AssessedReport assess(
+      KnownReport known,
+      @Nullable CarrierOrder order,
+      List<LinkRow> links,
+      String part,
+      Function<Assessed, KeyRow> complete) {
+    long run = plan.name().number();
+    Report report = known.report();
     List<MatchRow> matches = match.match(report, run);
     List<String> centreTypes = List.copyOf(CentreTypes.of(matches));
-    Judgement judgement = judge.judge(new Matter(report, matches, List.of()), run);
+    Matter matter = known.matter(matches);
+    Judgement judgement = judge.judge(matter, run);
     Routing routing = route.route(report, run);
-    boolean urgent = report.getProviderUrgent() && judgement.centreUrgent();
-    PackageLine line =
-        PackageLine.of(
-            report,
-            centreTypes,
-            judgement.centreUrgent(),
-            winner.retractedAt(),
-            matches,
-            routing.signals());
-
-    SortedMap<String, String> recipients = routing.recipients(plan.routing());
-    Map<String, String> digests = new TreeMap<>();
-    for (String recipient : recipients.keySet()) {
-      digests.put(
-          recipient,
-          line.digestFor(routing.authorities().getOrDefault(recipient, List.of()), urgent));
-    }
-    List<SentForward> sentBefore = previous == null ? List.of() : previous.getForwards();
-    Lane lane = ChooseLane.of(urgent, report.getAbuseTypes(), centreTypes);
-    List<ForwardRow> rows =
-        forwards.forward(
-            new ForwardedReport(
-                report.getReportKey(), supplementOf != null, lane, plan.asOf(), run),
-            sentBefore,
-            routing,
-            digests);
+    Settled settled =
+        SettleDecision.settle(known.decision(), known.isWithSomebody(), matter, judgement);
+    boolean urgent = JudgeUrgency.markForward(report, judgement);
+    SendReport.Sent sent =
+        send.send(known, settled, matches, centreTypes, judgement.centreUrgent(), urgent, routing);
+    List<ForwardRow> forwards = sent.forwards();
+    List<NoticeRow> notices =
+        inform.about(matter, known.decision(), known.cause(), settled, forwards.size());
     KeyRow key =
-        KeyRowUpdate.complete(
-            winner,
-            report,
-            supplementOf,
-            answer.firstAccount(),
-            judgement.decision().name(),
-            latest(sentBefore, rows),
-            run,
-            part,
-            run);
+        complete.apply(
+            new Assessed(
+                settled.decision().name(),
+                heldSince(known, settled.decision()),
+                judgement.holding(),
+                judgement.notAbuseNotices(),
+                SendReport.latest(known.sentBefore(), forwards),
+                part));
     return new AssessedReport(
         report,
-        winner.cause(),
+        known.cause(),
         key,
-        CarrierOrder.of(key.getFirstRun(), winner.firstPlace()),
-        supplementOf,
-        winner.retractedAt(),
-        null,
+        order,
         centreTypes,
         judgement.centreUrgent(),
-        judgement.decision().name(),
-        judgement.reasonCodes(),
-        List.copyOf(recipients.keySet()),
+        settled.reasonCodes(),
+        settled.decision() == Decision.FORWARDED
+            ? List.copyOf(routing.recipients(plan.routing()).keySet())
+            : List.of(),
         matches,
         routing.signals(),
         judgement.verdicts(),
-        rows,
-        links(report, supplementOf, answer),
-        List.of(),
-        line,
-        judgement.decision() == Decision.FORWARDED && previous == null);
+        forwards,
+        links,
+        notices,
+        sent.line(),
+        known.decision());
   }
 
-  /** The latest forward of every recipient, after this run. */
-  private static List<SentForward> latest(List<SentForward> before, List<ForwardRow> now) {
-    TreeMap<String, SentForward> latest = new TreeMap<>();
-    before.forEach(sent -> latest.put(sent.getRecipient(), sent));
-    for (ForwardRow row : now) {
-      latest.put(
-          row.getRecipient(),
-          new SentForward(
-              row.getRecipient(),
-              row.getKind(),
-              row.getAuthorityIds(),
-              row.getPackageDigest(),
-              row.getFollowUpToken(),
-              row.getLane()));
+  /** JU3: the as-of of the run that held it first, as long as it is held. */
+  private @Nullable Instant heldSince(KnownReport known, Decision decision) {
+    if (decision != Decision.HELD_FOR_REVIEW) {
+      return null;
     }
-    return List.copyOf(latest.values());
-  }
-
-  /**
-   * Links that need no shuffle: what the report cites (SU4), and what shares its references (SU2,
-   * SU3).
-   */
-  private List<LinkRow> links(
-      Report report, @Nullable String supplementOf, SupplementAnswer answer) {
-    List<LinkRow> links = new ArrayList<>();
-    long run = plan.name().number();
-    if (supplementOf == null) {
-      for (ReferenceLink link : answer.links()) {
-        links.add(
-            new LinkRow(
-                report.getReportKey(),
-                link.otherKey(),
-                "REFERENCE",
-                null,
-                null,
-                link.referenceDigest(),
-                link.count(),
-                null,
-                run));
-      }
-    }
-    for (String cited : report.getCitedKeys()) {
-      links.add(
-          new LinkRow(report.getReportKey(), cited, "CITES", null, null, null, 1L, null, run));
-    }
-    return links;
+    Instant since = known.heldSince();
+    return since == null ? plan.asOf() : since;
   }
 }

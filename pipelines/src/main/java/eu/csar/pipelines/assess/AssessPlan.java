@@ -8,6 +8,7 @@ import eu.csar.transforms.publish.rules.RunName;
 import eu.csar.transforms.receive.rules.ProviderRegister;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
+import eu.csar.transforms.resolve.rules.Touch;
 import eu.csar.transforms.route.rules.AuthorityRegister;
 import eu.csar.transforms.route.rules.RoutingPolicy;
 import java.io.Serializable;
@@ -21,6 +22,8 @@ import java.time.Instant;
  * @param asOf the run's only clock, UTC
  * @param database the published runs that this one stands on
  * @param reading what is read, in shards
+ * @param touch what makes the run assess reports of earlier runs beside what it reads
+ * @param notAbuse the not-abuse list (UG3, JU1)
  * @param parts which shards are written together
  * @param providers register of providers (ID1)
  * @param references what counts as a reference (SU1)
@@ -38,6 +41,8 @@ record AssessPlan(
     Instant asOf,
     Database database,
     ReadingPlan reading,
+    Touch touch,
+    NotAbuseOfIndex notAbuse,
     PartPlan parts,
     ProviderRegister providers,
     ReferenceRule references,

@@ -1,17 +1,26 @@
 package eu.csar.pipelines.assess;
 
+import eu.csar.schemas.codes.UnfoundedGround;
+import eu.csar.transforms.judge.TripCircuitBreaker;
+import eu.csar.transforms.judge.rules.CircuitBreaker;
 import eu.csar.transforms.publish.PublishRun;
+import eu.csar.transforms.publish.TellLinks;
 import eu.csar.transforms.publish.WriteBuckets;
 import eu.csar.transforms.publish.WriteShards;
 import eu.csar.transforms.publish.rules.BucketWork;
 import eu.csar.transforms.publish.rules.FinishRun;
+import eu.csar.transforms.publish.rules.LinksWork;
+import eu.csar.transforms.publish.rules.TrippedBreaker;
 import eu.csar.transforms.receive.DecideStanding;
 import eu.csar.transforms.receive.ReadKeys;
+import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.resolve.FindSupplementsByReference;
 import eu.csar.transforms.resolve.ResolveByKey;
 import eu.csar.transforms.resolve.rules.CrowdedReference;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -32,9 +41,11 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  *   <li>Decide which exports stand
  *   <li>Resolve by key
  *   <li>Find supplements by reference
+ *   <li>Trip the circuit breaker
  *   <li>Read again, match, judge, route, write
  *   <li>Link items by hash
  *   <li>Carry keys to later runs
+ *   <li>Tell each recipient which of its reports are linked
  *   <li>Publish the run
  * </ol>
  */
@@ -45,7 +56,9 @@ public final class AssessReports {
   static void build(Pipeline pipeline, AssessPlan plan) {
     long run = plan.name().number();
     PCollectionTuple read =
-        pipeline.apply("Read once, keys only", ReadKeys.of(plan.reading(), plan.references()));
+        pipeline.apply(
+            "Read once, keys only",
+            ReadKeys.of(plan.reading(), plan.references()).withNotAbuseList(plan.notAbuse()));
 
     PCollectionTuple standing =
         read.get(ReadKeys.SUMMARIES)
@@ -54,7 +67,10 @@ public final class AssessReports {
     PCollectionTuple resolved =
         PCollectionTuple.of(ResolveByKey.KEY_BLOCKS, read.get(ReadKeys.KEY_BLOCKS))
             .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
-            .apply("Resolve by key", ResolveByKey.of(plan.reading(), plan.database()::keysIn, run));
+            .apply(
+                "Resolve by key",
+                ResolveByKey.of(plan.reading(), plan.database()::keysIn, run)
+                    .touching(plan.touch()));
 
     PCollectionTuple supplements =
         resolved
@@ -67,10 +83,19 @@ public final class AssessReports {
                     plan.referenceLimit(),
                     run));
 
+    PCollectionTuple breaker =
+        PCollectionTuple.of(TripCircuitBreaker.COUNTS, resolved.get(ResolveByKey.COUNTS))
+            .and(TripCircuitBreaker.SEED, standing.get(DecideStanding.FOR_PUBLICATION))
+            .apply(
+                "Trip the circuit breaker",
+                TripCircuitBreaker.under(
+                    plan.judging(), plan.reading().shards().size() + KeyBlock.BUCKETS));
+
     PCollectionTuple written =
         PCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
             .and(WriteShards.SUPPLEMENTS, supplements.get(FindSupplementsByReference.SUPPLEMENTS))
             .and(WriteShards.STANDING, standing.get(DecideStanding.BY_SHARD))
+            .and(WriteShards.BREAKER, breaker.get(TripCircuitBreaker.BY_SHARD))
             .apply(
                 "Read again, match, judge, route, write",
                 WriteShards.of(
@@ -91,14 +116,27 @@ public final class AssessReports {
             .get(FindSupplementsByReference.CARRIED)
             .apply("Carry references to later runs", write(BucketWork.Kind.REFERENCES, plan));
 
+    PCollection<KV<Integer, byte[]>> told =
+        PCollectionTuple.of(
+                TellLinks.PARTS,
+                PCollectionList.of(written.get(WriteShards.PARTS))
+                    .and(linked)
+                    .apply("Gather tables", Flatten.pCollections()))
+            .and(TellLinks.KEYS, keys)
+            .apply(
+                "Tell each recipient which of its reports are linked",
+                TellLinks.by(new LinksWork(plan.database(), plan.name())));
+
     PCollection<KV<Integer, byte[]>> parts =
         PCollectionList.of(written.get(WriteShards.PARTS))
             .and(linked)
             .and(keys)
             .and(references)
+            .and(told)
             .apply("Gather parts", Flatten.pCollections());
     KeyedPCollectionTuple.of(PublishRun.PARTS, parts)
         .and(PublishRun.STANDING, standing.get(DecideStanding.FOR_PUBLICATION))
+        .and(PublishRun.BREAKER, breaker.get(TripCircuitBreaker.FOR_PUBLICATION))
         .and(PublishRun.CROWDED, supplements.get(FindSupplementsByReference.CROWDED))
         .apply(
             "Publish the run",
@@ -108,7 +146,18 @@ public final class AssessReports {
                     plan.evidence(),
                     new BookExports(plan.reading()),
                     AssessReports::overLimit,
+                    AssessReports::breaker,
                     Instant.now())));
+  }
+
+  private static SortedMap<String, TrippedBreaker.Ground> breaker(byte[] block) {
+    CircuitBreaker says = CircuitBreaker.decode(block);
+    SortedMap<String, TrippedBreaker.Ground> grounds = new TreeMap<>();
+    for (UnfoundedGround ground : CircuitBreaker.WATCHED) {
+      grounds.put(
+          ground.name(), new TrippedBreaker.Ground(says.reports(ground), says.isTripped(ground)));
+    }
+    return grounds;
   }
 
   private static Map<String, Long> overLimit(byte[] block) {

@@ -6,13 +6,11 @@ import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.DatabaseLock;
 import eu.csar.transforms.publish.rules.RunMarker;
 import eu.csar.transforms.publish.rules.UnusableDatabaseException;
-import eu.csar.transforms.receive.rules.PlannedExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
@@ -21,11 +19,6 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** One run of {@code assess}, from its options to its exit code. */
 public final class AssessRun {
-  /**
-   * Bytes written for a byte read, by measurement, with room for attempts that are written twice.
-   */
-  private static final double DISK_FACTOR = 1.5;
-
   private AssessRun() {}
 
   /**
@@ -65,9 +58,15 @@ public final class AssessRun {
    */
   public static ExitCode run(AssessOptions options, PrintWriter words, Consumer<Planned> watch)
       throws StoppedException {
+    return run(options, Scope.of(options), words, watch);
+  }
+
+  /** The same of a run of any scope. */
+  static ExitCode run(RunOptions options, Scope scope, PrintWriter words, Consumer<Planned> watch)
+      throws StoppedException {
     Path root = Path.of(options.getDatabase());
     if (options.getDryRun()) {
-      return dryRun(options, root, words);
+      return dryRun(options, scope, root, words);
     }
     try {
       Optional<DatabaseLock.Holder> holder = DatabaseLock.acquire(root);
@@ -80,9 +79,9 @@ public final class AssessRun {
     }
     boolean attached = true;
     try {
-      AssessPlan plan = plan(options, root);
+      AssessPlan plan = plan(options, scope, root);
       checkDisk(plan, root);
-      watch.accept(new Planned(DatabaseLock.jobName(plan.name()), bytes(plan)));
+      watch.accept(new Planned(DatabaseLock.jobName(plan.name()), DiskNeed.ofInput(plan)));
       PipelineResult.State state = submit(options, plan);
       attached = state.isTerminal();
       if (!attached) {
@@ -101,7 +100,8 @@ public final class AssessRun {
     }
   }
 
-  private static AssessPlan plan(AssessOptions options, Path root) throws StoppedException {
+  private static AssessPlan plan(RunOptions options, Scope scope, Path root)
+      throws StoppedException {
     try {
       Files.createDirectories(root);
       if (!RunMarker.canPublishIn(root)) {
@@ -111,7 +111,7 @@ public final class AssessRun {
       }
       Database database = Database.open(root);
       AssessInputs inputs = AssessInputs.open(options, root.resolve("tmp"));
-      return PlanRun.of(options, inputs, database);
+      return PlanRun.of(options, scope, inputs, database);
     } catch (UnusableDatabaseException e) {
       throw StoppedException.refused(ExitCode.UNUSABLE_DATABASE, e);
     } catch (IOException e) {
@@ -120,7 +120,7 @@ public final class AssessRun {
     }
   }
 
-  private static PipelineResult.State submit(AssessOptions options, AssessPlan plan)
+  private static PipelineResult.State submit(RunOptions options, AssessPlan plan)
       throws StoppedException {
     options.setJobName(DatabaseLock.jobName(plan.name()));
     Pipeline pipeline = Pipeline.create(options);
@@ -140,7 +140,7 @@ public final class AssessRun {
     }
   }
 
-  private static ExitCode dryRun(AssessOptions options, Path root, PrintWriter words)
+  private static ExitCode dryRun(RunOptions options, Scope scope, Path root, PrintWriter words)
       throws StoppedException {
     Path scratch;
     try {
@@ -150,13 +150,17 @@ public final class AssessRun {
     }
     try {
       Database database = Database.open(root);
-      AssessPlan plan = PlanRun.of(options, AssessInputs.open(options, scratch), database);
+      AssessPlan plan = PlanRun.of(options, scope, AssessInputs.open(options, scratch), database);
       words.println("Plan of run " + plan.name().number() + " as of " + plan.asOf());
+      if (plan.touch().since() != null) {
+        words.println("  history since     " + plan.touch().since());
+      }
+      words.println("  reports reviewed  " + plan.touch().reviews().size());
       words.println("  exports to read   " + plan.reading().exports().size());
       words.println("  exports refused   " + plan.reading().refused().size());
-      words.println("  to read           " + mebibytes(bytes(plan)));
+      words.println("  to read           " + DiskNeed.mebibytes(DiskNeed.ofInput(plan)));
       words.println("  shards            " + plan.reading().shards().size());
-      words.println("  disk needed       about " + mebibytes(diskNeeded(plan)));
+      words.println("  disk needed       about " + DiskNeed.mebibytes(DiskNeed.ofRun(plan)));
       words.println(
           "  memory needed     about 1.5 GiB of heap and 0.5 GiB beside it for two shards at once");
       checkDisk(plan, root);
@@ -175,46 +179,23 @@ public final class AssessRun {
     for (Path up = existing; up != null && !Files.exists(existing); up = up.getParent()) {
       existing = up;
     }
-    long needed = diskNeeded(plan);
+    long needed = DiskNeed.ofRun(plan);
     try {
       long free = Files.getFileStore(existing).getUsableSpace();
       if (free < needed) {
         throw new StoppedException(
             ExitCode.DISK_SHORT,
             "the run needs about "
-                + mebibytes(needed)
+                + DiskNeed.mebibytes(needed)
                 + "; "
                 + existing
                 + " has "
-                + mebibytes(free));
+                + DiskNeed.mebibytes(free));
       }
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
     }
-  }
-
-  private static String mebibytes(long bytes) {
-    return String.format(Locale.ROOT, "%,.1f MiB", bytes / (double) (1 << 20));
-  }
-
-  private static long bytes(AssessPlan plan) {
-    return plan.reading().exports().stream()
-        .map(PlannedExport::files)
-        .flatMap(files -> files.stream())
-        .mapToLong(file -> file.size())
-        .sum();
-  }
-
-  /** Compressed input is taken to grow five times. */
-  private static long diskNeeded(AssessPlan plan) {
-    double plain = 0;
-    for (PlannedExport export : plan.reading().exports()) {
-      for (var file : export.files()) {
-        plain += file.size() * (file.path().endsWith(".ndjson") ? 1.0 : 5.0);
-      }
-    }
-    return (long) (plain * DISK_FACTOR) + (64L << 20);
   }
 
   private static String locked(Path root, DatabaseLock.Holder holder) {

@@ -5,6 +5,7 @@ import eu.csar.schemas.carried.Place;
 import eu.csar.schemas.codes.RejectCode;
 import eu.csar.schemas.tables.RejectionRow;
 import eu.csar.schemas.tables.SubmissionRow;
+import eu.csar.transforms.judge.rules.CircuitBreaker;
 import eu.csar.transforms.publish.rules.PartFiles;
 import eu.csar.transforms.publish.rules.RecordReports;
 import eu.csar.transforms.publish.rules.ShardResults;
@@ -53,6 +54,7 @@ final class AssessShard implements ShardWork {
       List<byte[]> verdicts,
       List<byte[]> supplements,
       byte[] standing,
+      byte[] breaker,
       ShardResults results)
       throws IOException {
     RecordReports record =
@@ -61,13 +63,16 @@ final class AssessShard implements ShardWork {
             plan.asOf(),
             plan.judging().policyVersion(),
             plan.judging().rulesVersion());
+    CircuitBreaker says = CircuitBreaker.decode(breaker);
     if (shard >= plan.reading().shards().size()) {
-      new AssessStored(plan, record).assess(verdicts, results);
+      if (!verdicts.isEmpty()) {
+        new AssessStored(plan, record, new AssessOne(plan, says)).assess(verdicts, results);
+      }
       return;
     }
     ShardStanding facts = ShardStanding.decode(standing);
     if (facts.read()) {
-      new Reading(plan.reading().shards().get(shard), facts, results)
+      new Reading(plan.reading().shards().get(shard), facts, says, results)
           .assess(
               VerdictBlock.inOrder(
                   verdicts, ordinal -> place(shard, facts.ordinalBase() + ordinal)),
@@ -89,15 +94,17 @@ final class AssessShard implements ShardWork {
     private final PlannedExport export;
     private final PlannedFile file;
     private final ShardStanding standing;
+    private final CircuitBreaker breaker;
     private final ShardResults results;
     private final long run = plan.name().number();
-    // What the not-abuse list says was settled in the first reading.
+    // What the not-abuse list says of keys was settled in the first reading.
     private final ReadAnnexIII annexIII = new ReadAnnexIII(plan.references(), NotAbuseList.EMPTY);
 
-    Reading(Shard shard, ShardStanding standing, ShardResults results) {
+    Reading(Shard shard, ShardStanding standing, CircuitBreaker breaker, ShardResults results) {
       this.export = plan.reading().exportOf(shard);
       this.file = plan.reading().fileOf(shard);
       this.standing = standing;
+      this.breaker = breaker;
       this.results = results;
     }
 
@@ -106,7 +113,7 @@ final class AssessShard implements ShardWork {
         Map<Integer, SupplementAnswer> supplements,
         RecordReports record)
         throws IOException {
-      AssessOne rules = new AssessOne(plan);
+      AssessOne rules = new AssessOne(plan, breaker);
       PartFiles files = results.files();
       String part = files.fileName();
       @Nullable Verdict next = verdicts.hasNext() ? verdicts.next() : null;

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.schemas.carried.AcceptedReview;
 import eu.csar.schemas.carried.KeyRow;
+import eu.csar.schemas.codes.MessageStatus;
 import eu.csar.schemas.tables.MessageRow;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.Table;
@@ -19,9 +21,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,6 +43,9 @@ final class Messages {
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   private static final Map<String, Set<String>> VALUES =
       Map.of("DECISION", Set.of("FORWARD", "UNFOUNDED"), "URGENCY", Set.of("URGENT", "NOT_URGENT"));
+
+  /** What speaks against a report or its urgency must know its current version (JU4). */
+  private static final Set<String> AGAINST = Set.of("UNFOUNDED", "NOT_URGENT");
 
   private Messages() {}
 
@@ -72,32 +80,67 @@ final class Messages {
     for (MessageRow known : database.<MessageRow>rows(Table.MESSAGES, ".parquet")) {
       messages.remove(known.getMessageId());
     }
-    return withKnownReports(database, messages);
+    return withStatus(database, messages);
   }
 
-  private static List<MessageRow> withKnownReports(
-      Database database, Map<String, MessageRow> messages) {
-    Set<String> keys = new HashSet<>();
+  /** S36: decided against the state before the run. */
+  private static List<MessageRow> withStatus(Database database, Map<String, MessageRow> messages) {
+    Set<String> named = new HashSet<>();
     for (MessageRow message : messages.values()) {
       if (message.getReportKey() != null) {
-        keys.add(message.getReportKey());
+        named.add(message.getReportKey());
       }
     }
-    Set<String> known = new HashSet<>();
-    if (!keys.isEmpty()) {
+    Map<String, KeyRow> known = new HashMap<>();
+    if (!named.isEmpty()) {
       for (KeyRow row : database.<KeyRow>rows(Table.KEYS, ".parquet")) {
-        if (row.getVersion() != null && keys.contains(row.getReportKey())) {
-          known.add(row.getReportKey());
+        if (named.contains(row.getReportKey())) {
+          known.merge(
+              row.getReportKey(), row, (one, other) -> one.getRun() < other.getRun() ? other : one);
         }
       }
     }
     return messages.values().stream()
         .map(
             message ->
-                message.getStatus().equals("ACCEPTED") && !known.contains(message.getReportKey())
-                    ? MessageRow.newBuilder(message).setStatus("UNKNOWN_REPORT").build()
-                    : message)
+                MessageRow.newBuilder(message)
+                    .setStatus(status(message, known.get(message.getReportKey())).name())
+                    .build())
         .toList();
+  }
+
+  private static MessageStatus status(MessageRow message, @Nullable KeyRow report) {
+    if (!message.getStatus().equals(MessageStatus.ACCEPTED.name())) {
+      return MessageStatus.UNREADABLE;
+    }
+    if (report == null || report.getVersion() == null) {
+      return MessageStatus.UNKNOWN_REPORT;
+    }
+    boolean outdated =
+        AGAINST.contains(message.getValue())
+            && !Objects.equals(message.getVersion(), report.getVersion());
+    return outdated ? MessageStatus.OUTDATED : MessageStatus.ACCEPTED;
+  }
+
+  /** The reviews that a run accepts, by report. */
+  static Map<String, List<AcceptedReview>> reviews(List<MessageRow> messages) {
+    TreeMap<String, List<AcceptedReview>> reviews = new TreeMap<>();
+    for (MessageRow message : messages) {
+      if (message.getStatus().equals(MessageStatus.ACCEPTED.name())) {
+        reviews
+            .computeIfAbsent(message.getReportKey(), key -> new ArrayList<>())
+            .add(
+                new AcceptedReview(
+                    message.getReviewId(),
+                    message.getVersion(),
+                    message.getSubject(),
+                    message.getValue(),
+                    message.getReasonCode(),
+                    message.getDecidedAt(),
+                    message.getReviewerRef()));
+      }
+    }
+    return reviews;
   }
 
   private static MessageRow read(String line, long run) {
@@ -116,19 +159,22 @@ final class Messages {
     boolean readable =
         id != null
             && "REVIEW".equals(text(node, "kind"))
+            && text(node, "review_id") != null
             && key != null
             && key.matches("[0-9a-f]{64}")
             && subject != null
             && value != null
             && VALUES.getOrDefault(subject, Set.of()).contains(value)
             && decidedAt != null
-            && node.path("version").isIntegralNumber();
+            && node.path("version").isIntegralNumber()
+            && node.path("version").canConvertToLong();
     if (!readable) {
       return unreadable(id == null ? unreadable : id, run);
     }
     return new MessageRow(
         id,
         "REVIEW",
+        text(node, "review_id"),
         "ACCEPTED",
         key,
         node.path("version").asLong(),
@@ -142,7 +188,7 @@ final class Messages {
 
   private static MessageRow unreadable(String id, long run) {
     return new MessageRow(
-        id, "UNKNOWN", "UNREADABLE", null, null, null, null, null, null, null, run);
+        id, "UNKNOWN", null, "UNREADABLE", null, null, null, null, null, null, null, run);
   }
 
   private static @Nullable String text(JsonNode node, String name) {

@@ -14,24 +14,20 @@ import eu.csar.transforms.publish.rules.RunName;
 import eu.csar.transforms.receive.rules.Compression;
 import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.PlanReading;
-import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
-import eu.csar.transforms.receive.rules.RefusedExport;
 import eu.csar.transforms.receive.rules.Shard;
+import eu.csar.transforms.resolve.rules.Touch;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.codec.binary.Hex;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run: what it reads, on which state, under which name (ID11, ST1). */
@@ -40,7 +36,7 @@ final class PlanRun {
    * Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise
    * than before.
    */
-  static final String RULES_VERSION = "2026.11";
+  static final String RULES_VERSION = "2026.12";
 
   /** How many times a compressed file is taken to grow. */
   static final long COMPRESSED_GROWS = 5;
@@ -54,7 +50,7 @@ final class PlanRun {
    *
    * @throws StoppedException if an input cannot be used, or nothing is new
    */
-  static AssessPlan of(AssessOptions options, AssessInputs inputs, Database database)
+  static AssessPlan of(RunOptions options, Scope scope, AssessInputs inputs, Database database)
       throws StoppedException {
     EarlierReading earlier = EarlierReading.of(database);
     if (earlier.asOf() != null && inputs.asOf().isBefore(earlier.asOf())) {
@@ -62,16 +58,29 @@ final class PlanRun {
           ExitCode.AS_OF_BEFORE_PARENT,
           "--as-of " + inputs.asOf() + " lies before the last run's, " + earlier.asOf());
     }
-    ReadingPlan reading = reading(options, inputs, earlier);
+    ReadingPlan reading = reading(options, scope, inputs, earlier);
     RunMarker parent = database.latest();
     long number = parent == null ? 1 : parent.name().number() + 1;
     List<MessageRow> messages = Messages.unknownTo(database, options.getMessages(), number);
-    if (reading.exports().isEmpty() && reading.refused().isEmpty() && messages.isEmpty()) {
+    NotAbuseOfIndex notAbuse =
+        new NotAbuseOfIndex(
+            inputs.index().toString(),
+            LocalDate.ofInstant(inputs.asOf(), ZoneOffset.UTC),
+            inputs.policy().judging(RULES_VERSION).notAbuseStates());
+    Touch touch = new Touch(Messages.reviews(messages), notAbuse, scope.since());
+    if (reading.exports().isEmpty()
+        && reading.refused().isEmpty()
+        && messages.isEmpty()
+        && !touchesAny(database, touch)) {
       throw new StoppedException(
-          ExitCode.NOTHING_TO_DO, "nothing new to read as of " + inputs.asOf());
+          ExitCode.NOTHING_TO_DO,
+          scope.since() == null
+              ? "nothing new to read as of " + inputs.asOf()
+              : "no report was received since " + scope.since());
     }
     @Nullable String parentId = parent == null ? null : parent.name().id();
-    RunName name = new RunName(number, id(parentId, inputs, reading, messages), parentId);
+    RunName name =
+        new RunName(number, RunId.of(parentId, scope, inputs, reading, messages), parentId);
     RunEvidence evidence =
         new RunEvidence(
             name,
@@ -84,7 +93,9 @@ final class PlanRun {
         inputs.asOf(),
         database,
         reading,
-        parts(reading),
+        touch,
+        notAbuse,
+        parts(reading, scope),
         inputs.providers(),
         new ReferenceRule(inputs.policy().referencePlaceholders()),
         inputs.policy().referenceLimit(),
@@ -97,74 +108,52 @@ final class PlanRun {
         evidence);
   }
 
-  private static PartPlan parts(ReadingPlan reading) {
+  /** Looked at only where nothing else is new; otherwise resolution finds what is touched. */
+  private static boolean touchesAny(Database database, Touch touch) {
+    for (int bucket = 0; bucket < KeyBlock.BUCKETS; bucket++) {
+      if (touch.touchesAny(database.keysIn(bucket))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static PartPlan parts(ReadingPlan reading, Scope scope) {
     List<Long> sizes = new ArrayList<>();
     for (Shard shard : reading.shards()) {
       boolean plain = reading.fileOf(shard).compression() == Compression.NONE;
       sizes.add((shard.end() - shard.start()) * (plain ? 1 : COMPRESSED_GROWS));
     }
-    return PartPlan.of(sizes, KeyBlock.BUCKETS, reading.shardBytes());
+    PartPlan plan = PartPlan.of(sizes, KeyBlock.BUCKETS, reading.shardBytes());
+    return scope.since() == null ? plan : plan.withStoredShardsApart();
   }
 
   private static ReadingPlan reading(
-      AssessOptions options, AssessInputs inputs, EarlierReading earlier) throws StoppedException {
+      RunOptions options, Scope scope, AssessInputs inputs, EarlierReading earlier)
+      throws StoppedException {
+    String exports = scope.exports();
+    if (exports == null) {
+      return ReadingPlan.ofNothing(options.getShardBytes());
+    }
     try {
       return PlanReading.with(inputs.providers())
           .withShardBytes(options.getShardBytes())
           .plan(
-              Path.of(options.getExports()),
+              Path.of(exports),
               inputs.asOf(),
               earlier.exports(),
               earlier.refused(),
               earlier.files());
     } catch (IOException e) {
       throw new StoppedException(
-          ExitCode.UNUSABLE_EXPORTS, "exports cannot be read: " + options.getExports(), e);
+          ExitCode.UNUSABLE_EXPORTS, "exports cannot be read: " + exports, e);
     } catch (IllegalArgumentException e) {
       throw StoppedException.refused(ExitCode.USAGE, e);
     }
   }
 
-  /**
-   * ST1: digest of parent, inputs, lists, policy, as-of and rule version; not of parallelism, paths
-   * or runner.
-   */
-  private static String id(
-      @Nullable String parent,
-      AssessInputs inputs,
-      ReadingPlan reading,
-      List<MessageRow> messages) {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    List<String> all = new ArrayList<>();
-    all.add("run");
-    all.add(parent == null ? "" : parent);
-    all.add(RULES_VERSION);
-    all.add(inputs.asOf().toString());
-    all.addAll(inputs.digests().values());
-    for (PlannedExport export : reading.exports()) {
-      all.add("export");
-      all.add(export.exportDigest());
-      all.add(export.intakeDigest());
-      export.files().forEach(file -> all.add(Long.toString(file.size())));
-    }
-    for (RefusedExport refused : reading.refused()) {
-      all.add("refused");
-      all.add(refused.contentDigest());
-    }
-    for (MessageRow message : messages) {
-      all.add("message");
-      all.add(DigestUtils.sha256Hex(encode(message)));
-    }
-    for (String text : all) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-      digest.update(bytes);
-    }
-    return Hex.encodeHexString(digest.digest());
-  }
-
   private static String evidence(
-      AssessOptions options, AssessInputs inputs, ReadingPlan reading, List<MessageRow> messages) {
+      RunOptions options, AssessInputs inputs, ReadingPlan reading, List<MessageRow> messages) {
     ObjectNode evidence = JSON.createObjectNode();
     ObjectNode versions = evidence.putObject("versions");
     versions.put("code", codeVersion()).put("rules", RULES_VERSION).put("schema", "COM2022-1");
@@ -183,7 +172,9 @@ final class PlanRun {
     given
         .put("shard_bytes", options.getShardBytes())
         .put("reference_limit", inputs.policy().referenceLimit());
-    given.put("rejection_threshold", inputs.policy().rejectionThreshold());
+    given
+        .put("rejection_threshold", inputs.policy().rejectionThreshold())
+        .put("review_overdue_hours", inputs.policy().reviewOverdueHours());
     given.put("shards", reading.shards().size());
     long accepted =
         messages.stream().filter(message -> message.getStatus().equals("ACCEPTED")).count();
@@ -199,18 +190,7 @@ final class PlanRun {
   }
 
   private static List<byte[]> encode(List<MessageRow> messages) {
-    return messages.stream().map(PlanRun::encode).toList();
-  }
-
-  private static byte[] encode(MessageRow message) {
-    try {
-      ByteBuffer buffer = message.toByteBuffer();
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new IllegalStateException("a row in memory can be encoded", e);
-    }
+    return messages.stream().map(RunId::encode).toList();
   }
 
   /** The as-of of the options. */

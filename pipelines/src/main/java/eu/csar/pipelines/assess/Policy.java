@@ -18,6 +18,7 @@ import java.util.List;
  * @param referenceLimit SU3: most reports that carry a reference which makes supplements
  * @param referencePlaceholders SU1: texts that are no reference, in upper case
  * @param routing what routing needs
+ * @param judging what judging needs, without the version of the rules
  * @param rejectionThreshold RC3: share of rejections of an export above which the exit code says so
  * @param reviewOverdueHours JU3: hours above which a held report is overdue
  */
@@ -27,6 +28,7 @@ public record Policy(
     int referenceLimit,
     List<String> referencePlaceholders,
     RoutingPolicy routing,
+    JudgingPolicy judging,
     double rejectionThreshold,
     int reviewOverdueHours)
     implements Serializable {
@@ -77,6 +79,12 @@ public record Policy(
    * @param rulesVersion version of the rules of the code
    */
   public JudgingPolicy judging(String rulesVersion) {
-    return new JudgingPolicy(version, rulesVersion);
+    return new JudgingPolicy(
+        version,
+        rulesVersion,
+        judging.grounds(),
+        judging.notAbuseStates(),
+        judging.breakerShare(),
+        judging.breakerCount());
   }
 }

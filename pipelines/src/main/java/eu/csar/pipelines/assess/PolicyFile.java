@@ -7,18 +7,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.schemas.codes.Country;
 import eu.csar.schemas.codes.Territory;
+import eu.csar.schemas.codes.UnfoundedGround;
+import eu.csar.transforms.judge.rules.JudgingPolicy;
+import eu.csar.transforms.judge.rules.JudgingPolicy.GroundSetting;
 import eu.csar.transforms.route.rules.RoutingPolicy;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a policy file; notes everything that is wrong before it says so. */
 final class PolicyFile {
@@ -54,6 +63,15 @@ final class PolicyFile {
     boolean europolAlways = bool("europol_always");
     int stateLimit = integer("state_limit", 27);
     Set<Territory> territories = territories();
+    Map<UnfoundedGround, GroundSetting> grounds = grounds();
+    int notAbuseStates =
+        has("not_abuse_states") ? integer("not_abuse_states", 27) : JudgingPolicy.NOT_ABUSE_STATES;
+    double breakerShare =
+        has("breaker_share") ? share("breaker_share") : JudgingPolicy.BREAKER_SHARE;
+    long breakerCount =
+        has("breaker_count")
+            ? integer("breaker_count", 1_000_000_000)
+            : JudgingPolicy.BREAKER_COUNT;
     double rejectionThreshold = share("rejection_threshold");
     int reviewOverdueHours = integer("review_overdue_hours", 100_000);
     members
@@ -73,8 +91,14 @@ final class PolicyFile {
         referenceLimit,
         placeholders,
         new RoutingPolicy(territories, stateLimit, europolAlways),
+        new JudgingPolicy(version, "", grounds, notAbuseStates, breakerShare, breakerCount),
         rejectionThreshold,
         reviewOverdueHours);
+  }
+
+  /** Members that came with the grounds; a policy file without them is one of before. */
+  private boolean has(String name) {
+    return members.has(name);
   }
 
   private JsonNode member(String name) {
@@ -152,6 +176,54 @@ final class PolicyFile {
       }
     }
     return ofStates;
+  }
+
+  private Map<UnfoundedGround, GroundSetting> grounds() {
+    Map<UnfoundedGround, GroundSetting> grounds = new EnumMap<>(UnfoundedGround.class);
+    if (!has("grounds")) {
+      return grounds;
+    }
+    JsonNode settings = member("grounds");
+    if (!settings.isObject()) {
+      problems.add("grounds must be an object");
+    }
+    for (Map.Entry<String, JsonNode> setting : settings.properties()) {
+      String at = "grounds." + setting.getKey();
+      Optional<UnfoundedGround> ground =
+          Arrays.stream(UnfoundedGround.values())
+              .filter(one -> one.name().equals(setting.getKey()))
+              .findFirst();
+      if (ground.isEmpty()) {
+        problems.add(at + " is no ground");
+      } else {
+        grounds.put(ground.get(), ground(at, setting.getValue()));
+      }
+    }
+    return grounds;
+  }
+
+  private GroundSetting ground(String at, JsonNode setting) {
+    JsonNode on = setting.path("on");
+    if (!on.isBoolean() && !on.isMissingNode()) {
+      problems.add(at + ".on must be true or false");
+    }
+    for (Map.Entry<String, JsonNode> member : setting.properties()) {
+      if (!member.getKey().equals("on") && !member.getKey().equals("effective_from")) {
+        problems.add(at + "." + member.getKey() + " is no member of a ground");
+      }
+    }
+    if (!setting.isObject()) {
+      problems.add(at + " must be an object");
+    }
+    @Nullable LocalDate from = null;
+    if (setting.has("effective_from")) {
+      try {
+        from = LocalDate.parse(setting.path("effective_from").asText());
+      } catch (DateTimeException e) {
+        problems.add(at + ".effective_from must be a day such as 2026-01-31");
+      }
+    }
+    return new GroundSetting(on.isMissingNode() || on.booleanValue(), from);
   }
 
   private String digest() {

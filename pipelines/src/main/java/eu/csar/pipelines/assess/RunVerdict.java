@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -40,21 +43,58 @@ public final class RunVerdict {
               + " records read, "
               + told(ledger.path("outcomes"))
               + ".");
-      words.println(
-          "  "
-              + ledger.path("reports").asLong()
-              + " reports assessed: "
-              + ledger.path("forwarded").asLong()
-              + " forwarded, "
-              + ledger.path("manifestly_unfounded").asLong()
-              + " manifestly unfounded, "
-              + ledger.path("held_for_review").asLong()
-              + " held for review.");
-      words.println("  Forwards: " + told(ledger.path("forwards")) + ".");
+      tellDecisions(run, ledger, words);
       return attention(run, words);
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "the end of the run cannot be read: " + root, e);
+    }
+  }
+
+  /** What was decided, in the order in which a newcomer asks. */
+  private static void tellDecisions(JsonNode run, JsonNode ledger, PrintWriter words) {
+    words.println(
+        "  "
+            + ledger.path("reports").asLong()
+            + " reports assessed ("
+            + told(ledger.path("causes"))
+            + "): "
+            + ledger.path("forwarded").asLong()
+            + " forwarded, "
+            + ledger.path("manifestly_unfounded").asLong()
+            + " manifestly unfounded, "
+            + ledger.path("held_for_review").asLong()
+            + " held for review.");
+    if (ledger.path("manifestly_unfounded").asLong() > 0) {
+      words.println("  Unfounded by ground: " + told(ledger.path("unfounded")) + ".");
+    }
+    long reopened = ledger.path("causes").path("REOPENED").asLong();
+    if (reopened > 0) {
+      words.println(
+          "  "
+              + reopened
+              + " decisions were re-opened, since a not-abuse notice that they name no longer stands.");
+    }
+    words.println("  Forwards: " + told(ledger.path("forwards")) + ".");
+    words.println("  Notices to providers: " + told(ledger.path("notices")) + ".");
+    long held = run.path("review").path("held").asLong();
+    if (held > 0) {
+      words.println(
+          "  "
+              + held
+              + " reports wait for a review, the oldest since "
+              + run.path("review").path("oldest_held_since").asText()
+              + ": see review/queue.ndjson.");
+    }
+    for (Map.Entry<String, JsonNode> ground : run.path("breaker").properties()) {
+      if (ground.getValue().path("tripped").asBoolean()) {
+        words.println(
+            "  The circuit breaker tripped: "
+                + lower(ground.getKey())
+                + " held for "
+                + ground.getValue().path("reports").asLong()
+                + " reports and filtered none of them in this run.");
+      }
     }
   }
 
@@ -99,7 +139,23 @@ public final class RunVerdict {
               + run.path("messages_rejected").asLong()
               + " messages not accepted: see table messages.");
     }
+    double overdue = run.path("options").path("review_overdue_hours").asDouble(Double.MAX_VALUE);
+    if (run.path("review").path("oldest_held_since").isTextual() && age(run) > overdue) {
+      codes.add(ExitCode.REVIEWS_OVERDUE);
+      words.println("  The oldest held report waits longer than " + (long) overdue + " hours.");
+    }
     return codes.isEmpty() ? ExitCode.OK : codes.first();
+  }
+
+  /** Hours, with fractions, for which the oldest held report waits at the as-of. */
+  private static double age(JsonNode run) {
+    Instant since = Instant.parse(run.path("review").path("oldest_held_since").asText());
+    return Duration.between(since, Instant.parse(run.path("as_of").asText())).toMillis()
+        / 3_600_000.0;
+  }
+
+  private static String lower(String code) {
+    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String told(JsonNode group) {
@@ -112,7 +168,7 @@ public final class RunVerdict {
                 told.append(told.length() == 0 ? "" : ", ")
                     .append(member.getValue().asLong())
                     .append(' ')
-                    .append(member.getKey().toLowerCase(Locale.ROOT).replace('_', ' '));
+                    .append(lower(member.getKey()));
               }
             });
     return told.length() == 0 ? "none" : told.toString();

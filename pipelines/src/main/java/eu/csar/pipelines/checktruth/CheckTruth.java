@@ -16,8 +16,9 @@ import org.apache.avro.generic.GenericRecord;
 
 /**
  * {@code ./csar check-truth --truth=DIR --database=DIR}: compares a published database with what
- * was planted. The truth holds for a world read whole, in one run or in one run an export; of other
- * splits only that is checked which does not depend on them, and the words say so.
+ * was planted. The truth holds for a world read whole, in one run or in one run an export, and for
+ * a history run day by day; of other splits only that is checked which does not depend on them, and
+ * the words say so.
  */
 public final class CheckTruth {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +37,11 @@ public final class CheckTruth {
     this.tables = tables;
     this.totals = totals;
     int exports = totals.path("world").path("exports").asInt();
-    this.mode = tables.runs() == 1 ? ONE_RUN : tables.runs() == exports ? RUN_PER_EXPORT : "";
+    boolean daily =
+        totals.path("world").path("history").asBoolean()
+            && tables.runs() == totals.path("world").path("days").asInt();
+    boolean perExport = tables.runs() == exports || daily;
+    this.mode = tables.runs() == 1 ? ONE_RUN : perExport ? RUN_PER_EXPORT : "";
   }
 
   /**
@@ -57,7 +62,8 @@ public final class CheckTruth {
         check.checked, check.tables.runs(), differences.size());
     if (check.skipped > 0) {
       words.printf(
-          "%,d statements left out: they hold for one run, or for one run an export.%n",
+          "%,d statements left out: they hold for one run, for one run an export, or for a history"
+              + " run day by day.%n",
           check.skipped);
     }
     words.flush();

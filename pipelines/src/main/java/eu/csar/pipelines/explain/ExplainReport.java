@@ -1,30 +1,30 @@
 package eu.csar.pipelines.explain;
 
 import eu.csar.pipelines.StoppedException;
-import eu.csar.schemas.tables.FindingRow;
 import eu.csar.schemas.tables.ForwardRow;
-import eu.csar.schemas.tables.LinkRow;
-import eu.csar.schemas.tables.MatchRow;
-import eu.csar.schemas.tables.NoticeRow;
 import eu.csar.schemas.tables.ReportRow;
-import eu.csar.schemas.tables.SubmissionRow;
 import eu.csar.transforms.publish.rules.Database;
-import eu.csar.transforms.publish.rules.Table;
+import eu.csar.transforms.publish.rules.RunMarker;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells one report's story: how it came, what it is, what it matched, why it went where it went.
- * From the tables that hold no personal data; {@code personal/} is never opened.
+ * Tells one report's story, run by run: what came in, what was found and decided and why, who was
+ * sent what and why, and what the provider was told. From the tables that hold no personal data;
+ * {@code personal/} is never opened.
  */
 public final class ExplainReport {
-  private final ReportRows rows;
+  private final String key;
+  private final List<RunOfReport> runs;
   private final PrintWriter words;
 
-  private ExplainReport(ReportRows rows, PrintWriter words) {
-    this.rows = rows;
+  private ExplainReport(String key, List<RunOfReport> runs, PrintWriter words) {
+    this.key = key;
+    this.runs = runs;
     this.words = words;
   }
 
@@ -36,179 +36,82 @@ public final class ExplainReport {
   public static void tell(Database database, String prefix, PrintWriter words)
       throws StoppedException {
     String key = FindReport.byPrefix(database, prefix);
-    new ExplainReport(new ReportRows(database, key), words).tell();
+    List<RunOfReport> runs = new ArrayList<>();
+    for (RunMarker run : database.runs()) {
+      RunOfReport rows = RunOfReport.of(database, run, key);
+      if (!rows.isEmpty()) {
+        runs.add(rows);
+      }
+    }
+    new ExplainReport(key, runs, words).tell();
   }
 
   private void tell() {
-    words.println("Report " + rows.key());
-    List<ReportRow> states = rows.all(Table.REPORTS);
-    if (states.isEmpty()) {
+    words.println("Report " + key);
+    @Nullable ReportRow current = null;
+    for (RunOfReport run : runs) {
+      current = run.state() == null ? current : run.state();
+    }
+    if (current == null) {
       words.println(
           "  Only a retraction of it has been read so far, or versions that lost; it is in no table reports.");
-      submissions();
-      return;
+    } else {
+      now(current);
     }
-    ReportRow current = states.get(states.size() - 1);
-    identity(current);
-    decision(current);
-    history(states);
-    submissions();
-    findings(current);
-    matches(current);
-    TellRouting.of(rows, current, words);
-    forwards();
-    notices();
-    links();
+    words.println(
+        "  Records of a file and items of a report are counted from 0, as in the tables.");
+    @Nullable ReportRow before = null;
+    for (RunOfReport run : runs) {
+      words.println();
+      words.println("Run " + run.number() + (run.asOf().isEmpty() ? "" : ", as of " + run.asOf()));
+      TellArrival.of(run, words);
+      ReportRow state = run.state();
+      if (state == null) {
+        new Paragraph(words, "What was decided").line("nothing: its state did not change");
+      } else {
+        TellAssessment.of(run, state, before, words);
+        TellRouting.of(run, state, words);
+        TellConsequences.of(run, words);
+        before = state;
+      }
+    }
   }
 
-  private void identity(ReportRow report) {
+  private void now(ReportRow report) {
     words.println(
-        "  from " + report.getProviderId() + ", its number " + report.getProviderReportId());
-    words.println("  version " + report.getVersion() + ", channel " + report.getSource());
-    words.println(
-        "  received "
-            + report.getReceivedAt()
-            + ", issued "
-            + (report.getIssuedAt() == null ? "unknown" : report.getIssuedAt()));
-    words.println("  the provider claims " + listed(report.getAbuseTypes(), "no type"));
-    words.println("  exact matches say " + listed(report.getCentreTypes(), "nothing"));
+        "  from "
+            + InWords.given(report.getProviderId())
+            + ", its number "
+            + InWords.given(report.getProviderReportId())
+            + ", channel "
+            + report.getSource());
+    words.println("  received first " + report.getReceivedAt());
     if (report.getTest()) {
       words.println("  a test report: it enters no statistics");
     }
     if (report.getSupplementOf() != null) {
       words.println("  a second account of report " + report.getSupplementOf() + " (SU2)");
     }
+    words.println(
+        "  now "
+            + InWords.decision(report.getDecision())
+            + " Version "
+            + report.getVersion()
+            + ", since run "
+            + report.getRun()
+            + ".");
     if (report.getRetractedAt() != null) {
       words.println("  retracted by its provider, " + report.getRetractedAt());
     }
-  }
-
-  private void decision(ReportRow report) {
-    heading("Decision");
-    words.println(
-        "  " + report.getDecision() + " on " + report.getDecidedAt() + ", run " + report.getRun());
-    if (!report.getReasonCodes().isEmpty()) {
-      words.println("  because " + String.join(", ", report.getReasonCodes()));
-    }
-    words.println(
-        "  urgent: the provider says "
-            + yes(report.getProviderUrgent())
-            + ", the Centre says "
-            + yes(report.getCentreUrgent()));
-    words.println("  policy " + report.getPolicyVersion() + ", rules " + report.getRulesVersion());
-  }
-
-  private void history(List<ReportRow> states) {
-    heading("States, one for each run that changed it");
-    for (ReportRow state : states) {
-      words.printf(
-          "  run %d: %s, version %d, %s%n",
-          state.getRun(), state.getCause(), state.getVersion(), state.getDecision());
-    }
-  }
-
-  private void submissions() {
-    heading("Records read");
-    for (SubmissionRow row : rows.<SubmissionRow>all(Table.SUBMISSIONS)) {
-      words.printf(
-          "  run %d: %s%s, export %s, %s, record %d%n",
-          row.getRun(),
-          row.getOutcome(),
-          row.getVersion() == null ? "" : " of version " + row.getVersion(),
-          row.getExportId(),
-          row.getFile(),
-          row.getOrdinal());
-    }
-  }
-
-  private void findings(ReportRow current) {
-    heading("Findings on its current version");
-    List<FindingRow> findings = rows.ofRun(current.getContentRun(), Table.FINDINGS);
-    for (FindingRow finding : findings) {
-      words.println(
-          "  "
-              + finding.getCode()
-              + (finding.getField() == null ? "" : " at " + finding.getField()));
-    }
-    noneIf(findings);
-  }
-
-  private void matches(ReportRow current) {
-    heading("Matches with the indicator lists");
-    List<MatchRow> matches = rows.ofRun(current.getContentRun(), Table.MATCHES);
-    for (MatchRow match : matches) {
-      words.printf(
-          "  item %d: %s equal to %s of list %s%s%n",
-          match.getItemNumber(),
-          match.getAlgorithm(),
-          match.getIndicatorId(),
-          match.getList(),
-          match.getQuarantined() ? ", a quarantined entry" : "");
-    }
-    noneIf(matches);
-  }
-
-  private void forwards() {
-    heading("Sent to");
-    List<ForwardRow> forwards = rows.all(Table.FORWARDS);
-    for (ForwardRow forward : forwards) {
-      words.printf(
-          "  run %d: %s %s%s, because %s, %s lane, token %s%n",
-          forward.getRun(),
-          forward.getKind(),
-          forward.getRecipient(),
-          forward.getAuthorityIds().isEmpty()
-              ? ""
-              : " (" + String.join(", ", forward.getAuthorityIds()) + ")",
-          forward.getReason(),
-          forward.getLane(),
-          forward.getFollowUpToken());
-    }
-    noneIf(forwards);
-  }
-
-  private void notices() {
-    List<NoticeRow> notices = rows.all(Table.NOTICES);
-    if (!notices.isEmpty()) {
-      heading("Told to the provider");
-      for (NoticeRow notice : notices) {
-        words.printf(
-            "  run %d: %s %s%n",
-            notice.getRun(), notice.getKind(), listed(notice.getReasonCodes(), ""));
+    Map<String, String> latest = new TreeMap<>();
+    for (RunOfReport run : runs) {
+      for (ForwardRow row : run.forwards()) {
+        latest.put(
+            row.getRecipient(),
+            (row.getKind().equals("RECALL") ? "recalled in run " : "has it, sent in run ")
+                + run.number());
       }
     }
-  }
-
-  private void links() {
-    heading("Has something in common with");
-    List<LinkRow> links = rows.all(Table.LINKS);
-    // An item may share several hashes with one report: one line a report and kind.
-    Map<String, Long> most = new TreeMap<>();
-    for (LinkRow link : links) {
-      most.merge(link.getKind() + " " + link.getOtherKey(), link.getCount(), Math::max);
-    }
-    most.forEach(
-        (link, count) ->
-            words.println("  " + link + (count > 1 ? ", which " + count + " reports share" : "")));
-    noneIf(links);
-  }
-
-  private void heading(String text) {
-    words.println();
-    words.println(text);
-  }
-
-  private void noneIf(List<?> rows) {
-    if (rows.isEmpty()) {
-      words.println("  none");
-    }
-  }
-
-  private static String listed(List<String> codes, String none) {
-    return codes.isEmpty() ? none : String.join(", ", codes);
-  }
-
-  private static String yes(boolean value) {
-    return value ? "yes" : "no";
+    latest.forEach((recipient, has) -> words.println("  " + recipient + " " + has));
   }
 }

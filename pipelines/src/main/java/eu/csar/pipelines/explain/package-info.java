@@ -1,4 +1,4 @@
-/** One report's story in words, from the tables without personal data. */
+/** What the database says of one report, or of one item hash, in words; and who asked. */
 @NullMarked
 package eu.csar.pipelines.explain;
 

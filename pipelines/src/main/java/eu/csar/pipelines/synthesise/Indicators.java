@@ -3,14 +3,17 @@ package eu.csar.pipelines.synthesise;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The lists of the Centre: known, new, solicitation, not_abuse and urls. An entry of the not-abuse
- * list that equals an item has the notice of one State only, so that it never filters (UG3).
+ * list that equals an item of a plain report has the notice of one State only, so that it never
+ * filters (UG3); planted entries may.
  */
 final class Indicators {
   private static final String[] STATES = {"DE", "FR", "IT", "NL", "PL", "ES"};
@@ -21,17 +24,34 @@ final class Indicators {
     this.config = config;
   }
 
-  void plant(Path directory) throws IOException {
+  /** Writes all lists, with the entries of planted cases at their end. */
+  void plant(Path directory, PlantedLists.Lines planted) throws IOException {
+    write(directory, List.of("known", "new", "solicitation", "not_abuse", "urls"), planted);
+  }
+
+  /** Writes only the lists that a history changes. */
+  void plantChanged(Path directory, PlantedLists.Lines planted) throws IOException {
+    write(directory, List.of("known", "not_abuse"), planted);
+  }
+
+  private void write(Path directory, List<String> names, PlantedLists.Lines planted)
+      throws IOException {
     Files.createDirectories(directory);
     Map<String, OutputStream> files = new LinkedHashMap<>();
     try {
-      for (String name : new String[] {"known", "new", "solicitation", "not_abuse", "urls"}) {
-        String file = name + ".ndjson";
-        files.put(file, new BufferedOutputStream(Files.newOutputStream(directory.resolve(file))));
+      for (String list : List.of("known", "new", "solicitation", "not_abuse", "urls")) {
+        String file = list + ".ndjson";
+        files.put(
+            file,
+            names.contains(list)
+                ? new BufferedOutputStream(Files.newOutputStream(directory.resolve(file)))
+                : OutputStream.nullOutputStream());
       }
       exact(files);
       perceptual(file(files, "known.ndjson"));
       urls(file(files, "urls.ndjson"));
+      lines(planted.known(), file(files, "known.ndjson"));
+      lines(planted.notAbuse(), file(files, "not_abuse.ndjson"));
     } finally {
       for (OutputStream file : files.values()) {
         file.close();
@@ -115,6 +135,12 @@ final class Indicators {
           .field("state", STATES[(int) (number % STATES.length)])
           .endObject()
           .writeTo(urls);
+    }
+  }
+
+  private static void lines(List<String> lines, OutputStream to) throws IOException {
+    for (String line : lines) {
+      to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 

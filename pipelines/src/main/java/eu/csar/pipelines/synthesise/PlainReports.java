@@ -126,6 +126,7 @@ final class PlainReports implements Delivery.Content {
   private void provider() {
     line.name("provider").object().field("name", Registers.providerName(share.provider()));
     line.field("contact_point", "contact-", share.provider(), 3);
+    line.name("contact_info").array().text("office").endArray();
     line.endObject();
   }
 

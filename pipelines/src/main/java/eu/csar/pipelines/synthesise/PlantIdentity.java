@@ -40,7 +40,7 @@ final class PlantIdentity {
 
   private void testProviders() {
     planting.row("ID1", "Test flag and a provider marked as test: a test report.");
-    PlantedTruth test = planting.report(Slot.TEST, "test-report").isNew().europolOnly();
+    PlantedTruth test = planting.report(Slot.TEST, "test-report").isNew().unfounded("TEST");
     truth.expect(
         null, "reports", Truth.columns("report_key", test.key()), Truth.columns("test", true));
     planting.row("ID1", "The test flag alone is a finding; the export is read as real.");

@@ -119,7 +119,7 @@ final class PlantSupplements {
         report(Slot.MERGED, "su2-merged", BODY, "T-su2-merged").isNew().europolOnly();
     reference(merged, former, 2);
     planting.row("SU2", "A test report is nobody's first account.");
-    report(Slot.TEST, "su2-test", BODY, "T-su2-test").isNew().europolOnly();
+    report(Slot.TEST, "su2-test", BODY, "T-su2-test").isNew().unfounded("TEST");
     links(null, report(Slot.C2, "su2-test", BODY, "T-su2-test").isNew().europolOnly(), 0);
   }
 

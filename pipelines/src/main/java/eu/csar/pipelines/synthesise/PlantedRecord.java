@@ -29,7 +29,9 @@ final class PlantedRecord {
     report
         .putObject("provider")
         .put("name", slot.provider())
-        .put("contact_point", "contact of " + slot.provider());
+        .put("contact_point", "contact of " + slot.provider())
+        .putArray("contact_info")
+        .add("office of " + slot.provider());
     report.put("urgent", false).putArray("abuse_types").add("NEW_CSAM");
     report
         .putArray("items")

@@ -13,16 +13,15 @@ import org.jspecify.annotations.Nullable;
  * or {@link #goesTo}.
  */
 final class PlantedTruth {
-  private static final List<String> MODES = List.of(Truth.ONE_RUN, Truth.RUN_PER_EXPORT);
-
   private final Planting planting;
   private final Slot slot;
   private final @Nullable String key;
   private final int items;
-  private final List<String> outcomes;
+  private final PlantedOutcomes outcomes;
   private final @Nullable String[] supplementOf = new @Nullable String[2];
   private final Map<String, String> tierOf = new TreeMap<>();
   private boolean replaces = true;
+  private int firstForwards = 1;
 
   /**
    * The truth about a record that was just written.
@@ -42,22 +41,8 @@ final class PlantedTruth {
     this.slot = slot;
     this.key = key;
     this.items = items;
-    this.outcomes = outcomes;
-    boolean same = outcomes.get(0).equals(outcomes.get(1));
-    for (int mode = 0; mode < 2; mode++) {
-      String outcome = outcomes.get(mode);
-      count(mode, "submissions");
-      count(mode, "submissions", "outcome", outcome);
-      if (mode == 0 || !same) {
-        planting
-            .truth()
-            .expect(
-                same ? null : MODES.get(mode),
-                "submissions",
-                Truth.columns("export_id", slot.exportId(), "file", file, "ordinal", ordinal),
-                Truth.columns("outcome", outcome, "report_key", key));
-      }
-    }
+    this.outcomes = new PlantedOutcomes(outcomes);
+    this.outcomes.say(planting, slot, file, ordinal, key);
   }
 
   String key() {
@@ -76,6 +61,24 @@ final class PlantedTruth {
       @Nullable PlantedTruth inOneRun, @Nullable PlantedTruth inRunPerExport) {
     supplementOf[0] = inOneRun == null ? null : inOneRun.key();
     supplementOf[1] = inRunPerExport == null ? null : inRunPerExport.key();
+    return this;
+  }
+
+  /** What follows holds where the world is read in one run. */
+  PlantedTruth inOneRun() {
+    outcomes.only(0);
+    return this;
+  }
+
+  /** What follows holds where each export is a run, or each day of a history. */
+  PlantedTruth inRunPerExport() {
+    outcomes.only(1);
+    return this;
+  }
+
+  /** Recalled, it is sent once more by a later run, which the caller counts. */
+  PlantedTruth forwardedAgainLater() {
+    firstForwards = 2;
     return this;
   }
 
@@ -111,45 +114,77 @@ final class PlantedTruth {
     return this;
   }
 
+  /**
+   * Manifestly unfounded on these grounds, sorted: sent to nobody, and its provider is told. The
+   * item that the notice of an assessed one names is the one that every planted report has.
+   */
+  PlantedTruth unfounded(String... grounds) {
+    boolean same = outcomes.areSame() && Objects.equals(supplementOf[0], supplementOf[1]);
+    for (int mode = 0; mode < 2; mode++) {
+      if (!outcomes.makeRow(mode)) {
+        continue;
+      }
+      countReport(mode, outcomes.in(mode));
+      count(mode, "reports", "decision", "MANIFESTLY_UNFOUNDED");
+      count(mode, "notices", "kind", "UNFOUNDED");
+      if (mode == 0 || !same) {
+        @Nullable String inMode = same ? null : PlantedOutcomes.MODES.get(mode);
+        ObjectNode expect =
+            Truth.columns("decision", "MANIFESTLY_UNFOUNDED", "reason_codes", grounds);
+        expect.put("europol", false).putArray("member_states");
+        expectReport(inMode, outcomes.in(mode), expect);
+        boolean ofItems = List.of(grounds).contains("ASSESSED_NOT_ABUSE");
+        planting
+            .truth()
+            .expect(
+                inMode,
+                "notices",
+                Truth.columns("report_key", key(), "kind", "UNFOUNDED"),
+                Truth.columns(
+                    "reason_codes", grounds, "item_ids", ofItems ? List.of("item-1") : List.of()));
+      }
+    }
+    return this;
+  }
+
   private void forward(String reason) {
     List<String> states = List.copyOf(tierOf.keySet());
-    boolean same =
-        outcomes.get(0).equals(outcomes.get(1)) && Objects.equals(supplementOf[0], supplementOf[1]);
+    boolean same = outcomes.areSame() && Objects.equals(supplementOf[0], supplementOf[1]);
     for (int mode = 0; mode < 2; mode++) {
-      String outcome = outcomes.get(mode);
-      if (!outcome.equals("NEW") && !outcome.equals("NEW_VERSION")) {
+      String outcome = outcomes.in(mode);
+      if (!outcomes.makeRow(mode)) {
         continue;
       }
       countReport(mode, outcome);
       boolean first = outcome.equals("NEW");
       String kind = !first ? "REPLACEMENT" : supplementOf[mode] == null ? "FIRST" : "SUPPLEMENT";
-      @Nullable String said = same ? null : MODES.get(mode);
+      @Nullable String inMode = same ? null : PlantedOutcomes.MODES.get(mode);
       boolean say = mode == 0 || !same;
       if (say) {
-        expectReport(said, mode, outcome, states);
+        expectReport(inMode, outcome, forwarded(mode, states));
       }
       if (first || replaces) {
         for (String state : states) {
           count(mode, "forwards", "recipient", state, "kind", kind);
           if (say && first) {
-            expectForward(said, state, kind, tierOf.getOrDefault(state, ""));
+            expectForward(inMode, state, kind, tierOf.getOrDefault(state, ""));
           }
         }
         count(mode, "forwards", "recipient", "EUROPOL", "kind", kind);
         count(mode, "forwards", "recipient", "EUROPOL", "reason", reason);
         if (say && first) {
-          expectForward(said, "EUROPOL", kind, reason);
-          expectNoOther(said, mode, kind, states.size() + 1);
+          expectForward(inMode, "EUROPOL", kind, reason);
+          expectNoOther(inMode, mode, kind, states.size() + 1);
         }
       }
     }
   }
 
   /** Where each export is a run, later versions may add forwards of this kind. */
-  private void expectNoOther(@Nullable String said, int mode, String kind, int count) {
-    if (said == null || mode == 0) {
+  private void expectNoOther(@Nullable String inMode, int mode, String kind, int count) {
+    if (inMode == null || mode == 0) {
       ObjectNode all = Truth.columns("report_key", key(), "kind", kind);
-      planting.truth().count(said, "forwards", all, count);
+      planting.truth().count(inMode, "forwards", all, count);
     }
   }
 
@@ -163,33 +198,41 @@ final class PlantedTruth {
     }
   }
 
-  private void expectReport(@Nullable String said, int mode, String cause, List<String> states) {
-    ObjectNode expect =
-        Truth.columns(
-            "namespace",
-            slot.namespace(),
-            "member_states",
-            states,
-            "europol",
-            true,
-            "supplement_of",
-            supplementOf[mode]);
+  /** The columns of a row that says what was forwarded. */
+  private ObjectNode forwarded(int mode, List<String> states) {
+    return Truth.columns(
+        "member_states",
+        states,
+        "europol",
+        true,
+        "supplement_of",
+        supplementOf[mode],
+        "decision",
+        "FORWARDED");
+  }
+
+  private void expectReport(@Nullable String inMode, String cause, ObjectNode expect) {
+    expect.put("namespace", slot.namespace());
     if (!slot.providerId().isEmpty()) {
       expect.put("provider_id", slot.providerId());
     }
     planting
         .truth()
-        .expect(said, "reports", Truth.columns("report_key", key(), "cause", cause), expect);
+        .expect(inMode, "reports", Truth.columns("report_key", key(), "cause", cause), expect);
   }
 
-  private void expectForward(@Nullable String said, String recipient, String kind, String reason) {
+  private void expectForward(
+      @Nullable String inMode, String recipient, String kind, String reason) {
     planting
         .truth()
         .expect(
-            said,
+            inMode,
             "forwards",
             Truth.columns("report_key", key(), "recipient", recipient, "kind", kind),
-            Truth.columns("reason", reason));
+            Truth.columns("reason", reason),
+            kind.equals("FIRST") && PlantedOutcomes.MODES.get(1).equals(inMode)
+                ? firstForwards
+                : 1);
   }
 
   private void count(int mode, String table, String... columnsAndValues) {

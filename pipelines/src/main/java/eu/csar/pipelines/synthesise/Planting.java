@@ -28,6 +28,8 @@ final class Planting {
   private final World world;
   private final String addressesDigest;
   private final Truth truth = new Truth();
+  private final PlantedLists lists = new PlantedLists();
+  private final History history;
   private final Dice dice = new Dice();
   private final Map<Slot, TreeMap<String, Lines>> exports = new EnumMap<>(Slot.class);
 
@@ -39,13 +41,17 @@ final class Planting {
   Planting(World world, String addressesDigest) {
     this.world = world;
     this.addressesDigest = addressesDigest;
+    this.history = new History(this);
     dice.set(world.config().seed(), Dice.PLANTED, 0);
     for (Slot slot : Slot.values()) {
       exports.put(slot, new TreeMap<>());
     }
   }
 
-  /** Plants every case of decisions.md 1, 2 and 4 that a file can hold. */
+  /**
+   * Plants every case of decisions.md 1 to 4 that a file can hold; those that need lists, policy or
+   * reviews to change between two runs only where the days suffice for a history.
+   */
   Planting everything() {
     PlantIdentity.in(this);
     PlantVersions.in(this);
@@ -55,7 +61,40 @@ final class Planting {
     PlantRouting.in(this);
     PlantNobody.in(this);
     PlantTerritories.in(this);
+    PlantNotAbuse.in(this);
+    PlantExceptions.in(this);
+    PlantErroneous.in(this);
+    PlantNoGrounds.in(this);
+    PlantRequests.in(this);
+    if (history.isPossible()) {
+      PlantReopened.in(this);
+      PlantReviews.in(this);
+      PlantBreaker.in(this);
+    }
     return this;
+  }
+
+  PlantedLists lists() {
+    return lists;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** A SHA-256 that nothing else in the world has. */
+  String sha256() {
+    return PlantedRecord.hash(dice, 32);
+  }
+
+  /** The day, from 0, on which the export is received. */
+  int day(Slot slot) {
+    List<Slot> slots = List.of(Slot.values());
+    return slots.indexOf(slot) * world.config().days() / slots.size();
+  }
+
+  int days() {
+    return world.config().days();
   }
 
   Truth truth() {
@@ -96,13 +135,9 @@ final class Planting {
   }
 
   Instant receivedAt(Slot slot) {
-    List<Slot> slots = List.of(Slot.values());
-    int days = world.config().days();
-    int day = slots.indexOf(slot) * days / slots.size();
-    List<Slot> ofDay =
-        slots.stream().filter(s -> slots.indexOf(s) * days / slots.size() == day).toList();
+    List<Slot> ofDay = List.of(Slot.values()).stream().filter(s -> day(s) == day(slot)).toList();
     return world
-        .day(day)
+        .day(day(slot))
         .atTime(LocalTime.NOON)
         .plusSeconds(11 * 3600L * ofDay.indexOf(slot) / ofDay.size())
         .toInstant(ZoneOffset.UTC);

@@ -14,8 +14,9 @@ import java.util.List;
 
 /**
  * {@code ./csar synthesise}: makes a synthetic world with {@code exports/}, {@code registers/},
- * {@code indicators/}, {@code ip-country.mmdb}, {@code policy.json}, {@code token.key} and {@code
- * truth/}. The same options give the same bytes; memory does not grow with the number of reports.
+ * {@code indicators/}, {@code messages/}, {@code ip-country.mmdb}, {@code policy.json}, {@code
+ * token.key} and {@code truth/}; over ten days or more also {@code history/}, see {@link History}.
+ * The same options give the same bytes; memory does not grow with the number of reports.
  */
 public final class Synthesise {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +49,6 @@ public final class Synthesise {
     Files.createDirectories(output);
     World world = new World(config);
     Registers.plant(output.resolve("registers"), !config.plain());
-    new Indicators(config).plant(output.resolve("indicators"));
     Path database = output.resolve("ip-country.mmdb");
     world.map().addTo(EncodeIpDatabase.of(ADDRESSES_BUILT)).write(database);
     Files.write(output.resolve("policy.json"), policy());
@@ -60,13 +60,23 @@ public final class Synthesise {
     for (Delivery delivery : world.deliveries(planted)) {
       exports.write(delivery);
     }
+    Indicators indicators = new Indicators(config);
+    indicators.plant(output.resolve("indicators"), planting.lists().first());
+    Files.createDirectories(output.resolve("messages"));
+    boolean history = !plain && planting.history().isPossible();
+    if (history) {
+      planting.history().write(output.resolve("history"), indicators, policy());
+    }
     Path truth = Files.createDirectories(output.resolve("truth"));
     Files.write(truth.resolve("expected.ndjson"), planting.truth().lines());
-    writeTotals(world, exports, planting.truth(), truth.resolve("totals.json"));
+    writeTotals(world, exports, planting.truth(), history, truth.resolve("totals.json"));
     words.printf("Synthetic world in %s%n", output);
     words.printf(
         "  %,d records in %,d files of %,d exports%n",
         exports.records(), exports.files(), exports.written());
+    if (history) {
+      words.println("  " + planting.history().inWords());
+    }
     words.flush();
   }
 
@@ -82,7 +92,8 @@ public final class Synthesise {
     Files.writeString(file, text);
   }
 
-  private void writeTotals(World world, ExportFiles exports, Truth planted, Path file)
+  private void writeTotals(
+      World world, ExportFiles exports, Truth planted, boolean history, Path file)
       throws IOException {
     ObjectNode totals = JSON.createObjectNode();
     totals
@@ -90,6 +101,8 @@ public final class Synthesise {
         .put("seed", config.seed())
         .put("plain", config.plain())
         .put("exports", exports.written())
+        .put("days", config.days())
+        .put("history", history)
         .put("files", exports.files())
         .put("records_written", exports.records());
     ObjectNode rows = totals.putObject("planted");

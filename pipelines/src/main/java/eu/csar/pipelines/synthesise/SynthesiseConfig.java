@@ -13,7 +13,8 @@ import java.util.List;
  * @param seed {@code --seed=S}, default 1: the same seed and options give the same bytes
  * @param output {@code --output=DIR}, required: directory to create; must not exist
  * @param exports {@code --exports=K}, default 10: plain exports over which the reports are spread
- * @param days {@code --days=D}, default 1: days (UTC) over which the exports are received
+ * @param days {@code --days=D}, default 1: days (UTC) over which the exports are received; ten make
+ *     a history, see {@link History}
  * @param from {@code --from=DATE}, default 2026-01-05: the first of these days
  * @param indicators {@code --indicators=N}, default 1000: entries over all exact lists, part of
  *     them equal to items of the world

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code {"row":"ID6","what":"...","mode":"one_run","table":"submissions","where":{column:
  * value},"expect":{column: value},"count":1}}. {@code mode} (one_run, run_per_export) is missing
- * where the number of runs makes no difference; {@code count} is how many rows of all runs match
- * {@code where}; table {@code current_reports} is the newest row of each report. Instants are text
- * in UTC.
+ * where the number of runs makes no difference; one run a day of a history is as one an export;
+ * {@code count} is how many rows of all runs match {@code where}; table {@code current_reports} is
+ * the newest row of each report. Instants are text in UTC.
  */
 final class Truth {
   static final String ONE_RUN = "one_run";
@@ -47,6 +47,12 @@ final class Truth {
 
   void expect(@Nullable String mode, String table, ObjectNode where, ObjectNode expect) {
     write(mode, table, where, expect, 1);
+  }
+
+  /** So many rows, all of them so. */
+  void expect(
+      @Nullable String mode, String table, ObjectNode where, ObjectNode expect, long count) {
+    write(mode, table, where, expect, count);
   }
 
   void count(@Nullable String mode, String table, ObjectNode where, long count) {

@@ -57,11 +57,14 @@ final class CodersTest {
             "Decide which exports stand",
             "Resolve by key",
             "Find supplements by reference",
+            "Trip the circuit breaker",
             "Read again, match, judge, route, write",
             "Link items by hash",
             "Gather keys",
             "Carry keys to later runs",
             "Carry references to later runs",
+            "Gather tables",
+            "Tell each recipient which of its reports are linked",
             "Gather parts",
             "Publish the run"));
   }
@@ -94,6 +97,7 @@ final class CodersTest {
         pipeline,
         PlanRun.of(
             options,
+            Scope.of(options),
             AssessInputs.open(options, directory.resolve("scratch")),
             Database.open(directory.resolve("database"))));
     return pipeline;

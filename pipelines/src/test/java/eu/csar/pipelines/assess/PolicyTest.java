@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.schemas.codes.Territory;
+import eu.csar.schemas.codes.UnfoundedGround;
 import eu.csar.transforms.judge.rules.JudgingPolicy;
+import eu.csar.transforms.judge.rules.JudgingPolicy.GroundSetting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -48,6 +51,61 @@ class PolicyTest {
     assertThat(policy.routing().territoriesOfStates(), is(empty()));
     assertThat(policy.rejectionThreshold(), is(0.05));
     assertThat(policy.reviewOverdueHours(), is(72));
+    assertThat(policy.judging("1"), is(new JudgingPolicy("2026-1", "1")));
+  }
+
+  @Test
+  @DisplayName("of before the grounds means the defaults")
+  void beforeTheGrounds() {
+    JudgingPolicy judging = Policy.parse(WHOLE.getBytes(UTF_8)).judging("1");
+    assertThat(judging.setting(UnfoundedGround.TEST), is(new GroundSetting(true, null)));
+    assertThat(judging.notAbuseStates(), is(2));
+    assertThat(judging.breakerShare(), is(0.05));
+    assertThat(judging.breakerCount(), is(100L));
+  }
+
+  @Test
+  @DisplayName("may switch a ground off, and say from which day it filters")
+  void grounds() {
+    String json =
+        WHOLE.strip().replaceFirst("}$", "")
+            + """
+              , "grounds": {"TEST": {"on": false},
+                "ASSESSED_NOT_ABUSE": {"on": true, "effective_from": "2026-02-01"}},
+               "not_abuse_states": 3, "breaker_share": 0.1, "breaker_count": 7}
+              """;
+    JudgingPolicy judging = Policy.parse(json.getBytes(UTF_8)).judging("1");
+    assertThat(judging.setting(UnfoundedGround.TEST), is(new GroundSetting(false, null)));
+    assertThat(
+        judging.setting(UnfoundedGround.ASSESSED_NOT_ABUSE),
+        is(new GroundSetting(true, LocalDate.of(2026, 2, 1))));
+    assertThat(
+        judging.setting(UnfoundedGround.REVIEWED_UNFOUNDED), is(new GroundSetting(true, null)));
+    assertThat(judging.notAbuseStates(), is(3));
+    assertThat(judging.breakerShare(), is(0.1));
+    assertThat(judging.breakerCount(), is(7L));
+  }
+
+  @Test
+  @DisplayName("RC3 is refused with every mistake in its grounds")
+  void mistakesInGrounds() {
+    assertThat(
+        problemsOf(
+            WHOLE.strip().replaceFirst("}$", "")
+                + """
+                  , "grounds": {"TEST": {"on": 1, "of": true}, "AGE": {}, "REVIEWED_UNFOUNDED": 3,
+                    "ASSESSED_NOT_ABUSE": {"effective_from": "2026-13-01"}},
+                   "not_abuse_states": 0, "breaker_share": -1, "breaker_count": 1.5}
+                  """),
+        contains(
+            "grounds.TEST.on must be true or false",
+            "grounds.TEST.of is no member of a ground",
+            "grounds.AGE is no ground",
+            "grounds.REVIEWED_UNFOUNDED must be an object",
+            "grounds.ASSESSED_NOT_ABUSE.effective_from must be a day such as 2026-01-31",
+            "not_abuse_states must be a whole number from 1 to 27",
+            "breaker_share must be a number from 0 to 1",
+            "breaker_count must be a whole number from 1 to 1000000000"));
   }
 
   @Test
@@ -117,6 +175,8 @@ class PolicyTest {
     assertThat(
         names(schema.at("/properties/territories/properties")),
         is(names(shipped.path("territories"))));
+    assertThat(
+        names(schema.at("/properties/grounds/properties")), is(names(shipped.path("grounds"))));
   }
 
   private static List<String> names(JsonNode object) {

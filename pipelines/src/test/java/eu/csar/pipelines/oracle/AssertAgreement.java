@@ -16,6 +16,7 @@ public final class AssertAgreement {
   private static final Map<String, Set<String>> LEFT_OUT =
       Map.of(
           "reports", Set.of("rules_version"),
+          "verdicts", Set.of("rules_version"),
           "matches", Set.of("index_digest"),
           "forwards", Set.of("package_digest"));
 

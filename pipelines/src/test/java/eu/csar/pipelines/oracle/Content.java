@@ -2,6 +2,7 @@ package eu.csar.pipelines.oracle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ record Content(
     String idKind,
     String id,
     boolean retraction,
+    @Nullable String retractionReason,
     long version,
     @Nullable Instant issuedAt,
     String digest,
@@ -25,10 +27,36 @@ record Content(
     List<Location> locations,
     List<Person> users,
     List<Person> children,
+    Presence presence,
+    List<String> missing,
+    String source,
     List<Finding> findings) {
 
   /** A flag on the record: a code and where, never a value. */
   record Finding(String code, @Nullable String field) {}
+
+  /**
+   * What the report gives besides items: the other grounds of suspicion of decisions.md section 3.
+   */
+  record Presence(boolean child, boolean recipient, boolean url, boolean text, boolean freeText) {
+    boolean any() {
+      return child || recipient || url || text || freeText;
+    }
+  }
+
+  /** Items with relevance Reported or absent (UG3, JU3). */
+  List<Item> reported() {
+    return items.stream().filter(i -> i.relevance().equals("REPORTED")).toList();
+  }
+
+  /** UG2, UG3, JU3: solicitation is alleged in type or annotation. */
+  boolean allegesSolicitation() {
+    return abuseTypes.contains("SOLICITATION")
+        || items.stream()
+            .flatMap(i -> i.annotations().stream())
+            .map(a -> a.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", ""))
+            .anyMatch(a -> a.contains("SOLICITATION") || a.contains("ENTICEMENT"));
+  }
 
   /** SU1: a reference that is no placeholder. */
   record Reference(String body, String text) {
@@ -51,6 +79,10 @@ record Content(
       @Nullable Boolean publiclyAvailable,
       List<String> annotations,
       List<Hash> hashes) {
+
+    List<String> all(String algorithm) {
+      return hashes.stream().filter(h -> h.algorithm().equals(algorithm)).map(Hash::value).toList();
+    }
 
     @Nullable String first(String algorithm) {
       Optional<Hash> found =

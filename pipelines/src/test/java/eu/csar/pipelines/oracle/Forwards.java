@@ -7,58 +7,90 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
-/** Who is sent what, end of decisions.md section 4, and S22 to S24. */
+/** Who is sent what, end of decisions.md section 4, JU2, and S22 to S24, S39. */
 final class Forwards {
 
-  private Forwards() {}
+  private final Known report;
+  private final Instant asOf;
+  private final OracleState state;
+  private final World world;
 
-  /** Adds the forwards of one assessed report; a new version always changes the package line. */
-  static void decide(
-      Known report,
-      Routing.Outcome routing,
-      boolean urgent,
-      String lane,
-      Instant asOf,
-      OracleState state,
-      World world) {
+  /** Forwards of one report in one run. */
+  Forwards(Known report, Instant asOf, OracleState state, World world) {
+    this.report = report;
+    this.asOf = asOf;
+    this.state = state;
+    this.world = world;
+  }
+
+  /** Competent recipients, with the reason for each. */
+  static Map<String, String> recipients(Routing.Outcome routing, World world) {
     Map<String, String> reasons = new TreeMap<>(routing.stateToTier());
     if (routing.europolOnly() != null) {
       reasons.put("EUROPOL", routing.europolOnly());
     } else if (world.europolAlways) {
       reasons.put("EUROPOL", "EUROPOL_ALWAYS");
     }
+    return reasons;
+  }
+
+  /** S39b, S39a: takes the report back from whoever has it; returns from how many. */
+  int recallAll(String reason) {
+    int recalled = 0;
+    for (String recipient : new TreeSet<>(report.sent.keySet())) {
+      recalled += recall(recipient, reason) ? 1 : 0;
+    }
+    return recalled;
+  }
+
+  /**
+   * The rule of section 4.
+   *
+   * @param reasons competent recipients
+   * @param lines authorities and reason to the line that a recipient would be sent now
+   */
+  void send(
+      Map<String, String> reasons, String lane, BiFunction<List<String>, String, Line> lines) {
     Set<String> all = new TreeSet<>(reasons.keySet());
     all.addAll(report.sent.keySet());
     for (String recipient : all) {
-      Sent latest = report.sent.get(recipient);
-      boolean holds = latest != null && !latest.kind().equals("RECALL");
       String reason = reasons.get(recipient);
       if (reason == null) {
-        if (latest != null && holds) {
-          Sent recall =
-              new Sent(
-                  "RECALL", latest.authorityIds(), latest.urgent(), latest.lane(), latest.token());
-          send(report, recipient, recall, "JURISDICTION_CHANGED", asOf, state);
-        }
+        recall(recipient, "JURISDICTION_CHANGED");
         continue;
       }
-      String first = report.supplementOf == null ? "FIRST" : "SUPPLEMENT";
       List<String> authorities = world.authorities.getOrDefault(recipient, List.of());
+      Line line = lines.apply(authorities, reason);
+      Sent latest = report.sent.get(recipient);
+      String kind = report.supplementOf == null ? "FIRST" : "SUPPLEMENT";
+      if (latest != null && latest.line() != null) {
+        if (line.equals(latest.line())) {
+          continue; // It has just that.
+        }
+        kind = "REPLACEMENT";
+      }
       String token =
           latest != null ? latest.token() : Bytes.token(world.tokenKey, report.key, recipient);
-      send(
-          report,
-          recipient,
-          new Sent(holds ? "REPLACEMENT" : first, authorities, urgent, lane, token),
-          reason,
-          asOf,
-          state);
+      add(recipient, new Sent(kind, authorities, line.urgent(), lane, token, line), reason);
     }
   }
 
-  private static void send(
-      Known report, String recipient, Sent sent, String reason, Instant asOf, OracleState state) {
+  private boolean recall(String recipient, String reason) {
+    Sent latest = report.sent.get(recipient);
+    if (latest == null || latest.line() == null) {
+      return false;
+    }
+    add(
+        recipient,
+        new Sent(
+            "RECALL", latest.authorityIds(), latest.urgent(), latest.lane(), latest.token(), null),
+        reason);
+    return true;
+  }
+
+  private void add(String recipient, Sent sent, String reason) {
     report.sent.put(recipient, sent);
     state
         .table("forwards")

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A world written by hand, record by record: providers A, B, C and the test provider T. */
 final class HandWorld {
@@ -74,6 +76,96 @@ final class HandWorld {
     Files.write(path, Bytes.utf8(text.replace('\'', '"')));
   }
 
+  /** Replaces the notices of no abuse, each as {@code id state hash} and then marks or a reason. */
+  HandWorld notices(String... shorthand) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String one : shorthand) {
+      String[] words = one.split(" ", -1);
+      String rest = words.length > 3 ? words[3] : "";
+      String reason = rest.startsWith("reason=") ? rest.substring(7) : "NO_ABUSE_MATERIAL";
+      String date = rest.startsWith("date=") ? rest.substring(5) : "2025-06-01";
+      lines.append(
+          String.format(
+              "{'notice_id':'%s','state':'%s','date':'%s','reason':'%s','sha256':['%s'],"
+                  + "'disabled':%s,'quarantined':%s}%n",
+              words[0],
+              words[1],
+              date,
+              reason,
+              words[2].repeat(64),
+              rest.equals("disabled"),
+              rest.equals("quarantined")));
+    }
+    write("indicators/not_abuse.ndjson", lines.toString());
+    return this;
+  }
+
+  /** Replaces the list of known material by these SHA-256, each one digit repeated, or marked. */
+  HandWorld known(String... shorthand) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String one : shorthand) {
+      String[] words = one.split(" ", -1);
+      lines.append(
+          String.format(
+              "{'indicator_id':'K-%s','algorithm':'SHA256','value':'%s','state':'FR',"
+                  + "'disabled':%s,'quarantined':%s}%n",
+              words[0],
+              words[0].repeat(64),
+              words.length > 1 && words[1].equals("disabled"),
+              words.length > 1 && words[1].equals("quarantined")));
+    }
+    write("indicators/known.ndjson", lines.toString());
+    return this;
+  }
+
+  /** Adds a review of {@code A/id}: subject, value, when it was decided. */
+  HandWorld review(String id, String report, long version, String said, String decidedAt)
+      throws IOException {
+    write(
+        "messages/" + id + ".ndjson",
+        String.format(
+            "{'message_id':'M-%s','kind':'REVIEW','review_id':'%s','report_key':'%s','version':%d,"
+                + "'subject':'%s','value':'%s','decided_at':'%s','reviewer_ref':'r'}",
+            id,
+            id,
+            key("A", report),
+            version,
+            said.endsWith("URGENT") ? "URGENCY" : "DECISION",
+            said,
+            decidedAt));
+    return this;
+  }
+
+  /** A report with one item of these SHA-256, each one digit repeated, and further members. */
+  static String report(String id, String hashes, String... members) {
+    StringBuilder given = new StringBuilder();
+    for (int i = 0; i < hashes.length(); i++) {
+      given
+          .append(i == 0 ? "" : ",")
+          .append("{'type':'SHA256','value':'")
+          .append(hashes.substring(i, i + 1).repeat(64))
+          .append("'}");
+    }
+    return "{'provider_report_id':'"
+        + id
+        + "','issued_at':'2026-01-01T10:00:00Z','items':[{'item_id':'i-"
+        + id
+        + "','hashes':["
+        + given
+        + "]}]"
+        + (members.length == 0 ? "" : "," + String.join(",", members))
+        + "}";
+  }
+
+  static String retraction(String id, String reason, String issuedAt) {
+    return String.format(
+        "{'retracts':'%s','retraction_reason':'%s','issued_at':'%s'}", id, reason, issuedAt);
+  }
+
+  OracleState step(OracleState state, String asOf) {
+    return Oracle.step(state, directory, Instant.parse(asOf));
+  }
+
   OracleState run() {
     return Oracle.fold(directory, List.of(LATE));
   }
@@ -95,6 +187,14 @@ final class HandWorld {
         .forEach(
             r -> values.put(r.get("namespace") + "/" + r.get("provider_report_id"), r.get(column)));
     return values;
+  }
+
+  /** Rows of a table as the values of some columns, joined by a space, sorted. */
+  static List<String> rows(OracleState state, String table, String... columns) {
+    return state.table(table).stream()
+        .map(r -> Stream.of(columns).map(r::get).collect(Collectors.joining(" ")))
+        .sorted()
+        .toList();
   }
 
   static String key(String namespace, String id) {

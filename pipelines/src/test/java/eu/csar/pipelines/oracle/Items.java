@@ -20,17 +20,22 @@ final class Items {
 
   private Items() {}
 
-  /** Adds items and item_hashes of the reports that the run assessed, then the links. */
-  static void add(List<Change> changes, OracleState state) {
-    List<Change> assessed = new ArrayList<>();
-    for (Change change : changes) {
+  /**
+   * Adds items of the reports that the run assessed; of new versions also item_hashes and links,
+   * which stand for a stored report already (S38).
+   */
+  static void add(List<Change> assessed, OracleState state) {
+    List<Change> versions = new ArrayList<>();
+    for (Change change : assessed) {
+      String key = change.report().key;
+      change.report().content().items().forEach(i -> item(i, key, state));
       if (change.winner() != null) {
-        assessed.add(change);
-        change.submission().content().items().forEach(i -> item(i, change.report().key, state));
+        versions.add(change);
+        change.report().content().items().forEach(i -> hashes(i, key, state));
       }
     }
-    firstCarriers(assessed, state);
-    for (Change change : assessed) {
+    firstCarriers(versions, state);
+    for (Change change : versions) {
       for (Item item : change.submission().content().items()) {
         for (Hash hash : new LinkedHashSet<>(item.hashes())) {
           link(change.report(), item, hash, state);
@@ -80,6 +85,9 @@ final class Items {
                 .and("md5", item.first("MD5"))
                 .and("pdq", item.first("PDQ"))
                 .and("run", state.run));
+  }
+
+  private static void hashes(Item item, String reportKey, OracleState state) {
     for (Hash hash : new LinkedHashSet<>(item.hashes())) {
       if (hash.algorithm().equals("OTHER")) {
         continue;

@@ -19,7 +19,7 @@ final class Known {
   record Seen(long version, String digest) {}
 
   /** A retraction that some run read (ID10). */
-  record Retraction(@Nullable Instant issuedAt, Place place) {
+  record Retraction(@Nullable Instant issuedAt, boolean erroneous, Place place) {
 
     /** S11: its own issue time, otherwise when its export was received. */
     Instant instant() {
@@ -34,8 +34,31 @@ final class Known {
     }
   }
 
-  /** The latest forward to a recipient; its token stays for ever. */
-  record Sent(String kind, List<String> authorityIds, boolean urgent, String lane, String token) {}
+  /**
+   * The latest forward to a recipient; its token stays for ever.
+   *
+   * @param line what stood in the package; null after a recall
+   */
+  record Sent(
+      String kind,
+      List<String> authorityIds,
+      boolean urgent,
+      String lane,
+      String token,
+      @Nullable Line line) {}
+
+  /**
+   * An accepted review (JU4).
+   *
+   * @param run that accepted it
+   */
+  record Review(String id, String subject, String value, Instant decidedAt, int run) {
+
+    /** What speaks against a report ends with its next version. */
+    boolean endsWithVersion() {
+      return value.equals("UNFOUNDED") || value.equals("NOT_URGENT");
+    }
+  }
 
   /** ID7: reports of earlier runs first, then by place. */
   static final Comparator<Known> EARLIER_FIRST =
@@ -47,6 +70,13 @@ final class Known {
   final List<Retraction> retractions = new ArrayList<>();
   final Set<String> references = new TreeSet<>();
   final Map<String, Sent> sent = new TreeMap<>();
+  final List<Review> reviews = new ArrayList<>();
+
+  /** Grounds whose own conditions held when it was last assessed (S35). */
+  final Set<String> grounds = new TreeSet<>();
+
+  /** JU1: notices on which its being unfounded rests. */
+  final Set<String> notices = new TreeSet<>();
 
   /** Run that made it NEW; 0 while only a retraction is known. */
   int firstRun;
@@ -59,6 +89,12 @@ final class Known {
   @Nullable Instant retractedAt;
   @Nullable String supplementOf;
   boolean firstAccount;
+
+  /** Run of its latest NEW_VERSION; 0 before. */
+  int newVersionRun;
+
+  /** What made its current version. */
+  @Nullable Submission submission;
 
   /** Its latest row of table reports. */
   @Nullable Row row;
@@ -74,6 +110,11 @@ final class Known {
     copy.retractions.addAll(retractions);
     copy.references.addAll(references);
     copy.sent.putAll(sent);
+    copy.reviews.addAll(reviews);
+    copy.grounds.addAll(grounds);
+    copy.notices.addAll(notices);
+    copy.newVersionRun = newVersionRun;
+    copy.submission = submission;
     copy.firstRun = firstRun;
     copy.firstPlace = firstPlace;
     copy.version = version;
@@ -89,6 +130,30 @@ final class Known {
 
   boolean isReport() {
     return firstRun > 0;
+  }
+
+  /** The decision before this run, or after it; null while there is none. */
+  @Nullable String decision() {
+    return row == null ? null : row.get("decision");
+  }
+
+  /** S11: the retractions that apply to the current version. */
+  List<Retraction> inForce() {
+    return retractions.stream().filter(r -> r.appliesTo(issuedAt, current())).toList();
+  }
+
+  /** JU4: the review of a subject that decides; null: none is in force. */
+  @Nullable Review inForce(String subject) {
+    return reviews.stream()
+        .filter(r -> r.subject().equals(subject))
+        .filter(r -> !r.endsWithVersion() || r.run() > newVersionRun)
+        .max(Comparator.comparing(Review::decidedAt).thenComparing(Review::id, Bytes.BY_UTF8))
+        .orElse(null);
+  }
+
+  /** What its current version says. */
+  Content content() {
+    return Objects.requireNonNull(submission).content();
   }
 
   Place first() {

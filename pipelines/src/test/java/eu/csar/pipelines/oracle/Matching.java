@@ -2,7 +2,8 @@ package eu.csar.pipelines.oracle;
 
 import eu.csar.pipelines.oracle.Content.Hash;
 import eu.csar.pipelines.oracle.Content.Item;
-import eu.csar.pipelines.oracle.World.Indicator;
+import eu.csar.pipelines.oracle.Lists.Indicator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,14 @@ final class Matching {
 
   private Matching() {}
 
-  /** Adds the rows of one report; returns its centre types, sorted. */
-  static Set<String> match(Content content, String reportKey, OracleState state, World world) {
+  /** The rows of one report. */
+  static List<Row> of(Content content, String reportKey, int run, World world) {
     Set<Row> rows = new LinkedHashSet<>();
-    Set<String> types = new TreeSet<>();
     for (Item item : content.items()) {
-      Set<String> lists = new TreeSet<>();
       for (Hash hash : item.hashes()) {
         String strength = STRENGTH.get(hash.algorithm());
         List<Indicator> found =
-            strength == null ? List.of() : world.indicators(hash.algorithm(), hash.value());
+            strength == null ? List.of() : world.lists.matching(hash.algorithm(), hash.value());
         for (Indicator indicator : found) {
           rows.add(
               Row.empty()
@@ -39,12 +38,25 @@ final class Matching {
                   .and("indicator_id", indicator.id())
                   .and("quarantined", indicator.quarantined())
                   .and("distance", 0)
-                  .and("run", state.run));
-          if (!indicator.quarantined()) {
-            lists.add(indicator.list());
-          }
+                  .and("run", run));
         }
       }
+    }
+    return List.copyOf(rows);
+  }
+
+  /** The centre's types by these rows, sorted: new only for an item that is not known. */
+  static Set<String> types(List<Row> matches) {
+    Map<String, Set<String>> listsOfItem = new HashMap<>();
+    matches.stream()
+        .filter(m -> m.get("quarantined").equals("false"))
+        .forEach(
+            m ->
+                listsOfItem
+                    .computeIfAbsent(m.get("item_number"), i -> new TreeSet<>())
+                    .add(m.get("list")));
+    Set<String> types = new TreeSet<>();
+    for (Set<String> lists : listsOfItem.values()) {
       if (lists.contains("KNOWN")) {
         types.add("KNOWN_CSAM");
       } else if (lists.contains("NEW")) {
@@ -54,7 +66,6 @@ final class Matching {
         types.add("SOLICITATION");
       }
     }
-    state.table("matches").addAll(rows);
     return types;
   }
 }

@@ -57,6 +57,11 @@ final class Members {
     return value == Json.Null.NULL ? null : value;
   }
 
+  /** Whether it says anything, by whatever member. */
+  boolean saysSomething() {
+    return members.values().stream().anyMatch(v -> v != Json.Null.NULL);
+  }
+
   void find(String code, String name) {
     findings.add(new Finding(code, path + name));
   }

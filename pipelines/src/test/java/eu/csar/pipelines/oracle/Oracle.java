@@ -1,23 +1,29 @@
 package eu.csar.pipelines.oracle;
 
-import eu.csar.pipelines.oracle.Content.Finding;
+import eu.csar.pipelines.oracle.Messages.Message;
 import eu.csar.pipelines.oracle.Resolution.Change;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The job as a function, decisions.md section 7: {@code state' = step(state, world, as-of)}. */
 public final class Oracle {
 
+  private final OracleState before;
   private final OracleState state;
   private final World world;
   private final Instant asOf;
 
-  private Oracle(OracleState state, World world, Instant asOf) {
+  private Oracle(OracleState before, OracleState state, World world, Instant asOf) {
+    this.before = before;
     this.state = state;
     this.world = world;
     this.asOf = asOf;
@@ -33,131 +39,120 @@ public final class Oracle {
   }
 
   /**
-   * One run. With nothing new to read the state is unchanged and no run is published (ST1).
+   * One run. With nothing to do the state is unchanged and no run is published (ST1, S41).
    *
+   * @param world exports, registers, policy, key, and where there are any {@code indicators/},
+   *     {@code messages/} and {@code ip-country.mmdb}, as they are at this run
    * @throws IllegalArgumentException if {@code asOf} is before the parent's (ID11)
    */
   public static OracleState step(OracleState before, Path world, Instant asOf) {
+    return step(before, world, asOf, null);
+  }
+
+  /**
+   * A run that reads no exports, but assesses every report received since the start of a day, UTC
+   * (S41), and takes messages as any run does.
+   */
+  public static OracleState reassess(
+      OracleState before, Path world, LocalDate since, Instant asOf) {
+    return step(before, world, asOf, since.atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+
+  private static OracleState step(
+      OracleState before, Path directory, Instant asOf, @Nullable Instant since) {
     if (asOf.isBefore(before.asOf)) {
       throw new IllegalArgumentException("as-of before that of the parent");
     }
     List<Export> fresh = new ArrayList<>();
     Set<String> identities = new HashSet<>(before.exportsRead);
-    for (Export export : Export.upTo(asOf, world.resolve("exports"))) {
-      if (identities.add(export.identity())) {
-        fresh.add(export);
+    if (since == null) {
+      for (Export export : Export.upTo(asOf, directory.resolve("exports"))) {
+        if (identities.add(export.identity())) {
+          fresh.add(export);
+        }
       }
     }
-    if (fresh.isEmpty()) {
+    World world = new World(directory);
+    List<Message> messages = Messages.unknownTo(before, directory.resolve("messages"));
+    Set<String> reopened = reopened(before, world);
+    Set<String> again = since(before, since);
+    if (fresh.isEmpty() && messages.isEmpty() && reopened.isEmpty() && again.isEmpty()) {
       return before;
     }
     OracleState after = before.copy();
     after.run = before.run + 1;
     after.asOf = asOf;
-    new Oracle(after, new World(world), asOf).run(fresh);
+    new Oracle(before, after, world, asOf).run(fresh, messages, reopened, again);
     return after;
   }
 
-  private void run(List<Export> exports) {
-    List<Submission> submissions = ReadExports.of(exports, state, world);
-    List<Change> changes = Resolution.of(submissions, state);
-    Supplements.decide(changes, state, world);
-    for (Change change : changes) {
-      if (change.winner() == null) {
-        retracted(change.report());
-      } else {
-        assess(change);
+  /** JU1, S41: unfounded by notices of which one at least does not stand any more. */
+  private static Set<String> reopened(OracleState state, World world) {
+    Set<String> keys = new TreeSet<>();
+    for (Known report : state.known.values()) {
+      if ("MANIFESTLY_UNFOUNDED".equals(report.decision())
+          && report.notices.stream().anyMatch(n -> !world.lists.stands(n))) {
+        keys.add(report.key);
       }
     }
-    Items.add(changes, state);
+    return keys;
   }
 
-  /** S11: the previous row, with the retraction. */
-  private void retracted(Known report) {
-    Row row =
-        Objects.requireNonNull(report.row)
-            .and("retracted_at", report.retractedAt)
-            .and("cause", "RETRACTED")
-            .and("decided_at", asOf)
-            .and("policy_version", world.policyVersion)
-            .and("run", state.run);
-    report.row = row;
-    state.table("reports").add(row);
-  }
-
-  private void assess(Change change) {
-    Known report = change.report();
-    Submission s = change.submission();
-    Content content = s.content();
-    Set<String> centreTypes = Matching.match(content, report.key, state, world);
-    Routing.Outcome routing = Routing.of(content, report.key, state.run, world);
-    state.table("signals").addAll(routing.signals());
-    boolean centreUrgent = true; // JU6: yes unless a review says otherwise.
-    boolean urgent = content.urgent() && centreUrgent;
-    Forwards.decide(
-        report, routing, urgent, lane(urgent, content, centreTypes), asOf, state, world);
-    findings(s);
-    Row row =
-        Row.empty()
-            .and("report_key", report.key)
-            .and("provider_id", world.providerId(report.namespace))
-            .and("namespace", report.namespace)
-            .and("provider_report_id", content.id())
-            .and("version", content.version())
-            .and("received_at", report.first().receivedAt())
-            .and("issued_at", content.issuedAt())
-            .and("decided_at", asOf)
-            .and("abuse_types", content.abuseTypes())
-            .and("centre_types", centreTypes)
-            .and("service_types", content.serviceTypes())
-            .and("provider_urgent", content.urgent())
-            .and("centre_urgent", centreUrgent)
-            .and("decision", "FORWARDED")
-            .and("reason_codes", List.of())
-            .and("member_states", routing.stateToTier().keySet())
-            .and("europol", routing.europolOnly() != null || world.europolAlways)
-            .and("supplement_of", report.supplementOf)
-            .and("retracted_at", report.retractedAt)
-            .and("held_since", null)
-            .and("cause", change.cause())
-            .and("canonical_digest", content.digest())
-            .and("source", "ANNEX_III")
-            .and("test", report.test)
-            .and("bundled_incident_count", content.bundled())
-            .and("policy_version", world.policyVersion)
-            .and("content_run", state.run)
-            .and("run", state.run);
-    report.row = row;
-    state.table("reports").add(row);
-  }
-
-  /** S23. */
-  static String lane(boolean urgent, Content content, Set<String> centreTypes) {
-    if (urgent) {
-      return "urgent";
+  private static Set<String> since(OracleState state, @Nullable Instant since) {
+    Set<String> keys = new TreeSet<>();
+    for (Known report : state.known.values()) {
+      if (since != null && report.isReport() && !report.first().receivedAt().isBefore(since)) {
+        keys.add(report.key);
+      }
     }
-    boolean claimsMore =
-        content.abuseTypes().contains("NEW_CSAM") || content.abuseTypes().contains("SOLICITATION");
-    boolean known =
-        centreTypes.isEmpty()
-            ? content.abuseTypes().equals(Set.of("KNOWN_CSAM"))
-            : centreTypes.equals(Set.of("KNOWN_CSAM")) && !claimsMore;
-    return known ? "known" : "priority";
+    return keys;
   }
 
-  private void findings(Submission s) {
-    for (Finding finding : s.content().findings()) {
-      state
-          .table("findings")
-          .add(
-              Row.empty()
-                  .and("report_key", s.key())
-                  .and("export_id", s.place().exportId())
-                  .and("file", s.place().file())
-                  .and("ordinal", s.place().ordinal())
-                  .and("code", finding.code())
-                  .and("field", finding.field())
-                  .and("run", state.run));
+  private void run(
+      List<Export> exports, List<Message> messages, Set<String> reopened, Set<String> again) {
+    List<Submission> submissions = ReadExports.of(exports, state, world);
+    Set<String> reviewed = Messages.accept(messages, before, state);
+    List<Change> changes = new ArrayList<>(Resolution.of(submissions, state));
+    Set<String> copies = new HashSet<>();
+    Set<String> changed = new HashSet<>();
+    for (Change change : changes) {
+      changed.add(change.report().key);
+      boolean retractedOnly =
+          change.winner() == null && "FORWARDED".equals(change.report().decision());
+      if (retractedOnly) {
+        copies.add(change.report().key);
+      }
+    }
+    touch(reviewed, "REVIEWED", changed, copies, changes);
+    touch(reopened, "REOPENED", changed, copies, changes);
+    touch(again, "REASSESSED", changed, copies, changes);
+    Supplements.decide(changes, state, world);
+    Set<String> tripped = Breaker.tripped(changes, world, asOf);
+    Assessment assessment = new Assessment(before, state, world, asOf, tripped);
+    List<Change> assessed = new ArrayList<>();
+    for (Change change : changes) {
+      if (copies.contains(change.report().key)) {
+        assessment.retracted(change.report());
+      } else {
+        assessment.whole(change);
+        assessed.add(change);
+      }
+    }
+    Items.add(assessed, state);
+  }
+
+  /** S40: the first cause stands; S38: whoever is touched otherwise is no plain copy. */
+  private void touch(
+      Set<String> keys,
+      String cause,
+      Set<String> changed,
+      Set<String> copies,
+      List<Change> changes) {
+    for (String key : keys) {
+      copies.remove(key);
+      if (changed.add(key)) {
+        changes.add(new Change(Objects.requireNonNull(state.known.get(key)), cause, null));
+      }
     }
   }
 }

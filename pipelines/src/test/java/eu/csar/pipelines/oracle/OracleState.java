@@ -25,7 +25,10 @@ public final class OracleState {
           "forwards",
           "rejections",
           "links",
-          "item_hashes");
+          "item_hashes",
+          "verdicts",
+          "notices",
+          "messages");
 
   /** ID9: a file that a standing export delivered. */
   record KnownFile(String namespace, boolean testFlag, String schemaVersion, String sha256) {}
@@ -64,6 +67,24 @@ public final class OracleState {
     hashes.forEach((hash, keys) -> copy.hashes.put(hash, new HashSet<>(keys)));
     copy.firstCarriers.putAll(firstCarriers);
     return copy;
+  }
+
+  /** A report that some run knows. */
+  Known report(String key) {
+    Known report = known.get(key);
+    if (report == null) {
+      throw new IllegalArgumentException("no report " + key);
+    }
+    return report;
+  }
+
+  /** JU3: reports still held after the last run, {@code held_since report_key}, oldest first. */
+  public List<String> reviewQueue() {
+    return currentReports().stream()
+        .filter(r -> r.get("decision").equals("HELD_FOR_REVIEW"))
+        .map(r -> r.get("held_since") + " " + r.get("report_key"))
+        .sorted()
+        .toList();
   }
 
   /** Rows of a table over all runs, in no order. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +62,16 @@ final class OracleWholeTest {
       assertThat(outcomes, is(ledger.get("records_read")));
       long fresh =
           ledger.getOrDefault("outcomes.new", 0L) + ledger.getOrDefault("outcomes.new_version", 0L);
-      assertThat(fresh + ledger.getOrDefault("causes.retracted", 0L), is(ledger.get("reports")));
-      assertThat(ledger.get("forwarded"), is(ledger.get("reports")));
+      long touched =
+          ledger.getOrDefault("causes.retracted", 0L)
+              + ledger.getOrDefault("causes.reviewed", 0L)
+              + ledger.getOrDefault("causes.reopened", 0L);
+      assertThat(fresh + touched, is(ledger.get("reports")));
+      long decided =
+          ledger.getOrDefault("forwarded", 0L)
+              + ledger.getOrDefault("manifestly_unfounded", 0L)
+              + ledger.getOrDefault("held_for_review", 0L);
+      assertThat(decided, is(ledger.get("reports")));
     }
     List<String> keys =
         state.table("reports").stream().map(r -> r.get("report_key") + r.get("run")).toList();
@@ -121,6 +130,60 @@ final class OracleWholeTest {
             Oracle.fold(directory.resolve("w3"), List.of(HandWorld.LATE)).table("reports"),
             Oracle.fold(directory.resolve("again"), List.of(HandWorld.LATE)).table("reports")),
         is(""));
+  }
+
+  @Test
+  @DisplayName("A random history has every ground, exception, cause, notice, status and recall")
+  void randomHistoriesAreRich() throws IOException {
+    TreeSet<String> seen = new TreeSet<>();
+    for (long seed = 1; seed <= 16; seed++) {
+      Path world = directory.resolve("h" + seed);
+      List<Instant> receipts = RandomWorld.write(world, seed, 14);
+      OracleState state = OracleState.empty();
+      for (int round = 0; round < 4; round++) {
+        RandomHistory.change(world, seed, round, state);
+        state = Oracle.step(state, world, receipts.get(List.of(4, 8, 11, 13).get(round)));
+      }
+      RandomHistory.change(world, seed, 4, state);
+      state = Oracle.reassess(state, world, LocalDate.of(2026, 1, 4), receipts.get(13));
+      for (Row row : state.table("verdicts")) {
+        seen.add(row.get("ground") + (row.get("filters").equals("true") ? " filters" : ""));
+        for (String exception : row.get("exceptions").replaceAll("[\\[\\]]", "").split(", ", -1)) {
+          seen.add(row.get("ground") + " but " + exception);
+        }
+      }
+      state.table("reports").forEach(r -> seen.add(r.get("cause") + " " + r.get("decision")));
+      state.table("reports").forEach(r -> seen.add("reasons " + r.get("reason_codes")));
+      state.table("notices").forEach(r -> seen.add(r.get("kind")));
+      state.table("notices").forEach(r -> seen.add(r.get("kind") + " " + r.get("reason_codes")));
+      state.table("messages").forEach(r -> seen.add(r.get("status")));
+      state.table("forwards").forEach(r -> seen.add(r.get("kind") + " " + r.get("reason")));
+    }
+    List<String> wanted = new ArrayList<>();
+    for (String ground : Judging.GROUNDS) {
+      wanted.addAll(List.of(ground + " filters", ground + " but SWITCHED_OFF"));
+      wanted.add(ground + " but NOT_YET_EFFECTIVE");
+    }
+    for (String ground : List.of(Judging.RETRACTED, Judging.NOT_ABUSE)) {
+      for (String exception :
+          List.of("URGENT", "SOLICITATION", "POSITIVE_MATCH", "OTHER_GROUND", "CIRCUIT_BREAKER")) {
+        wanted.add(ground + " but " + exception);
+      }
+      wanted.add(ground + " but REVIEWED_FORWARD");
+    }
+    wanted.addAll(List.of("TEST but POSITIVE_MATCH", "TEST but REVIEWED_FORWARD"));
+    for (String cause : List.of("NEW", "NEW_VERSION", "REVIEWED", "REOPENED", "REASSESSED")) {
+      wanted.addAll(List.of(cause + " FORWARDED", cause + " MANIFESTLY_UNFOUNDED"));
+    }
+    wanted.addAll(List.of("RETRACTED FORWARDED", "RETRACTED MANIFESTLY_UNFOUNDED"));
+    wanted.addAll(List.of("reasons [CIRCUIT_BREAKER]", "UNFOUNDED", "CORRECTION [REOPENED]"));
+    wanted.addAll(List.of("INFORMATION_REQUEST", "RETRACTION_RECEIVED [ERRONEOUS]"));
+    wanted.addAll(List.of("RETRACTION_RECEIVED [OTHER]", "CORRECTION [REVIEWED]"));
+    wanted.addAll(List.of("ACCEPTED", "OUTDATED", "UNKNOWN_REPORT", "UNREADABLE"));
+    wanted.addAll(List.of("RECALL MANIFESTLY_UNFOUNDED", "RECALL RETRACTED_BY_PROVIDER"));
+    wanted.addAll(List.of("RECALL JURISDICTION_CHANGED", "REPLACEMENT EUROPOL_ALWAYS"));
+    wanted.removeAll(seen);
+    assertThat(wanted, empty());
   }
 
   @Test

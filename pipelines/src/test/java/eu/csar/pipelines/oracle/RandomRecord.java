@@ -69,6 +69,7 @@ final class RandomRecord {
       List.of("+33 1 44 55 66 77", "+49 30 1234567", "+12025550123", "+30 21 0123 4567", "0123");
   private static final List<String> REFERENCES =
       List.of("123456", " 123456 ", "123457", "123458", "123459", "N/A", "00000", "abcd");
+  private static final List<Integer> HASHES = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
   private static final List<String> BODIES = List.of("NCMEC", "ncmec ", "", "OTHER BODY");
 
   private final Random random;
@@ -80,9 +81,9 @@ final class RandomRecord {
   ObjectNode next(String providerName, String idPrefix) {
     ObjectNode record = World.MAPPER.createObjectNode();
     String id = idPrefix + random.nextInt(12);
-    if (chance(9)) {
+    if (chance(12)) {
       record.put("retracts", id);
-      record.put("retraction_reason", pick(List.of("ERRONEOUS", "OTHER", "MISTAKE")));
+      maybe(record, "retraction_reason", List.of("ERRONEOUS", "ERRONEOUS", "OTHER", "MISTAKE"), 95);
       maybe(record, "issued_at", TIMES, 70);
       return record;
     }
@@ -95,6 +96,16 @@ final class RandomRecord {
     maybe(record, "issued_at", TIMES, 70);
     maybe(record, "batch_id", List.of("B-1", "B-2"), 40);
     record.putObject("provider").put("name", chance(90) ? providerName : "Another Name");
+    RandomAnswers answers = new RandomAnswers(random);
+    answers.give(record);
+    if (chance(40)) {
+      // Nothing speaks against a ground of unfoundedness, if one holds.
+      record.putArray("abuse_types").add(pick(List.of("KNOWN_CSAM", "NEW_CSAM")));
+      references(record);
+      items(record.putArray("items"), List.of(7, 8, 9, 9, 10, 11));
+      addresses(record.putArray("upload_ips"), random.nextInt(3));
+      return record;
+    }
     ArrayNode types = record.putArray("abuse_types");
     List.of("KNOWN_CSAM", "NEW_CSAM", "SOLICITATION", "STRANGE")
         .forEach(t -> addIf(types, t, t.equals("KNOWN_CSAM") ? 60 : 12));
@@ -105,12 +116,12 @@ final class RandomRecord {
     }
     cites(record, idPrefix);
     references(record);
-    items(record.putArray("items"));
+    items(record.putArray("items"), HASHES);
     addresses(record.putArray("upload_ips"), random.nextInt(3));
     locations(record.putArray("other_geo"), 1);
     persons(record.putArray("users"), true);
     persons(record.putArray("children"), false);
-    strange(record);
+    answers.strange(record);
     return record;
   }
 
@@ -143,7 +154,7 @@ final class RandomRecord {
     }
   }
 
-  private void items(ArrayNode items) {
+  private void items(ArrayNode items, List<Integer> numbers) {
     for (int i = random.nextInt(3); i > 0; i--) {
       ObjectNode item = items.addObject().put("item_id", "I-" + random.nextInt(4));
       maybe(item, "media_type", List.of("IMAGE", "VIDEO", "HOLOGRAM"), 60);
@@ -151,14 +162,17 @@ final class RandomRecord {
       maybe(item, "claimed_type", List.of("KNOWN_CSAM", "NEW_CSAM"), 30);
       if (chance(30)) {
         item.putArray("annotations").add("VIRAL").add("GENERATIVE_AI");
+      } else if (chance(4)) {
+        item.putArray("annotations").add(pick(List.of("SOLICITATION", "csamSolicitation")));
       }
       ArrayNode hashes = item.putArray("hashes");
       for (int h = random.nextInt(4); h > 0; h--) {
-        String type = pick(List.of("SHA-256", "sha256", "SHA1", "MD5", "PDQ", "PhotoDNA"));
+        String type =
+            pick(List.of("SHA-256", "sha256", "SHA256", "SHA1", "MD5", "PDQ", "PhotoDNA"));
         hashes
             .addObject()
             .put("type", type)
-            .put("value", RandomRegisters.hash(type, random.nextInt(14)));
+            .put("value", RandomRegisters.hash(type, pick(numbers)));
       }
       if (chance(20)) {
         addresses(item.putArray("upload_ips"), 1);
@@ -204,27 +218,6 @@ final class RandomRecord {
     }
   }
 
-  /** What the contract does not know, and values of other types than it says. */
-  private void strange(ObjectNode record) {
-    if (chance(5)) {
-      record.put("x_note", 0.1);
-    }
-    if (chance(5)) {
-      record.put("other_info", 7);
-    }
-    if (chance(3)) {
-      record.put("provider_report_id", 12);
-    }
-    if (chance(3)) {
-      record.put("service_types", "HOSTING");
-    } else {
-      record.putArray("service_types").add("HOSTING");
-    }
-    if (chance(4)) {
-      record.put("bundled_incident_count", random.nextInt(50));
-    }
-  }
-
   private void addIf(ArrayNode array, String value, int percent) {
     if (chance(percent)) {
       array.add(value);
@@ -237,7 +230,7 @@ final class RandomRecord {
     }
   }
 
-  private String pick(List<String> values) {
+  private <T> T pick(List<T> values) {
     return values.get(random.nextInt(values.size()));
   }
 

@@ -55,11 +55,11 @@ final class RandomRegisters {
     positive(directory.resolve("new.ndjson"), "N", List.of(3, 4, 5), List.of("SHA256", "SHA1"));
     positive(directory.resolve("solicitation.ndjson"), "S", List.of(6), List.of("SHA256"));
     StringBuilder notices = new StringBuilder();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 6; i++) {
       ObjectNode notice = World.MAPPER.createObjectNode().put("notice_id", "A-" + i);
-      notice.put("state", i == 0 ? "FR" : "DE").put("date", "2025-01-01");
-      notice.put("reason", "NO_ABUSE_MATERIAL").put("disabled", i == 2);
-      notice.putArray("sha256").add(hash("SHA256", 7)).add("0".repeat(64));
+      notice.put("state", i % 2 == 0 ? "FR" : "DE").put("date", "2025-01-01");
+      notice.put("reason", "NO_ABUSE_MATERIAL").put("disabled", i == 5);
+      notice.putArray("sha256").add(hash("SHA256", 7 + i / 2)).add("0".repeat(64));
       notices.append(notice).append('\n');
     }
     write(directory.resolve("not_abuse.ndjson"), notices.toString());

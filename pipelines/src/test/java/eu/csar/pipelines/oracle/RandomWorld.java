@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -86,8 +87,12 @@ public final class RandomWorld {
 
   /** The fictitious map as a MaxMind DB file. */
   static void ipDatabase(Path file) throws IOException {
+    ipDatabase(file, NETWORKS);
+  }
+
+  static void ipDatabase(Path file, Map<String, String> networks) throws IOException {
     EncodeIpDatabase map = EncodeIpDatabase.of(FIRST_DAY.getEpochSecond());
-    for (var network : NETWORKS.entrySet()) {
+    for (var network : networks.entrySet()) {
       int slash = network.getKey().indexOf('/');
       map.network(
           network.getKey().substring(0, slash),

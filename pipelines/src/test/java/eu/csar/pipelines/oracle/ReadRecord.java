@@ -3,6 +3,7 @@ package eu.csar.pipelines.oracle;
 import eu.csar.pipelines.oracle.Content.Address;
 import eu.csar.pipelines.oracle.Content.Finding;
 import eu.csar.pipelines.oracle.Content.Item;
+import eu.csar.pipelines.oracle.Content.Person;
 import eu.csar.pipelines.oracle.Content.Reference;
 import eu.csar.pipelines.oracle.Json.Num;
 import eu.csar.schemas.AnnexIIIReport;
@@ -69,14 +70,17 @@ final class ReadRecord {
     checkTheRest(provider);
     List<Address> uploads = new ArrayList<>(ReadParts.addresses(record, "upload_ips", "UPLOAD"));
     List<Item> items = ReadParts.items(record, uploads);
+    List<Reference> references = references();
+    List<Person> users = ReadParts.persons(record, "users", "SUBJECT");
     return new Content(
         id == null ? "CONTENT" : "GIVEN",
         id == null ? digest : id,
         retraction,
+        retraction ? record.text("retraction_reason") : null,
         version,
         issuedAt,
         digest,
-        references(),
+        references,
         cited(retraction ? null : given),
         urgent(),
         known("abuse_types", ABUSE),
@@ -85,8 +89,11 @@ final class ReadRecord {
         items,
         uploads,
         ReadParts.locations(record, "other_geo"),
-        ReadParts.persons(record, "users", "SUBJECT"),
+        users,
         ReadParts.persons(record, "children", "VICTIM"),
+        Asked.presence(record, users),
+        Asked.missing(record, issuedAt, known("abuse_types", ABUSE), references),
+        "ANNEX_III",
         List.copyOf(findings));
   }
 

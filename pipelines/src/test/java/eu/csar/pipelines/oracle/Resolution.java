@@ -23,7 +23,11 @@ final class Resolution {
               s -> s.content().issuedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Submission::place);
 
-  /** The one row that a report gets in a run; a stored report's retraction has no submission. */
+  /**
+   * The one row that a report gets in a run.
+   *
+   * @param winner the submission that made it new or a new version; null: a stored report
+   */
   record Change(Known report, String cause, @Nullable Submission winner) {
 
     Submission submission() {
@@ -63,7 +67,8 @@ final class Resolution {
     for (Submission s : inPlaceOrder) {
       if (s.content().retraction()) {
         outcome(s, "RETRACTION");
-        report.retractions.add(new Retraction(s.content().issuedAt(), s.place()));
+        boolean erroneous = "ERRONEOUS".equals(s.content().retractionReason());
+        report.retractions.add(new Retraction(s.content().issuedAt(), erroneous, s.place()));
         continue;
       }
       accounts.add(s);
@@ -87,7 +92,10 @@ final class Resolution {
     if (cause.equals("NEW")) {
       report.firstRun = state.run;
       report.firstPlace = accounts.get(0).place(); // ID8, S3: the earliest account of any outcome.
+    } else {
+      report.newVersionRun = state.run;
     }
+    report.submission = newest;
     report.version = newest.content().version();
     report.issuedAt = newest.content().issuedAt();
     report.place = newest.place();
@@ -119,8 +127,7 @@ final class Resolution {
 
   /** S11: of several that apply the earliest, then by place. */
   private static @Nullable Instant retraction(Known report) {
-    return report.retractions.stream()
-        .filter(r -> r.appliesTo(report.issuedAt, report.current()))
+    return report.inForce().stream()
         .min(Comparator.comparing(Retraction::instant).thenComparing(Retraction::place))
         .map(Retraction::instant)
         .orElse(null);

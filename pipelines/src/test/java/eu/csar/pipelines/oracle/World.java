@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,26 +30,26 @@ final class World {
   /** ID1: what a name stands for. */
   record Provider(String namespace, String providerId) {}
 
-  /** An indicator, or one hash of a not-abuse notice. */
-  record Indicator(
-      String list, String listVersion, String id, boolean disabled, boolean quarantined) {}
-
   final Path directory;
   final String policyVersion;
   final long referenceLimit;
   final long stateLimit;
   final boolean europolAlways;
+  final long notAbuseStates;
+  final double breakerShare;
+  final long breakerCount;
+  private final JsonNode grounds;
   final Set<String> placeholders = new HashSet<>();
   final Map<String, String> territories = new HashMap<>();
   final Map<String, List<String>> authorities = new TreeMap<>();
   final byte[] tokenKey;
   final String ipDigest;
   final Instant ipBuilt;
+  final Lists lists;
   private final @Nullable Reader ipCountry;
   private final Map<String, Provider> byName = new HashMap<>();
   private final Map<String, String> byNamespace = new HashMap<>();
   private final Set<String> testProviders = new HashSet<>();
-  private final Map<String, List<Indicator>> indicators = new HashMap<>();
 
   World(Path directory) {
     this.directory = directory;
@@ -56,6 +58,10 @@ final class World {
     referenceLimit = policy.path("reference_limit").asLong(5);
     stateLimit = policy.path("state_limit").asLong(3);
     europolAlways = policy.path("europol_always").asBoolean(true);
+    notAbuseStates = policy.path("not_abuse_states").asLong(2);
+    breakerShare = policy.path("breaker_share").asDouble(0.05);
+    breakerCount = policy.path("breaker_count").asLong(100);
+    grounds = policy.path("grounds");
     policy
         .path("reference_placeholders")
         .forEach(p -> placeholders.add(p.asText().toUpperCase(Locale.ROOT)));
@@ -88,10 +94,7 @@ final class World {
       ipCountry = null;
       ipBuilt = Instant.EPOCH;
     }
-    for (String list : List.of("known", "new", "solicitation")) {
-      positive(list);
-    }
-    notAbuse();
+    lists = Lists.of(directory.resolve("indicators"));
   }
 
   /** The country code that the database has for a public address; null if none. */
@@ -108,7 +111,19 @@ final class World {
     }
   }
 
-  private static String euCode(String state) {
+  /** S31: a ground that the policy does not name is on, from the beginning. */
+  boolean switchedOn(String ground) {
+    return grounds.path(ground).path("on").asBoolean(true);
+  }
+
+  /** S31: from the start of the policy's day, UTC. */
+  boolean effective(String ground, Instant asOf) {
+    JsonNode from = grounds.path(ground).path("effective_from");
+    return !from.isTextual()
+        || !LocalDate.parse(from.asText()).atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(asOf);
+  }
+
+  static String euCode(String state) {
     return state.equals("GR") ? "EL" : state;
   }
 
@@ -148,60 +163,6 @@ final class World {
     return testProviders.contains(providerId);
   }
 
-  /** Entries not disabled with exactly this value. */
-  List<Indicator> indicators(String algorithm, String value) {
-    return indicators.getOrDefault(algorithm + " " + value, List.of()).stream()
-        .filter(i -> !i.disabled())
-        .toList();
-  }
-
-  private void positive(String list) {
-    Path file = directory.resolve("indicators/" + list + ".ndjson");
-    if (!Files.exists(file)) {
-      return;
-    }
-    String version = Bytes.sha256(Bytes.read(file));
-    for (JsonNode line : lines(file)) {
-      add(
-          line.path("algorithm").asText(),
-          line.path("value").asText(),
-          new Indicator(
-              list.toUpperCase(Locale.ROOT),
-              version,
-              line.path("indicator_id").asText(),
-              line.path("disabled").asBoolean(false),
-              line.path("quarantined").asBoolean(false)));
-    }
-  }
-
-  private void notAbuse() {
-    Path file = directory.resolve("indicators/not_abuse.ndjson");
-    if (!Files.exists(file)) {
-      return;
-    }
-    String version = Bytes.sha256(Bytes.read(file));
-    for (JsonNode line : lines(file)) {
-      for (JsonNode hash : line.path("sha256")) {
-        add(
-            "SHA256",
-            hash.asText(),
-            new Indicator(
-                "NOT_ABUSE",
-                version,
-                line.path("notice_id").asText(),
-                line.path("disabled").asBoolean(false),
-                line.path("quarantined").asBoolean(false)));
-      }
-    }
-  }
-
-  private void add(String algorithm, String value, Indicator indicator) {
-    String spelled = algorithm.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-    indicators
-        .computeIfAbsent(spelled + " " + value.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
-        .add(indicator);
-  }
-
   static JsonNode json(Path file) {
     try {
       return MAPPER.readTree(file.toFile());
@@ -210,9 +171,13 @@ final class World {
     }
   }
 
-  private static List<JsonNode> lines(Path file) {
+  /** The objects of a file, one a line; none where there is no file. */
+  static List<JsonNode> lines(Path file) {
     try {
       List<JsonNode> lines = new ArrayList<>();
+      if (!Files.exists(file)) {
+        return lines;
+      }
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
         if (!line.isBlank()) {
           lines.add(MAPPER.readTree(line));

@@ -42,10 +42,15 @@ class SynthesiseTest {
   @TempDir private Path directory;
 
   private Path world(String name, long reports, long seed, boolean plain) throws IOException {
+    return world(name, reports, seed, 2, plain);
+  }
+
+  private Path world(String name, long reports, long seed, int days, boolean plain)
+      throws IOException {
     Path output = directory.resolve(name);
     SynthesiseConfig config =
         new SynthesiseConfig(
-            reports, seed, output, 10, 2, SynthesiseConfig.DEFAULT_FROM, 400, 20, plain);
+            reports, seed, output, 10, days, SynthesiseConfig.DEFAULT_FROM, 400, 20, plain);
     Synthesise.world(config).run(new PrintWriter(Writer.nullWriter()));
     return output;
   }
@@ -55,6 +60,23 @@ class SynthesiseTest {
     Map<String, String> first = digests(world("first", 500, 7, false));
     assertThat(digests(world("second", 500, 7, false)), equalTo(first));
     assertThat(digests(world("third", 500, 8, false)), not(equalTo(first)));
+    Map<String, String> history = digests(world("fourth", 100, 7, 10, false));
+    assertThat(digests(world("fifth", 100, 7, 10, false)), equalTo(history));
+  }
+
+  @Test
+  void tenDaysMakeAHistoryOfListsReviewsAndPolicy() throws Exception {
+    Path world = world("history", 100, 7, 10, false);
+    assertThat(
+        digests(world.resolve("history")).keySet().stream().toList(),
+        equalTo(
+            List.of(
+                "day-07/indicators/known.ndjson",
+                "day-07/indicators/not_abuse.ndjson",
+                "day-07/messages/reviews.ndjson",
+                "day-10/policy.json")));
+    assertThat(Files.exists(world("two-days", 100, 7, false).resolve("history")), equalTo(false));
+    assertThat(Files.isDirectory(world.resolve("messages")), equalTo(true));
   }
 
   @Test
@@ -137,7 +159,7 @@ class SynthesiseTest {
   @Test
   void everyRowThatAFileCanHoldIsPlanted() throws Exception {
     List<String> rows = new ArrayList<>();
-    totals(world("planted", 200, 1, false))
+    totals(world("planted", 200, 1, 10, false))
         .path("planted")
         .fieldNames()
         .forEachRemaining(rows::add);
@@ -166,7 +188,19 @@ class SynthesiseTest {
             "RT5",
             "RT6",
             "RT7",
-            "SECTION-4"));
+            "SECTION-4",
+            "UG1",
+            "UG2",
+            "UG3",
+            "UG4",
+            "BREAKER",
+            "NOT-GROUNDS",
+            "JU1",
+            "JU2",
+            "JU4",
+            "JU5",
+            "JU6",
+            "RC6"));
   }
 
   @Test

@@ -5,7 +5,9 @@ public enum LinkKind implements PublishedCode {
   REFERENCE("A case reference of a third-country body."),
   CITES("The report cites the other one."),
   ITEM("Equal hash of an item."),
-  NEAR("Perceptually neighbouring hash of an item.");
+  NEAR("Perceptually neighbouring hash of an item."),
+  SUPPLEMENT(
+      "The report is a second account of the other one (SU2); in links files of packages only, since the table reports says it in supplement_of.");
 
   private final String meaning;
 

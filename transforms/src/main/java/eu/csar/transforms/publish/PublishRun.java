@@ -18,9 +18,9 @@ import org.apache.beam.sdk.values.TupleTag;
  * The last step of the graph: checks the ledger and publishes the run with one marker, so that it
  * works detached too.
  *
- * <p><b>Input</b> all parts, the standing, and references over the limit, on key 0. <b>Output</b>
- * none; the marker, or a verdict in {@code failed/}. <b>Rule</b> {@link FinishRun}. <b>Cost</b> one
- * small shuffle on one key: a line a file.
+ * <p><b>Input</b> all parts, the standing, the circuit breaker's answer, and references over the
+ * limit, on key 0. <b>Output</b> none; the marker, or a verdict in {@code failed/}. <b>Rule</b>
+ * {@link FinishRun}. <b>Cost</b> one small shuffle on one key: a line a file.
  */
 public final class PublishRun extends PTransform<KeyedPCollectionTuple<Integer>, PDone> {
   /** What each attempt wrote. */
@@ -28,6 +28,9 @@ public final class PublishRun extends PTransform<KeyedPCollectionTuple<Integer>,
 
   /** What the first reading found. */
   public static final TupleTag<byte[]> STANDING = new TupleTag<>("standing") {};
+
+  /** What the circuit breaker says. */
+  public static final TupleTag<byte[]> BREAKER = new TupleTag<>("breaker") {};
 
   /** References over the limit (SU3). */
   public static final TupleTag<byte[]> CROWDED = new TupleTag<>("crowded") {};
@@ -65,7 +68,8 @@ public final class PublishRun extends PTransform<KeyedPCollectionTuple<Integer>,
       run.getValue().getAll(PARTS).forEach(parts::add);
       List<byte[]> crowded = new ArrayList<>();
       run.getValue().getAll(CROWDED).forEach(crowded::add);
-      rule.finish(run.getValue().getOnly(STANDING), parts, crowded);
+      rule.finish(
+          run.getValue().getOnly(STANDING), run.getValue().getOnly(BREAKER), parts, crowded);
     }
   }
 }

@@ -34,10 +34,10 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Brings what was resolved back to the shard that it is about, and has each shard assessed whole
  * and written with the shards of its part.
  *
- * <p><b>Input</b> blocks by shard: verdicts, supplements, and one standing for every shard.
- * <b>Output</b> parts for the finishing step, blocks of item hashes, blocks of carried keys.
- * <b>Rule</b> {@link ShardWork}. <b>Cost</b> one shuffle of blocks by shard; no report is shuffled,
- * so no provider can skew it.
+ * <p><b>Input</b> blocks by shard: verdicts, supplements, and for every shard one standing and one
+ * answer of the circuit breaker. <b>Output</b> parts for the finishing step, blocks of item hashes,
+ * blocks of carried keys. <b>Rule</b> {@link ShardWork}. <b>Cost</b> one shuffle of blocks by
+ * shard; no report is shuffled, so no provider can skew it.
  */
 public final class WriteShards extends PTransform<PCollectionTuple, PCollectionTuple> {
   /** Verdicts of resolution, by shard. */
@@ -48,6 +48,9 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
 
   /** Which exports stand, once for every shard. */
   public static final TupleTag<KV<Integer, byte[]>> STANDING = new TupleTag<>("standing") {};
+
+  /** What the circuit breaker says, once for every shard. */
+  public static final TupleTag<KV<Integer, byte[]>> BREAKER = new TupleTag<>("breaker") {};
 
   /** What each attempt wrote, all on key 0. */
   public static final TupleTag<KV<Integer, byte[]>> PARTS = new TupleTag<>("parts") {};
@@ -62,6 +65,7 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
   private static final TupleTag<byte[]> SUPPLEMENTS_OF_PART =
       new TupleTag<>("supplements of part") {};
   private static final TupleTag<byte[]> STANDING_OF_PART = new TupleTag<>("standing of part") {};
+  private static final TupleTag<byte[]> BREAKER_OF_PART = new TupleTag<>("breaker of part") {};
 
   private final String database;
   private final RunName run;
@@ -87,6 +91,7 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
         KeyedPCollectionTuple.of(VERDICTS_OF_PART, toParts("verdicts", blocks.get(VERDICTS)))
             .and(SUPPLEMENTS_OF_PART, toParts("supplements", blocks.get(SUPPLEMENTS)))
             .and(STANDING_OF_PART, toParts("standing", blocks.get(STANDING)))
+            .and(BREAKER_OF_PART, toParts("breaker", blocks.get(BREAKER)))
             .apply("Bring the verdicts to their shards", CoGroupByKey.create())
             .apply(
                 "Assess and write each part",
@@ -143,6 +148,7 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
       Map<Integer, List<byte[]>> verdicts = byShard(part.getValue().getAll(VERDICTS_OF_PART));
       Map<Integer, List<byte[]>> supplements = byShard(part.getValue().getAll(SUPPLEMENTS_OF_PART));
       Map<Integer, List<byte[]>> standing = byShard(part.getValue().getAll(STANDING_OF_PART));
+      Map<Integer, List<byte[]>> breaker = byShard(part.getValue().getAll(BREAKER_OF_PART));
       String name = "shards-" + String.format(Locale.ROOT, "%05d", part.getKey());
       try (ShardResults results = new ShardResults(Path.of(database), run, name)) {
         for (int shard : plan.shardsOf(part.getKey())) {
@@ -151,6 +157,7 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
               verdicts.getOrDefault(shard, List.of()),
               supplements.getOrDefault(shard, List.of()),
               standing.getOrDefault(shard, List.of()).get(0),
+              breaker.getOrDefault(shard, List.of()).get(0),
               results);
         }
         Part written = results.finish();

@@ -7,6 +7,7 @@ import eu.csar.transforms.receive.rules.Standing;
 import eu.csar.transforms.resolve.rules.PlannedShards;
 import eu.csar.transforms.resolve.rules.Resolution;
 import eu.csar.transforms.resolve.rules.ResolveKeys;
+import eu.csar.transforms.resolve.rules.Touch;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -29,10 +30,10 @@ import org.apache.beam.sdk.values.TupleTagList;
  *
  * <p><b>Input</b> {@link #KEY_BLOCKS}, by bucket of the key, and {@link #STANDING}, one element a
  * bucket. <b>Output</b> verdicts by shard; references of winners by bucket of the reference;
- * changed key columns by bucket of the key. Verdicts on reports of earlier runs go to shard number
- * {@code shards + bucket}. <b>Rule</b> {@link ResolveKeys}. <b>Cost</b> one shuffle of blocks; keys
- * are digests, so buckets are even whoever sends most, except that one key sent a million times
- * stays in one bucket.
+ * changed key columns by bucket of the key; counts for the circuit breaker. Verdicts on reports of
+ * earlier runs go to shard number {@code shards + bucket}. <b>Rule</b> {@link ResolveKeys}.
+ * <b>Cost</b> one shuffle of blocks; keys are digests, so buckets are even whoever sends most,
+ * except that one key sent a million times stays in one bucket.
  */
 public final class ResolveByKey extends PTransform<PCollectionTuple, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -58,6 +59,9 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
    */
   public static final TupleTag<KV<Integer, byte[]>> CARRIED = new TupleTag<>("carried keys") {};
 
+  /** What each bucket counts for the circuit breaker, on key 0. */
+  public static final TupleTag<KV<Integer, byte[]>> COUNTS = new TupleTag<>("ground counts") {};
+
   private static final TupleTag<byte[]> BLOCKS_OF_BUCKET = new TupleTag<>("blocks of bucket") {};
   private static final TupleTag<byte[]> STANDING_OF_BUCKET =
       new TupleTag<>("standing of bucket") {};
@@ -66,12 +70,17 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
 
   private final ReadingPlan plan;
   private final SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys;
+  private final Touch touch;
   private final long run;
 
   private ResolveByKey(
-      ReadingPlan plan, SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys, long run) {
+      ReadingPlan plan,
+      SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys,
+      Touch touch,
+      long run) {
     this.plan = plan;
     this.carriedKeys = carriedKeys;
+    this.touch = touch;
     this.run = run;
   }
 
@@ -84,7 +93,12 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
    */
   public static ResolveByKey of(
       ReadingPlan plan, SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys, long run) {
-    return new ResolveByKey(plan, carriedKeys, run);
+    return new ResolveByKey(plan, carriedKeys, Touch.NONE, run);
+  }
+
+  /** With what touches reports of earlier runs beside what is read. */
+  public ResolveByKey touching(Touch touched) {
+    return new ResolveByKey(plan, carriedKeys, touched, run);
   }
 
   @Override
@@ -95,11 +109,13 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
             .apply("Bring together the keys of a bucket", CoGroupByKey.create())
             .apply(
                 "Resolve the keys of a bucket",
-                ParDo.of(new Resolve(plan, carriedKeys, run))
-                    .withOutputTags(VERDICTS, TupleTagList.of(REFERENCES).and(CARRIED)));
+                ParDo.of(new Resolve(plan, carriedKeys, touch, run))
+                    .withOutputTags(
+                        VERDICTS, TupleTagList.of(REFERENCES).and(CARRIED).and(COUNTS)));
     resolved.get(VERDICTS).setCoder(BLOCKS);
     resolved.get(REFERENCES).setCoder(BLOCKS);
     resolved.get(CARRIED).setCoder(BLOCKS);
+    resolved.get(COUNTS).setCoder(BLOCKS);
     return resolved;
   }
 
@@ -108,12 +124,17 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
 
     private final ReadingPlan plan;
     private final SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys;
+    private final Touch touch;
     private final long run;
 
     Resolve(
-        ReadingPlan plan, SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys, long run) {
+        ReadingPlan plan,
+        SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys,
+        Touch touch,
+        long run) {
       this.plan = plan;
       this.carriedKeys = carriedKeys;
+      this.touch = touch;
       this.run = run;
     }
 
@@ -121,7 +142,7 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
     public void resolve(@Element KV<Integer, CoGbkResult> bucket, MultiOutputReceiver out) {
       int number = bucket.getKey();
       Standing standing = Standing.decode(bucket.getValue().getOnly(STANDING_OF_BUCKET));
-      ResolveKeys rule = ResolveKeys.of(PlannedShards.of(plan, standing), run);
+      ResolveKeys rule = ResolveKeys.of(PlannedShards.of(plan, standing), run).touching(touch);
       for (byte[] block : bucket.getValue().getAll(BLOCKS_OF_BUCKET)) {
         rule.add(KeyBlock.of(block));
       }
@@ -139,6 +160,11 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
     @Override
     public void stored(byte[] block) {
       out.get(VERDICTS).output(KV.of(shards + bucket, block));
+    }
+
+    @Override
+    public void counts(byte[] block) {
+      out.get(COUNTS).output(KV.of(0, block));
     }
 
     @Override

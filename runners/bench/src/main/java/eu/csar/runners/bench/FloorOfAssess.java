@@ -197,6 +197,6 @@ public final class FloorOfAssess {
             SOMEBODY,
             1L);
     files.add(Table.FORWARDS, row);
-    files.addPackageLine(recipient, "known", line.lineFor(row));
+    files.addPackageLine(recipient, "known", row.getKind(), line.lineFor(row));
   }
 }

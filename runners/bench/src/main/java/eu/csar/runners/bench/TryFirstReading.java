@@ -7,8 +7,8 @@ import com.sun.management.OperatingSystemMXBean;
 import eu.csar.pipelines.synthesise.Synthesise;
 import eu.csar.pipelines.synthesise.SynthesiseConfig;
 import eu.csar.transforms.match.rules.BuildIndex;
-import eu.csar.transforms.match.rules.HashAlgorithm;
 import eu.csar.transforms.match.rules.IndicatorIndex;
+import eu.csar.transforms.match.rules.NotAbuseInForce;
 import eu.csar.transforms.receive.rules.Compression;
 import eu.csar.transforms.receive.rules.Format;
 import eu.csar.transforms.receive.rules.NotAbuseList;
@@ -122,8 +122,10 @@ public final class TryFirstReading {
 
   private Map<String, Pass> passes(IndicatorIndex index) {
     ReferenceRule references = new ReferenceRule(List.of("N/A", "NONE", "UNKNOWN"));
-    NotAbuseList notAbuse = sha256 -> index.notAbuseStates(bytes(sha256)) >= 2;
-    NotAbuseList all = sha256 -> index.notAbuseStates(bytes(sha256)) >= 0;
+    NotAbuseInForce inForce = new NotAbuseInForce(index, LocalDate.of(2026, 1, 31), 2);
+    NotAbuseList notAbuse = sha256 -> !inForce.noticesFor(sha256).isEmpty();
+    // Asks of every file, whatever the answer.
+    NotAbuseList all = sha256 -> inForce.noticesFor(sha256).isEmpty() || sha256.length() == 64;
     ReadAnnexIII plain = new ReadAnnexIII(references, NotAbuseList.EMPTY);
     ReadAnnexIII asking = new ReadAnnexIII(references, notAbuse);
     ReadAnnexIII askingAll = new ReadAnnexIII(references, all);
@@ -174,14 +176,6 @@ public final class TryFirstReading {
       }
     }
     return size;
-  }
-
-  private static byte[] bytes(String sha256) {
-    byte[] value = HashAlgorithm.SHA256.parse(sha256);
-    if (value == null) {
-      throw new IllegalArgumentException("not a digest");
-    }
-    return value;
   }
 
   private void measure(Map<String, Pass> passes, int rounds)

@@ -4,17 +4,13 @@ import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.pipelines.assess.AssessOptions;
 import eu.csar.pipelines.assess.AssessRun;
+import eu.csar.pipelines.assess.AssessRun.Planned;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /** Runs the assessment on the runner that was asked for, embedded Flink by default. */
 @Command(
@@ -31,18 +27,7 @@ import picocli.CommandLine.Unmatched;
       "  --runner=FlinkRunner --flinkMaster=HOST:PORT [--attachedMode=false]",
       "                                a Flink cluster, detached if wanted"
     })
-final class Assess extends Verb {
-  /** Ends behind which a new run stands. */
-  static final Set<ExitCode> PUBLISHED =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              ExitCode.OK,
-              ExitCode.EXPORT_REFUSED,
-              ExitCode.REJECTIONS_ABOVE_THRESHOLD,
-              ExitCode.COUNT_DIFFERS,
-              ExitCode.REVIEWS_OVERDUE,
-              ExitCode.MESSAGES_REJECTED));
-
+final class Assess extends RunVerb {
   @Option(
       names = "--exports",
       required = true,
@@ -50,102 +35,14 @@ final class Assess extends Verb {
       description = "Exports, a directory each.")
   private Path exports;
 
-  @Option(
-      names = "--registers",
-      required = true,
-      paramLabel = "DIR",
-      description = "providers.json and authorities.json.")
-  private Path registers;
-
-  @Option(
-      names = "--indicators",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory of indicator lists, or an index file made by csar index.")
-  private Path indicators;
-
-  @Option(
-      names = "--ip-database",
-      required = true,
-      paramLabel = "FILE",
-      description = "IP-to-country database in MaxMind DB format; your own.")
-  private Path ipDatabase;
-
-  @Option(
-      names = "--token-key",
-      required = true,
-      paramLabel = "FILE",
-      description = "File with your secret for follow-up tokens.")
-  private Path tokenKey;
-
-  @Option(
-      names = "--database",
-      required = true,
-      paramLabel = "DIR",
-      description = "Database of reports; made if missing.")
-  private Path database;
-
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "INSTANT",
-      description = "The run's only clock, such as 2026-01-06T00:00:00Z.")
-  private String asOf;
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "Policy; without it the one shipped with the code.")
-  private @Nullable Path policy;
-
-  @Option(
-      names = "--messages",
-      paramLabel = "DIR",
-      description = "What authorities, reviewers and gateways sent.")
-  private @Nullable Path messages;
-
-  @Option(names = "--dry-run", description = "Check everything, print the plan, write nothing.")
-  private boolean dryRun;
-
-  @Unmatched private List<String> others = new ArrayList<>();
-
   @Override
-  Set<ExitCode> ends() {
-    Set<ExitCode> ends = EnumSet.allOf(ExitCode.class);
-    ends.remove(ExitCode.OUTPUT_EXISTS);
-    ends.remove(ExitCode.CHECK_FAILED);
-    ends.remove(ExitCode.CLUSTER_UNUSABLE);
-    return ends;
-  }
-
-  @Override
-  ExitCode perform() throws IOException, StoppedException {
-    List<String> arguments = new ArrayList<>();
+  void give(List<String> arguments) {
     give(arguments, "exports", exports);
-    give(arguments, "registers", registers);
-    give(arguments, "indicators", indicators);
-    give(arguments, "ipDatabase", ipDatabase);
-    give(arguments, "tokenKey", tokenKey);
-    give(arguments, "database", database);
-    give(arguments, "asOf", asOf);
-    give(arguments, "policy", policy);
-    give(arguments, "messages", messages);
-    give(arguments, "dryRun", dryRun);
-    arguments.addAll(others);
-    AssessOptions options = BeamArguments.parse(arguments, AssessOptions.class);
-    ExitCode end;
-    try (ShowProgress progress = new ShowProgress(notes(), BeamArguments.cluster(arguments))) {
-      end = AssessRun.run(options, words(), progress);
-    }
-    if (PUBLISHED.contains(end) && !dryRun) {
-      CurrentViews.refresh(database);
-    }
-    return end;
   }
 
-  private static void give(List<String> arguments, String name, @Nullable Object value) {
-    if (value != null) {
-      arguments.add("--" + name + "=" + value);
-    }
+  @Override
+  ExitCode run(List<String> arguments, Consumer<Planned> watch)
+      throws IOException, StoppedException {
+    return AssessRun.run(BeamArguments.parse(arguments, AssessOptions.class), words(), watch);
   }
 }

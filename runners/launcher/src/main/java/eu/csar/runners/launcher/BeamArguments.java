@@ -115,7 +115,9 @@ final class BeamArguments {
   private static String written(String name, Class<?> options) {
     String getter = "get" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     boolean ours =
-        Arrays.stream(options.getDeclaredMethods()).anyMatch(m -> m.getName().equals(getter));
+        Arrays.stream(options.getMethods())
+            .filter(m -> m.getDeclaringClass().getName().startsWith("eu.csar."))
+            .anyMatch(m -> m.getName().equals(getter));
     return "--" + (ours ? name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) : name);
   }
 }

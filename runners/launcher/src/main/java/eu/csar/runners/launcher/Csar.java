@@ -57,11 +57,13 @@ public final class Csar implements Runnable {
     CommandLine line = new CommandLine(this);
     line.addSubcommand(new Demo())
         .addSubcommand(new Assess())
+        .addSubcommand(new Reassess())
         .addSubcommand(new Index())
         .addSubcommand(new Explain())
         .addSubcommand(new Views())
         .addSubcommand(new Status())
         .addSubcommand(new VerifyDatabase())
+        .addSubcommand(new Remake())
         .addSubcommand(new Clean())
         .addSubcommand(new Cluster())
         .addSubcommand(new SynthesiseWorld())

@@ -18,15 +18,9 @@ import java.util.stream.Collectors;
  * published (ST4). Tables with personal data have no view.
  */
 final class CurrentViews {
-  /** Tables whose rows describe the version that a run assessed. */
+  /** Tables whose rows describe a report as a run assessed it. */
   private static final List<Table> OF_CONTENT =
-      List.of(
-          Table.ITEMS,
-          Table.MATCHES,
-          Table.FINDINGS,
-          Table.SIGNALS,
-          Table.VERDICTS,
-          Table.ITEM_HASHES);
+      List.of(Table.ITEMS, Table.MATCHES, Table.FINDINGS, Table.SIGNALS, Table.VERDICTS);
 
   private CurrentViews() {}
 
@@ -92,7 +86,7 @@ final class CurrentViews {
     sql.append("-- The current row of a report is the one of the highest run.\n")
         .append("CREATE OR REPLACE VIEW current_reports AS SELECT * FROM reports\n")
         .append("  QUALIFY row_number() OVER (PARTITION BY report_key ORDER BY run DESC) = 1;\n\n")
-        .append("-- What describes the current version stands in the run that its row names.\n");
+        .append("-- What describes a report stands in the run that its row names.\n");
     for (Table table : OF_CONTENT) {
       sql.append(
               "CREATE OR REPLACE VIEW current_%1$s AS SELECT t.* FROM %1$s t\n"
@@ -100,6 +94,11 @@ final class CurrentViews {
           .append(
               "  JOIN current_reports r ON t.report_key = r.report_key AND t.run = r.content_run;\n\n");
     }
+    sql.append("-- Hashes stand in the run that read the current version; later ones write none.\n")
+        .append("CREATE OR REPLACE VIEW current_item_hashes AS SELECT t.* FROM item_hashes t\n")
+        .append("  JOIN (SELECT report_key, max(run) AS run FROM reports\n")
+        .append("    WHERE cause IN ('NEW', 'NEW_VERSION') GROUP BY ALL) v\n")
+        .append("  ON t.report_key = v.report_key AND t.run = v.run;\n\n");
     sql.append("-- The latest that each recipient was sent of a report.\n")
         .append("CREATE OR REPLACE VIEW current_forwards AS SELECT * FROM forwards\n")
         .append(

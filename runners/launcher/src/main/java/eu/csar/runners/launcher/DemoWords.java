@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.schemas.codes.GroundException;
+import eu.csar.schemas.codes.NoticeKind;
+import eu.csar.schemas.codes.PublishedCode;
+import eu.csar.schemas.codes.UnfoundedGround;
 import eu.csar.transforms.publish.rules.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,6 +41,7 @@ final class DemoWords {
       DemoWords demo = new DemoWords(views, words);
       demo.cameIn(report);
       demo.cameOut(report.path("ledger"));
+      demo.decided();
       demo.recipients();
       demo.next(output, run);
     } catch (SQLException e) {
@@ -94,6 +99,40 @@ final class DemoWords {
         "  Every record that came in has one outcome: the ledger balances, or nothing is published.");
   }
 
+  /**
+   * Each ground that filtered, each exception that kept one from filtering, each kind of notice.
+   */
+  private void decided() throws SQLException {
+    words.println("What was decided, and why");
+    for (UnfoundedGround ground : UnfoundedGround.values()) {
+      tell(
+          "manifestly unfounded",
+          "select count(*) from current_reports where decision = 'MANIFESTLY_UNFOUNDED'"
+              + " and list_contains(reason_codes, '%s')",
+          ground);
+    }
+    for (GroundException exception : GroundException.values()) {
+      tell(
+          "forwarded though a ground held",
+          "select count(distinct report_key) from current_verdicts where holds"
+              + " and list_contains(exceptions, '%s')",
+          exception);
+    }
+    for (NoticeKind kind : NoticeKind.values()) {
+      tell("told to the provider", "select count(*) from notices where kind = '%s'", kind);
+    }
+    words.println("  Every other report is forwarded: doubt is no ground to hold one back.");
+  }
+
+  private <C extends Enum<C> & PublishedCode> void tell(String what, String count, C code)
+      throws SQLException {
+    try (ResultSet answer = views.executeQuery(count.formatted(code.name()))) {
+      if (answer.next() && answer.getLong(1) > 0) {
+        words.printf(Locale.ROOT, "  %,6d %s: %s%n", answer.getLong(1), what, code.meaning());
+      }
+    }
+  }
+
   private void recipients() throws SQLException {
     words.println("Who received how much");
     lines(
@@ -109,26 +148,33 @@ final class DemoWords {
 
   private void next(Path output, Path run) throws SQLException {
     String database = output.resolve("database").toString();
-    String key = "";
-    try (ResultSet answer =
-        views.executeQuery(
+    String forwarded =
+        key(
             "select report_key from current_reports r semi join current_matches m using (report_key)"
-                + " order by len(member_states) desc, report_key limit 1")) {
-      if (answer.next()) {
-        key = answer.getString(1).substring(0, 12);
-      }
-    }
+                + " order by len(member_states) desc, report_key limit 1");
+    String unfounded =
+        key(
+            "select report_key from current_reports where decision = 'MANIFESTLY_UNFOUNDED'"
+                + " order by len(reason_codes[1]) desc, report_key limit 1");
     words.println("Where to look");
     words.println("  " + run + "/run.json      the run in figures, with digests of all files");
     words.println("  " + run + "/packages/     what each recipient gets");
-    words.println("  " + run + "/feedback/     the providers' receipts");
+    words.println("  " + run + "/feedback/     the providers' receipts and notices");
+    words.println("  " + run + "/run-report.html   the run on one page, for a browser");
     words.println("What to try");
-    words.println("  ./csar explain --database=" + database + " " + key);
+    words.println("  ./csar explain --database=" + database + " " + forwarded);
+    words.println("  ./csar explain --database=" + database + " " + unfounded);
     words.println(
         "  ./csar views --database="
             + database
             + " --query=\"select recipient, reason, count(*) from current_forwards group by all order by 3 desc\"");
     words.println("  ./csar verify-database " + database + " --deep");
+  }
+
+  private String key(String query) throws SQLException {
+    try (ResultSet answer = views.executeQuery(query)) {
+      return answer.next() ? answer.getString(1).substring(0, 12) : "";
+    }
   }
 
   /** Prints a text and a number of each row; gives the number of rows. */

@@ -81,6 +81,9 @@ final class ShowProgress implements Consumer<Planned>, AutoCloseable {
   private String here(Planned planned, long now) {
     long once = ReadingProgress.ONCE.bytes() - readOnceBefore;
     long again = ReadingProgress.AGAIN.bytes() - readAgainBefore;
+    if (planned.bytes() == 0) {
+      return name("Assess stored reports again");
+    }
     if (once == 0) {
       return name("Start the runner");
     }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
     name = "synthesise",
     description = {
       "Makes a synthetic world: exports, registers, indicator lists, an IP database, a policy, a key, and the truth.",
-      "Metadata and random hashes only. The same options give the same bytes."
+      "Metadata and random hashes only. The same options give the same bytes.",
+      "Over ten days or more it has a history too: history/day-NN holds the lists, messages and policy that are other"
+          + " from that day on. To run it, assess day by day with --as-of at the end of each day; before the first run"
+          + " of day NN, copy history/day-NN over the world."
     })
 final class SynthesiseWorld extends Verb {
   @Option(
@@ -50,7 +53,8 @@ final class SynthesiseWorld extends Verb {
   @Option(
       names = "--days",
       paramLabel = "D",
-      description = "Days over which the exports arrive. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Days over which the exports arrive; ten make a history. Default: ${DEFAULT-VALUE}.")
   private int days = SynthesiseConfig.DEFAULT_DAYS;
 
   @Option(

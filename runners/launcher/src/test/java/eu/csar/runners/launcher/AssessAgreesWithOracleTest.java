@@ -1,18 +1,15 @@
 package eu.csar.runners.launcher;
 
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.in;
-
 import eu.csar.pipelines.oracle.AssertAgreement;
 import eu.csar.pipelines.oracle.Oracle;
 import eu.csar.pipelines.oracle.OracleState;
+import eu.csar.pipelines.oracle.RandomHistory;
 import eu.csar.pipelines.oracle.RandomWorld;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +30,7 @@ class AssessAgreesWithOracleTest {
   private static final int EXPORTS = 14;
 
   /** Published, with or without something that wants attention; or nothing new. */
-  private static final Set<Integer> ENDS = Set.of(0, 30, 32, 33, 34);
+  private static final Set<Integer> ENDS = Set.of(0, 30, 32, 33, 34, 35, 36);
 
   /** How one world is run. */
   enum Mode {
@@ -64,33 +61,50 @@ class AssessAgreesWithOracleTest {
       renameExports(world.resolve("exports"), seed);
     }
     Path database = directory.resolve("database");
+    RunOfWorld runs = new RunOfWorld(world, database, ENDS);
     OracleState expected = OracleState.empty();
     for (Instant asOf : asOfs(receipts, mode)) {
       expected = Oracle.step(expected, world, asOf);
-      assess(world, database, asOf, beamOptions.split(" ", -1));
+      runs.assess(asOf, beamOptions.split(" ", -1));
       AssertAgreement.everyTable(database, expected);
     }
   }
 
-  private static void assess(Path world, Path database, Instant asOf, String... beamOptions) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "assess",
-                "--exports=" + world.resolve("exports"),
-                "--registers=" + world.resolve("registers"),
-                "--indicators=" + world.resolve("indicators"),
-                "--ip-database=" + world.resolve("ip-country.mmdb"),
-                "--policy=" + world.resolve("policy.json"),
-                "--token-key=" + world.resolve("token.key"),
-                "--database=" + database,
-                "--as-of=" + asOf));
-    arguments.addAll(List.of(beamOptions));
-    StringWriter words = new StringWriter();
-    PrintWriter out = new PrintWriter(words);
-    int end = Csar.execute(out, out, arguments.toArray(new String[0]));
-    out.flush();
-    assertThat(words.toString(), end, in(ENDS));
+  /**
+   * Lists, policy, IP database and messages change before every run; at last history is reassessed.
+   */
+  @ParameterizedTest(name = "seed {0}, {1}")
+  @CsvSource({
+    "11, --runner=DirectRunner",
+    "12, --runner=FlinkRunner",
+    "13, --runner=DirectRunner --targetParallelism=3",
+    "14, --runner=FlinkRunner --parallelism=4",
+    "15, --runner=DirectRunner",
+    "16, --runner=FlinkRunner --parallelism=1",
+  })
+  @DisplayName("ST1 every table agrees while lists, policy and reviews change, and after reassess")
+  void agreesWhileTheWorldChanges(long seed, String beamOptions, @TempDir Path directory)
+      throws IOException {
+    Path world = directory.resolve("world");
+    List<Instant> receipts = RandomWorld.write(world, seed, EXPORTS);
+    Path database = directory.resolve("database");
+    OracleState expected = OracleState.empty();
+    RunOfWorld runs = new RunOfWorld(world, database, ENDS);
+    String[] options = beamOptions.split(" ", -1);
+    int round = 0;
+    for (int last : List.of(4, 7, 10, 13)) {
+      Instant asOf = receipts.get(last);
+      RandomHistory.change(world, seed, round++, expected);
+      expected = Oracle.step(expected, world, asOf);
+      runs.assess(asOf, options);
+      AssertAgreement.everyTable(database, expected);
+    }
+    Instant asOf = receipts.get(13);
+    RandomHistory.change(world, seed, round, expected);
+    LocalDate since = LocalDate.of(2026, 1, 4);
+    expected = Oracle.reassess(expected, world, since, asOf);
+    runs.reassess(since, asOf, options);
+    AssertAgreement.everyTable(database, expected);
   }
 
   private static List<Instant> asOfs(List<Instant> receipts, Mode mode) {

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +46,7 @@ final class CanaryTest {
   @TempDir static Path directory = Path.of("unset");
   private SortedMap<String, String> texts = new TreeMap<>();
   private final Map<String, Set<String>> recipients = new HashMap<>();
+  private final Map<String, String> keys = new TreeMap<>();
   private String log = "";
 
   @BeforeAll
@@ -99,10 +99,11 @@ final class CanaryTest {
   }
 
   private void recipientsOf(Path database) throws Exception {
-    Map<String, String> ids = new HashMap<>();
     for (ReportRow row : Database.open(database).<ReportRow>rows(Table.REPORTS, ".parquet")) {
-      ids.put(row.getReportKey(), row.getProviderReportId());
+      keys.put(row.getProviderReportId(), row.getReportKey());
     }
+    Map<String, String> ids = new HashMap<>();
+    keys.forEach((id, key) -> ids.put(key, id));
     for (ForwardRow row : Database.open(database).<ForwardRow>rows(Table.FORWARDS, ".parquet")) {
       recipients
           .computeIfAbsent(ids.get(row.getReportKey()), id -> new HashSet<>())
@@ -122,33 +123,11 @@ final class CanaryTest {
   @DisplayName("RC7 every personal field of the contract is marked")
   void everyPersonalFieldIsMarked() {
     Set<String> fields = new TreeSet<>();
-    personalLeaves(AnnexIIIReport.getClassSchema(), "", false, fields);
+    MarkedRecord.personalLeaves(AnnexIIIReport.getClassSchema(), "", false, fields);
     fields.removeIf(path -> path.endsWith(".at"));
     assertThat(assessed.get(0).marks().keySet(), is(fields));
     assertThat(fields, hasItem("users[].email"));
     assertThat(fields, hasItem("children[].addresses[].port"));
-  }
-
-  private static void personalLeaves(
-      Schema schema, String path, boolean personal, Set<String> leaves) {
-    Schema given = MarkedRecord.given(schema);
-    switch (given.getType()) {
-      case RECORD -> {
-        for (Schema.Field field : given.getFields()) {
-          personalLeaves(
-              field.schema(),
-              path.isEmpty() ? field.name() : path + "." + field.name(),
-              personal || MarkedRecord.isPersonal(field),
-              leaves);
-        }
-      }
-      case ARRAY -> personalLeaves(given.getElementType(), path + "[]", personal, leaves);
-      default -> {
-        if (personal) {
-          leaves.add(path);
-        }
-      }
-    }
   }
 
   @Test
@@ -229,5 +208,27 @@ final class CanaryTest {
     assertThat(rejections.contains("DUPLICATE_MEMBER"), is(true));
     assertThat(textOf("/feedback/"), not(is("")));
     assertThat(log.getBytes(StandardCharsets.UTF_8).length > 0, is(true));
+  }
+
+  @Test
+  @DisplayName("RC7 a package names no report of another recipient alone, in its links neither")
+  void aPackageNamesNoReportOfOthers() throws Exception {
+    // All marked reports carry one hash: each is linked to the first, which went to FR.
+    assertThat(textOf("/packages/FR/links-").contains("\"ITEM\""), is(true));
+    assertThat(textOf("/packages/EUROPOL/links-").contains("\"ITEM\""), is(true));
+    assertThat(textOf("/packages/DE/links-"), is(""));
+    Set<String> found = new TreeSet<>();
+    keys.forEach(
+        (id, key) ->
+            texts.forEach(
+                (path, text) -> {
+                  if (path.contains("/packages/")
+                      && !mayHold(path, id)
+                      && (text.contains(key) || text.contains('"' + id + '"'))) {
+                    found.add(id + " in " + path);
+                  }
+                }));
+    assertThat(keys.keySet(), is(Set.of("R-1", "R-2", "R-3", "R-4")));
+    assertThat(found, is(empty()));
   }
 }

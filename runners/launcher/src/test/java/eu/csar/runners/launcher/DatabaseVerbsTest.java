@@ -5,7 +5,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import eu.csar.runners.launcher.CsarTest.Ended;
 import java.io.IOException;
@@ -29,34 +28,6 @@ final class DatabaseVerbsTest {
 
   private String option() {
     return "--database=" + database;
-  }
-
-  @Test
-  void explainTellsTheCurrentVersionAndWhatWasSent() {
-    Ended ended = csar("explain", option(), "0a1b2c3d");
-    assertThat(ended.err(), ended.code(), is(0));
-    assertThat(
-        ended.out(),
-        allOf(
-            containsString("Report " + SmallDatabase.KEY_1),
-            containsString("version 1, channel ANNEX_III"),
-            containsString("run 1: NEW, version 0, FORWARDED"),
-            containsString(
-                "run 2: NEW_VERSION of version 1, export export-2, reports-0001.ndjson, record 0"),
-            containsString("UPLOAD_ADDRESS in EL, 2 values"),
-            containsString("likely to have jurisdiction: FR, EL, with a copy for Europol"),
-            containsString(
-                "run 2: REPLACEMENT FR, because RT2, known lane, token " + SmallDatabase.TOKEN)));
-    // The match belongs to version 0.
-    assertThat(ended.out(), not(containsString("indicator-1")));
-  }
-
-  @Test
-  void explainSaysWhyAReportWentToEuropolAlone() {
-    Ended ended = csar("explain", option(), SmallDatabase.KEY_2);
-    assertThat(ended.out(), containsString("so it goes to Europol alone: PROXY_ONLY"));
-    assertThat(
-        ended.out(), containsString("ITEM " + SmallDatabase.KEY_1 + ", which 3 reports share"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -41,6 +42,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GoldenFilesTest {
   private static final String AFTER_TWO_EXPORTS = "2026-01-04T00:00:00Z";
   private static final String AFTER_ALL = "2026-01-06T00:00:00Z";
+
+  /** What rows of an earlier release have otherwise: who decided, and how lines were digested. */
+  private static final Set<String> OF_THE_RELEASE = Set.of("rules_version", "package_digest");
+
   private static final List<Table> TABLES =
       List.of(
           Table.REPORTS,
@@ -80,7 +85,7 @@ final class GoldenFilesTest {
 
     Ended second = assess(database, AFTER_ALL).run("--runner=DirectRunner");
     assertThat(second.err(), second.code(), is(0));
-    assertThatTablesAreGolden(database);
+    assertThatTablesAreGolden(database, OF_THE_RELEASE);
     assertThat(csar("verify-database", database.toString(), "--deep").code(), is(0));
   }
 
@@ -107,18 +112,44 @@ final class GoldenFilesTest {
   }
 
   private static void assertThatTablesAreGolden(Path database) throws Exception {
+    assertThatTablesAreGolden(database, Set.of());
+  }
+
+  /** The columns that are left out may differ, and are left out on both sides. */
+  private static void assertThatTablesAreGolden(Path database, Set<String> leftOut)
+      throws Exception {
     Path found = Files.createDirectories(Path.of("target", "golden"));
     List<String> differences = new ArrayList<>();
     for (Table table : TABLES) {
       String name = table.directory() + ".tsv";
       String text = text(Database.open(database), table);
-      Files.writeString(found.resolve(name), text);
+      if (leftOut.isEmpty()) {
+        Files.writeString(found.resolve(name), text);
+      }
       Path expected = golden("world").resolveSibling("tables").resolve(name);
-      if (!Files.exists(expected) || !Files.readString(expected).equals(text)) {
+      if (!Files.exists(expected)
+          || !without(leftOut, Files.readString(expected)).equals(without(leftOut, text))) {
         differences.add(name + " differs: compare " + expected + " with " + found.resolve(name));
       }
     }
     assertThat(differences, is(empty()));
+  }
+
+  private static String without(Set<String> leftOut, String table) {
+    List<String> head = List.of(table.lines().findFirst().orElseThrow().split("\t", -1));
+    return table
+        .lines()
+        .map(
+            line -> {
+              List<String> cells = new ArrayList<>(List.of(line.split("\t", -1)));
+              leftOut.stream()
+                  .map(head::indexOf)
+                  .filter(column -> column >= 0)
+                  .forEach(column -> cells.set(column, ""));
+              return String.join("\t", cells);
+            })
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   /** The rows of all runs, sorted, columns in the order of the contract. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import eu.csar.schemas.AnnexIIIReport;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,28 @@ final class MarkedRecord {
   static boolean isPersonal(Schema.Field field) {
     String doc = String.valueOf(field.doc()).toLowerCase(Locale.ROOT);
     return doc.contains("personal data") || doc.contains("free text");
+  }
+
+  /** Adds the paths of all values that are personal, as the documentation of the fields says. */
+  static void personalLeaves(Schema schema, String path, boolean personal, Set<String> leaves) {
+    Schema given = given(schema);
+    switch (given.getType()) {
+      case RECORD -> {
+        for (Schema.Field field : given.getFields()) {
+          personalLeaves(
+              field.schema(),
+              path.isEmpty() ? field.name() : path + "." + field.name(),
+              personal || isPersonal(field),
+              leaves);
+        }
+      }
+      case ARRAY -> personalLeaves(given.getElementType(), path + "[]", personal, leaves);
+      default -> {
+        if (personal) {
+          leaves.add(path);
+        }
+      }
+    }
   }
 
   /** The type of a field when it is given. */

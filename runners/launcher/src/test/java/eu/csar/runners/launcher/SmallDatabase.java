@@ -1,12 +1,8 @@
 package eu.csar.runners.launcher;
 
 import eu.csar.schemas.carried.KeyRow;
-import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.schemas.tables.LinkRow;
-import eu.csar.schemas.tables.MatchRow;
 import eu.csar.schemas.tables.ReportRow;
-import eu.csar.schemas.tables.SignalRow;
-import eu.csar.schemas.tables.SubmissionRow;
 import eu.csar.transforms.publish.rules.FileEntry;
 import eu.csar.transforms.publish.rules.RunMarker;
 import eu.csar.transforms.publish.rules.RunName;
@@ -14,7 +10,6 @@ import eu.csar.transforms.publish.rules.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -25,7 +20,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A database of two runs, written by hand: report 1 is new in run 1 and has a new version in run 2;
@@ -35,9 +29,6 @@ final class SmallDatabase {
   static final String KEY_1 = "0a1b2c3d" + "11111111".repeat(7);
   static final String KEY_2 = "2a1b2c3d" + "22222222".repeat(7);
   static final String TOKEN = "00112233445566778899aabbccddeeff";
-
-  private static final Instant RECEIVED = Instant.parse("2026-01-05T10:00:00Z");
-  private static final String DIGEST = "ab".repeat(32);
 
   private final Path root;
 
@@ -56,39 +47,51 @@ final class SmallDatabase {
     Run run = new Run(new RunName(1, "1".repeat(64), null));
     run.table(
         Table.REPORTS,
-        report(KEY_1, 0, "NEW", 1, List.of("FR")),
-        report(KEY_2, 0, "NEW", 1, List.of()));
+        SmallRows.report(KEY_1, 0, "NEW", 1, List.of("FR")),
+        SmallRows.report(KEY_2, 0, "NEW", 1, List.of()));
     run.table(
-        Table.SUBMISSIONS, submission(KEY_1, 0, "NEW", 0, 1), submission(KEY_2, 0, "NEW", 1, 1));
-    run.table(Table.MATCHES, match(KEY_1, "indicator-1", 1));
+        Table.SUBMISSIONS,
+        SmallRows.submission(KEY_1, 0, "NEW", 0, 1),
+        SmallRows.submission(KEY_2, 0, "NEW", 1, 1));
+    run.table(Table.MATCHES, SmallRows.match(KEY_1, "indicator-1", 1));
     run.table(
         Table.SIGNALS,
-        signal(KEY_1, "RT2", "UPLOAD_ADDRESS", "FR", 2, List.of(), 1),
-        signal(KEY_2, null, "UPLOAD_ADDRESS", null, 1, List.of("PROXY"), 1));
+        SmallRows.signal(KEY_1, "RT2", "UPLOAD_ADDRESS", "FR", 2, List.of(), 1),
+        SmallRows.signal(KEY_2, null, "UPLOAD_ADDRESS", null, 1, List.of("PROXY"), 1));
     run.table(
         Table.FORWARDS,
-        forward(KEY_1, "FR", "FIRST", "RT2", 1),
-        forward(KEY_1, "EUROPOL", "FIRST", "EUROPOL_ALWAYS", 1),
-        forward(KEY_2, "EUROPOL", "FIRST", "PROXY_ONLY", 1));
+        SmallRows.forward(KEY_1, "FR", "FIRST", "RT2", 1),
+        SmallRows.forward(KEY_1, "EUROPOL", "FIRST", "EUROPOL_ALWAYS", 1),
+        SmallRows.forward(KEY_2, "EUROPOL", "FIRST", "PROXY_ONLY", 1));
     run.table(Table.LINKS, new LinkRow(KEY_2, KEY_1, "ITEM", "MD5", 0, null, 3L, null, 1L));
-    run.keys(KEY_1, key(KEY_1, 1));
-    run.publish(2, 2, 3);
+    run.keys(KEY_1, SmallRows.key(KEY_1, 1));
+    run.publish(2, 2, 3, 0);
     return "1".repeat(64);
   }
 
   private void secondRun(String parent) throws IOException {
     Run run = new Run(new RunName(2, "2".repeat(64), parent));
-    run.table(Table.REPORTS, report(KEY_1, 1, "NEW_VERSION", 2, List.of("FR", "EL")));
-    run.table(Table.SUBMISSIONS, submission(KEY_1, 1, "NEW_VERSION", 0, 2));
+    run.table(Table.REPORTS, SmallRows.report(KEY_1, 1, "NEW_VERSION", 2, List.of("FR", "EL")));
+    run.table(Table.SUBMISSIONS, SmallRows.submission(KEY_1, 1, "NEW_VERSION", 0, 2));
     run.table(Table.MATCHES);
-    run.table(Table.SIGNALS, signal(KEY_1, "RT2", "UPLOAD_ADDRESS", "EL", 2, List.of(), 2));
+    run.table(
+        Table.SIGNALS, SmallRows.signal(KEY_1, "RT2", "UPLOAD_ADDRESS", "EL", 2, List.of(), 2));
     run.table(
         Table.FORWARDS,
-        forward(KEY_1, "FR", "REPLACEMENT", "RT2", 2),
-        forward(KEY_1, "EL", "FIRST", "RT2", 2));
+        SmallRows.forward(KEY_1, "FR", "REPLACEMENT", "RT2", 2),
+        SmallRows.forward(KEY_1, "EL", "FIRST", "RT2", 2));
     run.table(Table.LINKS);
-    run.keys(KEY_1, key(KEY_1, 2));
-    run.publish(1, 1, 2);
+    run.table(
+        Table.VERDICTS,
+        SmallRows.verdict(KEY_1, "TEST", false, List.of(), List.of(), 2),
+        SmallRows.verdict(
+            KEY_1, "ASSESSED_NOT_ABUSE", true, List.of("URGENT"), List.of("notice-7"), 2));
+    run.table(Table.MESSAGES, SmallRows.review(KEY_1, "DECISION", "FORWARD", 2));
+    run.table(
+        Table.NOTICES,
+        SmallRows.notice(KEY_1, "INFORMATION_REQUEST", List.of("MISSING_SIGNATURE"), 2));
+    run.keys(KEY_1, SmallRows.key(KEY_1, 2));
+    run.publish(1, 1, 2, 1);
   }
 
   /** A run that is being written. */
@@ -108,12 +111,12 @@ final class SmallDatabase {
     void keys(String key, KeyRow row) throws IOException {
       List<SpecificRecordBase> rows = new ArrayList<>(List.of(row));
       if (name.number() == 1) {
-        rows.add(key(KEY_2, 1));
+        rows.add(SmallRows.key(KEY_2, 1));
       }
       write(Table.KEYS, "part-" + (Integer.parseInt(key.substring(0, 2), 16) & 31), rows);
     }
 
-    void publish(long records, long reports, long forwards) throws IOException {
+    void publish(long records, long reports, long forwards, long notices) throws IOException {
       for (Table table : Table.values()) {
         if (table.isPublic()
             && files.stream().noneMatch(f -> f.table().equals(table.directory()))) {
@@ -126,7 +129,7 @@ final class SmallDatabase {
           {"number": %d, "id": "%s", "parent": %s, "as_of": "2026-01-0%dT00:00:00Z",
            "ledger": {"records_read": %d, "outcomes": {"NEW": %d, "REJECTED": 0},
              "reports": %d, "causes": {"NEW": %d}, "forwarded": %d, "manifestly_unfounded": 0,
-             "held_for_review": 0, "forwards": {"FIRST": %d}, "notices": {}},
+             "held_for_review": 0, "forwards": {"FIRST": %d}, "notices": {"INFORMATION_REQUEST": %d}},
            "exports": []}
           """
               .formatted(
@@ -139,7 +142,8 @@ final class SmallDatabase {
                   reports,
                   reports,
                   reports,
-                  forwards)
+                  forwards,
+                  notices)
               .getBytes(java.nio.charset.StandardCharsets.UTF_8);
       Path path = root.resolve(name.directory()).resolve("run.json");
       Files.write(path, json);
@@ -174,97 +178,5 @@ final class SmallDatabase {
           new FileEntry(
               path, table.directory(), rows.size(), bytes.length, DigestUtils.sha256Hex(bytes)));
     }
-  }
-
-  private static ReportRow report(
-      String key, long version, String cause, long run, List<String> states) {
-    return ReportRow.newBuilder()
-        .setReportKey(key)
-        .setProviderId("provider-001")
-        .setNamespace("provider-001")
-        .setProviderReportId("number-" + key.charAt(0))
-        .setVersion(version)
-        .setReceivedAt(RECEIVED)
-        .setDecidedAt(RECEIVED.plusSeconds(3600))
-        .setAbuseTypes(List.of("KNOWN_CSAM"))
-        .setCentreTypes(List.of("KNOWN_CSAM"))
-        .setServiceTypes(List.of())
-        .setProviderUrgent(false)
-        .setCentreUrgent(true)
-        .setDecision("FORWARDED")
-        .setReasonCodes(List.of())
-        .setMemberStates(states)
-        .setEuropol(true)
-        .setCause(cause)
-        .setCanonicalDigest(DIGEST)
-        .setSource("ANNEX_III")
-        .setTest(false)
-        .setPolicyVersion("2026-1")
-        .setRulesVersion("1")
-        .setContentRun(run)
-        .setRun(run)
-        .build();
-  }
-
-  private static SubmissionRow submission(
-      String key, long version, String outcome, long ordinal, long run) {
-    return new SubmissionRow(
-        "export-" + run,
-        DIGEST,
-        "reports-0001.ndjson",
-        ordinal,
-        outcome,
-        key,
-        version,
-        DIGEST,
-        run);
-  }
-
-  private static MatchRow match(String key, String indicator, long run) {
-    return new MatchRow(
-        key, 0, "SHA256", "SHA256", "KNOWN", DIGEST, indicator, false, 0, DIGEST, run);
-  }
-
-  private static SignalRow signal(
-      String key,
-      @Nullable String tier,
-      String kind,
-      @Nullable String state,
-      int count,
-      List<String> flags,
-      long run) {
-    return new SignalRow(key, tier, kind, state, count, flags, null, null, run);
-  }
-
-  private static ForwardRow forward(
-      String key, String recipient, String kind, String reason, long run) {
-    return new ForwardRow(
-        key,
-        recipient,
-        List.of(),
-        kind,
-        false,
-        "known",
-        reason,
-        RECEIVED.plusSeconds(3600),
-        TOKEN,
-        null,
-        run);
-  }
-
-  private static KeyRow key(String key, long run) {
-    return KeyRow.newBuilder()
-        .setReportKey(key)
-        .setNamespace("provider-001")
-        .setTest(false)
-        .setFirstRun(1)
-        .setVersion(run - 1)
-        .setSeen(List.of())
-        .setRetractions(List.of())
-        .setFirstAccount(true)
-        .setForwards(List.of())
-        .setContentRun(run)
-        .setRun(run)
-        .build();
   }
 }

@@ -74,8 +74,8 @@ public final class Ledger {
         counts.of("queue"));
     equal(
         broken,
-        "reports assessed",
-        counts.sum("causes") - counts.of("causes.RETRACTED"),
+        "reports with new content",
+        counts.of("causes.NEW") + counts.of("causes.NEW_VERSION"),
         "rows of personal",
         rows("personal"));
     return broken;

@@ -1,16 +1,27 @@
 package eu.csar.transforms.judge.rules;
 
+import eu.csar.schemas.codes.GroundException;
+import eu.csar.schemas.codes.UnfoundedGround;
 import java.util.List;
+import java.util.Set;
 
 /** A ground on which a report is manifestly unfounded (Article 48(2), recital 65). */
 public interface Ground {
 
-  /** Code of the ground in the table verdicts. */
-  String id();
+  /** Its code in the table verdicts. */
+  UnfoundedGround code();
 
   /** Whether all of its own conditions hold. */
   boolean holds(Matter matter);
 
-  /** Codes of the exceptions that stand against it; with any of them it filters nothing. */
-  List<String> exceptions(Matter matter);
+  /**
+   * What the report itself says against it; with any exception it filters nothing. Switches,
+   * effective dates and the circuit breaker come from {@link JudgeReport}.
+   */
+  Set<GroundException> exceptions(Matter matter);
+
+  /** What it rests on where it holds, sorted; empty where it names nothing. */
+  default List<String> evidence(Matter matter) {
+    return List.of();
+  }
 }

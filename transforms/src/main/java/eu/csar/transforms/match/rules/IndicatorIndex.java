@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -155,20 +154,11 @@ public final class IndicatorIndex {
   }
 
   /**
-   * Number of distinct Member States whose notices, in force and not quarantined, assess the file
-   * with this SHA-256 as no abuse material of any kind (JU1, UG3).
+   * Ids of all notices of the not-abuse list that stand: an entry with the id is neither disabled
+   * nor quarantined (JU1). Goes through all SHA-256 entries once.
    */
-  public int notAbuseStates(byte[] sha256) {
-    Set<String> states = new HashSet<>();
-    for (Indicator indicator : lookup(HashAlgorithm.SHA256, sha256)) {
-      String state = indicator.state();
-      if (indicator.list() == IndicatorList.NOT_ABUSE && state != null) {
-        if (indicator.matches() && !indicator.quarantined()) {
-          states.add(state);
-        }
-      }
-    }
-    return states.size();
+  public Set<String> standingNotices() {
+    return StandingNotices.in(tables[HashAlgorithm.SHA256.table()], origins);
   }
 
   private List<Indicator> lookup(int number, byte[] value) {

@@ -111,7 +111,11 @@ final class IndicatorTable {
   }
 
   Origin origin(long position, Origin[] origins) {
-    return origins[(int) IdShape.varint(entries, position)];
+    return origins[originNumber(position)];
+  }
+
+  int originNumber(long position) {
+    return (int) IdShape.varint(entries, position);
   }
 
   String id(long position, Origin origin) {

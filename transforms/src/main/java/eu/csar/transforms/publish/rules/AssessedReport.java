@@ -8,7 +8,6 @@ import eu.csar.schemas.tables.MatchRow;
 import eu.csar.schemas.tables.NoticeRow;
 import eu.csar.schemas.tables.SignalRow;
 import eu.csar.schemas.tables.VerdictRow;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report the report in normal form
  * @param cause why the run writes a row of it
- * @param key its key columns for later runs, complete
- * @param order its order among the carriers of a hash
- * @param supplementOf SU2; null: no supplement
- * @param retractedAt JU2; null: not retracted
- * @param heldSince JU3; null: not held
+ * @param key its key columns for later runs, complete: decision, retraction, supplement and since
+ *     when it is held stand in them
+ * @param order its order among the carriers of a hash; null for a stored report, whose content and
+ *     hashes stand where they are
  * @param centreTypes JU5
  * @param centreUrgent JU6
- * @param decision FORWARDED, MANIFESTLY_UNFOUNDED, HELD_FOR_REVIEW
  * @param reasonCodes codes that explain the decision, sorted
- * @param recipients all who are competent after this run, EU codes and EUROPOL, sorted
+ * @param recipients all who are competent after this run, EU codes and EUROPOL, sorted; empty if
+ *     the report is not forwarded
  * @param matches rows of matches
  * @param signals rows of signals
  * @param verdicts rows of verdicts
@@ -34,19 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param links rows of links that need no shuffle (REFERENCE, CITES)
  * @param notices rows of notices
  * @param line its package line
- * @param becameForwarded the report was not forwarded before this run and now is
+ * @param before decision before this run; null: none
  */
 public record AssessedReport(
     Report report,
     String cause,
     KeyRow key,
-    CarrierOrder order,
-    @Nullable String supplementOf,
-    @Nullable Instant retractedAt,
-    @Nullable Instant heldSince,
+    @Nullable CarrierOrder order,
     List<String> centreTypes,
     boolean centreUrgent,
-    String decision,
     List<String> reasonCodes,
     List<String> recipients,
     List<MatchRow> matches,
@@ -56,4 +50,4 @@ public record AssessedReport(
     List<LinkRow> links,
     List<NoticeRow> notices,
     PackageLine line,
-    boolean becameForwarded) {}
+    @Nullable String before) {}

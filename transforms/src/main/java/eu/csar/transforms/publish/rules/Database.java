@@ -3,18 +3,14 @@ package eu.csar.transforms.publish.rules;
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.ReferenceRow;
 import eu.csar.schemas.tables.ItemHashRow;
-import eu.csar.schemas.tables.ReportRow;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,6 +50,11 @@ public final class Database implements Serializable {
   /** Directory of the database. */
   public Path root() {
     return Path.of(root);
+  }
+
+  /** The database as it was before a run. */
+  public Database before(long run) {
+    return new Database(root(), runs().stream().filter(r -> r.name().number() < run).toList());
   }
 
   /** All published runs, oldest first. */
@@ -140,28 +141,36 @@ public final class Database implements Serializable {
   }
 
   /**
-   * Rows of table reports by key, from the file of a run that holds them.
+   * Rows of a table by report, from the file of a run that holds them, in order of the file; each
+   * is read when asked for.
    *
    * @param run number of the run
    * @param part name of the file without its ending, such as {@code part-00003}
+   * @param keys report keys
    */
-  public Map<String, ReportRow> reportRows(long run, String part, Set<String> keys)
-      throws IOException {
-    Set<Binary> wanted = new HashSet<>();
-    keys.forEach(key -> wanted.add(Binary.fromString(key)));
-    FilterCompat.Filter filter =
-        FilterCompat.get(FilterApi.in(FilterApi.binaryColumn("report_key"), wanted));
-    Map<String, ReportRow> rows = new HashMap<>();
-    RunMarker marker = runs().get(Math.toIntExact(run - 1));
-    for (FileEntry file : marker.files(Table.REPORTS)) {
-      if (file.path().endsWith("/" + part + ".parquet")) {
-        try (RowsOfFile<ReportRow> found =
-            RowsOfFile.open(root().resolve(file.path()), Table.REPORTS, filter)) {
-          found.forEachRemaining(row -> rows.put(row.getReportKey(), row));
-        }
+  public <T extends SpecificRecord> Iterable<T> rowsOf(
+      Table table, long run, String part, Set<String> keys) {
+    String name = "/" + part + ".parquet";
+    for (FileEntry file : runs().get(Math.toIntExact(run - 1)).files(table)) {
+      if (file.path().endsWith(name)) {
+        return rowsOf(file, table, keys);
       }
     }
-    return rows;
+    return List.of();
+  }
+
+  /** Rows of one file by report, in order of the file; each is read when asked for. */
+  public <T extends SpecificRecord> Iterable<T> rowsOf(
+      FileEntry file, Table table, Set<String> keys) {
+    return () -> {
+      try {
+        Iterator<T> rows =
+            RowsOfFile.open(root().resolve(file.path()), table, OneOf.in("report_key", keys));
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   private <T extends SpecificRecord> Stream<T> streamOf(FileEntry file, Table table) {

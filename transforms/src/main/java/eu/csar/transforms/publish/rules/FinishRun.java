@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last step of a run: picks one attempt of each part, checks the ledger, gathers the files,
@@ -30,6 +31,7 @@ public final class FinishRun implements Serializable {
   private final RunEvidence evidence;
   private final ExportBooks exportBooks;
   private final CrowdedReferences crowdedReferences;
+  private final TrippedBreaker trippedBreaker;
   private final Instant submitted;
 
   /**
@@ -42,11 +44,13 @@ public final class FinishRun implements Serializable {
       RunEvidence evidence,
       ExportBooks exportBooks,
       CrowdedReferences crowdedReferences,
+      TrippedBreaker trippedBreaker,
       Instant submitted) {
     this.database = database.toString();
     this.evidence = evidence;
     this.exportBooks = exportBooks;
     this.crowdedReferences = crowdedReferences;
+    this.trippedBreaker = trippedBreaker;
     this.submitted = submitted;
   }
 
@@ -54,10 +58,12 @@ public final class FinishRun implements Serializable {
    * Finishes the run.
    *
    * @param standing what the first reading found
+   * @param breaker what the circuit breaker says
    * @param encodedParts the parts that attempts wrote, in any order
    * @param crowded references over the limit (SU3), in any order
    */
-  public void finish(byte[] standing, Collection<byte[]> encodedParts, Collection<byte[]> crowded)
+  public void finish(
+      byte[] standing, byte[] breaker, Collection<byte[]> encodedParts, Collection<byte[]> crowded)
       throws IOException {
     Path root = Path.of(database);
     Collection<Part> parts = onePerName(encodedParts);
@@ -66,20 +72,23 @@ public final class FinishRun implements Serializable {
     parts.forEach(part -> counts.addAll(part.counts()));
     counts.add("records_read", exports.stream().mapToLong(ExportBook::recordsRead).sum());
     counts.add("held_at_start", evidence.heldAtStart());
-    counts.add("queue", evidence.heldAtStart() + counts.of("newly_held") - counts.of("released"));
 
     TreeMap<String, Long> overLimit = new TreeMap<>();
     crowded.forEach(block -> overLimit.putAll(crowdedReferences.open(block)));
 
-    List<String> imbalances = Ledger.of(counts).imbalances();
     RunPublication publication = new RunPublication(root, evidence.name());
-    if (!imbalances.isEmpty()) {
-      publication.writeVerdict("LEDGER_UNBALANCED", imbalances);
-      return;
-    }
     if (!publication.isTaken()) {
       try {
-        publish(publication, parts, exports, counts, overLimit);
+        ReviewQueue queue = GatherLines.queue(root, parent(), parts);
+        counts.add("queue", queue.size());
+        List<String> imbalances = Ledger.of(counts).imbalances();
+        if (!imbalances.isEmpty()) {
+          publication.writeVerdict("LEDGER_UNBALANCED", imbalances);
+          return;
+        }
+        RunReport report =
+            new RunReport(evidence, exports, counts, overLimit, trippedBreaker.open(breaker));
+        publish(publication, parts, exports, queue, report);
       } catch (IOException e) {
         if (!publication.isTaken()) {
           throw e;
@@ -102,27 +111,35 @@ public final class FinishRun implements Serializable {
       RunPublication publication,
       Collection<Part> parts,
       List<ExportBook> exports,
-      Counts counts,
-      Map<String, Long> overLimit)
+      ReviewQueue queue,
+      RunReport report)
       throws IOException {
     Path directory = publication.openDirectory();
     RunFolder folder = new RunFolder(Path.of(database), evidence.name(), directory);
     for (Part part : parts) {
       folder.take(part);
     }
-    folder.writePackages(parts);
+    new GatherPackages(folder, evidence.name().number()).gather(parts, report.counts());
+    new GatherLines(folder, parts).notices();
     folder.writeMessages(evidence.messages());
     folder.writeExportFindings(exports);
     folder.writeMissingTables();
     Receipts.write(folder, exports, parts, evidence);
-    folder.write("review/queue.ndjson", "review", 0, new byte[0]);
-    byte[] report =
-        RunReport.json(evidence, exports, new ShardParts(parts), counts, overLimit, folder.files());
-    folder.writeLast("run.json", report);
+    folder.write(ReviewQueue.QUEUE, ReviewQueue.TABLE, queue.size(), queue.lines());
+    byte[] told = report.json(new ShardParts(parts), queue, folder.files());
+    folder.writeLast("run.json", told);
     String page =
-        RunPage.of(JSON.readTree(report), RunPhases.of(Path.of(database), submitted, parts));
+        RunPage.of(JSON.readTree(told), RunPhases.of(Path.of(database), submitted, parts));
     replace(folder.resolve(RunPage.NAME), utf8(page));
     publication.publish(directory, folder.files());
+  }
+
+  /** Directory of the run before; null in a first run. */
+  private @Nullable String parent() {
+    RunName name = evidence.name();
+    return name.parent() == null
+        ? null
+        : new RunName(name.number() - 1, name.parent(), null).directory();
   }
 
   private static Collection<Part> onePerName(Collection<byte[]> encoded) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The lines of one part for each recipient and lane, each a zstd frame of its own. Frames of all
+ * The lines of one part for each recipient and file, each a zstd frame of its own. Frames of all
  * parts concatenated read back as one stream, so that no report is ever grouped by its recipient.
  */
 final class PackageFrames implements Closeable {
@@ -24,8 +24,8 @@ final class PackageFrames implements Closeable {
     this.directory = directory;
   }
 
-  void add(String recipient, String lane, byte[] line) throws IOException {
-    String path = "packages/" + recipient + "/" + lane + ".ndjson.zst";
+  void add(String recipient, String name, byte[] line) throws IOException {
+    String path = "packages/" + recipient + "/" + name + GatherPackages.ENDING;
     Frame frame = frames.get(path);
     if (frame == null) {
       DigestedFile file = DigestedFile.create(directory.resolve(path));

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -23,18 +25,32 @@ import org.jspecify.annotations.Nullable;
  * key (RC7); the head is the recipient's.
  */
 public final class PackageLine {
+  /** The line of a recall, which has no body. */
+  public static final PackageLine WITHOUT_BODY = new PackageLine(new byte[0], "");
+
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Keys of other reports, and what is the Centre's own bookkeeping. */
   private static final Set<String> LEFT_OUT =
-      Set.of("cited_keys", "run", "namespace", "file", "ordinal", "export_digest");
+      Set.of(
+          "cited_keys", "missing_fields", "run", "namespace", "file", "ordinal", "export_digest");
+
+  /**
+   * The same, and what belongs to the run, not to the report: a new version of a list or of the IP
+   * database alone is no news to a recipient, and makes no replacement (S39).
+   */
+  private static final Set<String> LEFT_OUT_OF_DIGEST =
+      Stream.concat(
+              LEFT_OUT.stream(),
+              Stream.of("list_version", "index_digest", "ip_database_digest", "ip_database_built"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final byte[] body;
   private final String digest;
 
-  private PackageLine(byte[] body) {
+  private PackageLine(byte[] body, String digest) {
     this.body = body;
-    this.digest = DigestUtils.sha256Hex(body);
+    this.digest = digest;
   }
 
   /** The body of a report. */
@@ -46,7 +62,9 @@ public final class PackageLine {
       List<MatchRow> matches,
       List<SignalRow> signals) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    ByteArrayOutputStream lasting = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = JSON.createGenerator(bytes);
+        JsonGenerator evidence = JSON.createGenerator(lasting)) {
       json.writeStartObject();
       json.writeObjectField("provider_urgent", report.getProviderUrgent());
       json.writeObjectField("centre_urgent", centreUrgent);
@@ -54,25 +72,35 @@ public final class PackageLine {
         json.writeStringField("retracted_at", retractedAt.toString());
       }
       json.writeFieldName("centre_types");
-      write(json, centreTypes);
+      write(json, centreTypes, LEFT_OUT);
       json.writeFieldName("report");
-      write(json, report);
+      write(json, report, LEFT_OUT);
+      json.flush();
+      lasting.write(bytes.toByteArray());
       json.writeFieldName("matches");
-      write(json, matches);
+      write(json, matches, LEFT_OUT);
       json.writeFieldName("signals");
-      write(json, signals);
+      write(json, signals, LEFT_OUT);
       json.writeEndObject();
+      evidence.writeStartArray();
+      write(evidence, matches, LEFT_OUT_OF_DIGEST);
+      write(evidence, signals, LEFT_OUT_OF_DIGEST);
+      evidence.writeEndArray();
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory does not fail", e);
     }
-    return new PackageLine(bytes.toByteArray());
+    return new PackageLine(bytes.toByteArray(), DigestUtils.sha256Hex(lasting.toByteArray()));
   }
 
   /**
-   * Digest of the line for a recipient, without run and times: equal digests need no replacement.
+   * Digest of the line for a recipient, without run, times and versions of lists: equal digests
+   * need no replacement.
+   *
+   * @param reason why this recipient is competent
    */
-  public String digestFor(List<String> authorityIds, boolean urgent) {
-    return DigestUtils.sha256Hex(digest + '\n' + urgent + '\n' + String.join("\n", authorityIds));
+  public String digestFor(List<String> authorityIds, boolean urgent, String reason) {
+    return DigestUtils.sha256Hex(
+        digest + '\n' + urgent + '\n' + reason + '\n' + String.join("\n", authorityIds));
   }
 
   /** The line for a recipient, with its line feed; a recall carries no body. */
@@ -84,7 +112,7 @@ public final class PackageLine {
       json.writeStringField("report_key", forward.getReportKey());
       json.writeStringField("recipient", forward.getRecipient());
       json.writeFieldName("authority_ids");
-      write(json, forward.getAuthorityIds());
+      write(json, forward.getAuthorityIds(), LEFT_OUT);
       json.writeStringField("kind", forward.getKind());
       json.writeBooleanField("urgent", forward.getUrgent());
       json.writeStringField("reason", forward.getReason());
@@ -109,22 +137,23 @@ public final class PackageLine {
     return line.toByteArray();
   }
 
-  private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+  private static void write(JsonGenerator json, @Nullable Object value, Set<String> leftOut)
+      throws IOException {
     if (value instanceof IndexedRecord record) {
       json.writeStartObject();
       for (Schema.Field field : record.getSchema().getFields()) {
         Object member = record.get(field.pos());
         boolean empty = member == null || (member instanceof Collection<?> list && list.isEmpty());
-        if (!empty && !LEFT_OUT.contains(field.name())) {
+        if (!empty && !leftOut.contains(field.name())) {
           json.writeFieldName(field.name());
-          write(json, member);
+          write(json, member, leftOut);
         }
       }
       json.writeEndObject();
     } else if (value instanceof Collection<?> list) {
       json.writeStartArray();
       for (Object element : list) {
-        write(json, element);
+        write(json, element, leftOut);
       }
       json.writeEndArray();
     } else if (value instanceof Boolean flag) {

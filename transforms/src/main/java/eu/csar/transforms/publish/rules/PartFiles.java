@@ -18,11 +18,13 @@ public final class PartFiles implements Closeable {
   private final Attempt attempt;
   private final Map<Table, TableFile> tables = new EnumMap<>(Table.class);
   private final PackageFrames packages;
+  private final PlainLines lines;
   private final Counts counts = new Counts();
 
   private PartFiles(Attempt attempt) {
     this.attempt = attempt;
     this.packages = new PackageFrames(attempt.directory());
+    this.lines = new PlainLines(attempt.directory());
   }
 
   /** The files of an attempt. */
@@ -45,9 +47,27 @@ public final class PartFiles implements Closeable {
     file.add(row);
   }
 
-  /** Appends a line to the package of a recipient. */
-  public void addPackageLine(String recipient, String lane, byte[] line) throws IOException {
-    packages.add(recipient, lane, line);
+  /**
+   * Appends a line to a file in the package of a recipient.
+   *
+   * @param name the file without its ending: a lane, or that of the links
+   * @param kind what the package's manifest counts the line as
+   */
+  public void addPackageLine(String recipient, String name, String kind, byte[] line)
+      throws IOException {
+    packages.add(recipient, name, line);
+    counts.add(GatherPackages.LINES + "." + recipient + "/" + name + "." + kind);
+  }
+
+  /**
+   * Appends a line to a small text file.
+   *
+   * @param path file in the run's directory
+   * @param table kind of file
+   * @param line with its line feed
+   */
+  void addLine(String path, String table, byte[] line) throws IOException {
+    lines.add(path, table, line);
   }
 
   /** Counts of this part. */
@@ -63,6 +83,7 @@ public final class PartFiles implements Closeable {
       files.add(file.entry());
     }
     files.addAll(packages.finish());
+    files.addAll(lines.finish());
     tables.clear();
     for (FileEntry file : files) {
       counts.add("rows." + file.table(), file.rows());

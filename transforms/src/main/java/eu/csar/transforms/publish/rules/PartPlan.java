@@ -19,10 +19,12 @@ public final class PartPlan implements Serializable {
   private static final long SMALLEST_PART_BYTES = 4L << 20;
 
   private final int[] partOf;
+  private final int storedShards;
   private final ArrayList<ArrayList<Integer>> shardsOf = new ArrayList<>();
 
-  private PartPlan(int shards) {
-    this.partOf = new int[shards];
+  private PartPlan(int shards, int storedShards) {
+    this.partOf = new int[shards + storedShards];
+    this.storedShards = storedShards;
   }
 
   /**
@@ -35,7 +37,7 @@ public final class PartPlan implements Serializable {
   public static PartPlan of(List<Long> shardBytes, int storedShards, long largestPartBytes) {
     long total = shardBytes.stream().mapToLong(Long::longValue).sum();
     long target = Math.min(largestPartBytes, Math.max(SMALLEST_PART_BYTES, total / PARTS_AT_LEAST));
-    PartPlan plan = new PartPlan(shardBytes.size() + storedShards);
+    PartPlan plan = new PartPlan(shardBytes.size(), storedShards);
     long filled = 0;
     for (int shard = 0; shard < shardBytes.size(); shard++) {
       if (shard == 0 || filled + shardBytes.get(shard) > target) {
@@ -50,6 +52,21 @@ public final class PartPlan implements Serializable {
       plan.join(shardBytes.size() + stored);
     }
     return plan;
+  }
+
+  /** The same with a part for each shard of stored reports, where a run assesses many of them. */
+  public PartPlan withStoredShardsApart() {
+    int shards = partOf.length - storedShards;
+    PartPlan apart = new PartPlan(shards, storedShards);
+    for (int part = 0; part < shardsOf.size() - 1; part++) {
+      apart.shardsOf.add(new ArrayList<>());
+      shardsOf.get(part).forEach(apart::join);
+    }
+    for (int stored = 0; stored < storedShards; stored++) {
+      apart.shardsOf.add(new ArrayList<>());
+      apart.join(shards + stored);
+    }
+    return apart;
   }
 
   private void join(int shard) {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One receipt for every export, refused ones included (RC4): what was accepted, what was rejected,
@@ -28,7 +27,7 @@ final class Receipts {
     Set<String> taken = new HashSet<>();
     for (ExportBook export : exports) {
       String path = path(export, taken);
-      folder.write(path, "feedback", 0, receipt(folder, export, shards, evidence));
+      folder.write(path, FeedbackPath.TABLE, 0, receipt(folder, export, shards, evidence));
     }
   }
 
@@ -102,20 +101,15 @@ final class Receipts {
    * digested.
    */
   private static String path(ExportBook export, Set<String> taken) {
-    String provider = export.providerId() == null ? "unidentified" : plain(export.providerId());
+    String provider = FeedbackPath.of(export.providerId());
     String name =
         export.exportId() == null
-            ? "directory-" + plain(export.directory())
-            : plain(export.exportId());
-    String path = "feedback/" + provider + "/receipt-" + name + ".json";
+            ? "directory-" + FeedbackPath.plain(export.directory())
+            : FeedbackPath.plain(export.exportId());
+    String path = provider + "/receipt-" + name + ".json";
     for (int again = 2; !taken.add(path.toLowerCase(Locale.ROOT)); again++) {
-      path = "feedback/" + provider + "/receipt-" + name + "-" + again + ".json";
+      path = provider + "/receipt-" + name + "-" + again + ".json";
     }
     return path;
-  }
-
-  private static String plain(String text) {
-    boolean safe = text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    return safe ? text : "named-" + DigestUtils.sha256Hex(text).substring(0, 16);
   }
 }

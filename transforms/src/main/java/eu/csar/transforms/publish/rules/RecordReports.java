@@ -4,6 +4,7 @@ import eu.csar.schemas.Finding;
 import eu.csar.schemas.Hash;
 import eu.csar.schemas.Item;
 import eu.csar.schemas.Report;
+import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.tables.FindingRow;
 import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.schemas.tables.ItemRow;
@@ -17,11 +18,16 @@ import eu.csar.transforms.account.rules.Counts;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was found and decided about reports into the tables of a part, and counts it. */
 public final class RecordReports {
   private static final String EUROPOL = "EUROPOL";
+  private static final String FORWARDED = "FORWARDED";
+  private static final String UNFOUNDED = "MANIFESTLY_UNFOUNDED";
+  private static final String HELD = "HELD_FOR_REVIEW";
+  private static final String BROKEN = "CIRCUIT_BREAKER";
 
   private final long run;
   private final Instant asOf;
@@ -40,8 +46,8 @@ public final class RecordReports {
   public void record(AssessedReport assessed, ShardResults results) throws IOException {
     PartFiles files = results.files();
     Report report = assessed.report();
-    files.add(Table.REPORTS, row(assessed));
-    files.add(Table.PERSONAL, report);
+    ReportRow row = row(assessed);
+    files.add(Table.REPORTS, row);
     for (Item item : report.getItems()) {
       files.add(Table.ITEMS, row(report.getReportKey(), item));
     }
@@ -57,69 +63,123 @@ public final class RecordReports {
               finding.getField(),
               run));
     }
-    for (MatchRow row : assessed.matches()) {
-      files.add(Table.MATCHES, row);
+    for (MatchRow match : assessed.matches()) {
+      files.add(Table.MATCHES, match);
     }
-    for (SignalRow row : assessed.signals()) {
-      files.add(Table.SIGNALS, row);
+    for (SignalRow signal : assessed.signals()) {
+      files.add(Table.SIGNALS, signal);
     }
-    for (VerdictRow row : assessed.verdicts()) {
-      files.add(Table.VERDICTS, row);
+    for (VerdictRow verdict : assessed.verdicts()) {
+      files.add(Table.VERDICTS, verdict);
     }
-    for (LinkRow row : assessed.links()) {
-      files.add(Table.LINKS, row);
+    for (LinkRow link : assessed.links()) {
+      files.add(Table.LINKS, link);
     }
-    for (NoticeRow row : assessed.notices()) {
-      files.add(Table.NOTICES, row);
-      files.counts().add("notices." + row.getKind());
+    addNotices(assessed.notices(), files);
+    addForwards(assessed.forwards(), assessed.line(), files);
+    CarrierOrder order = assessed.order();
+    if (order != null) {
+      files.add(Table.PERSONAL, report);
+      results.addHashes(report, order);
     }
-    recordForwards(assessed, files);
-    results.addHashes(report, assessed.order());
     results.carry(assessed.key());
-    count(files.counts(), assessed.cause(), assessed.decision());
+    countForwarding(assessed, files.counts());
+    hold(assessed.before(), row, files);
+    count(files.counts(), row);
   }
 
-  /** Writes the row of a report of which nothing but the row changes, as a retraction does. */
+  /**
+   * Writes the row of a report of which nothing but the row changes, as a retraction of what was
+   * forwarded does.
+   *
+   * @param key its key columns, complete
+   */
   public void recordAgain(
-      ReportRow previous, String cause, @Nullable Instant retractedAt, ShardResults results)
+      ReportRow previous,
+      String cause,
+      KeyRow key,
+      List<ForwardRow> forwards,
+      List<NoticeRow> notices,
+      ShardResults results)
       throws IOException {
     ReportRow row =
         ReportRow.newBuilder(previous)
             .setCause(cause)
-            .setRetractedAt(retractedAt)
+            .setRetractedAt(key.getRetractedAt())
             .setDecidedAt(asOf)
             .setPolicyVersion(policyVersion)
             .setRulesVersion(rulesVersion)
             .setRun(run)
             .build();
     results.files().add(Table.REPORTS, row);
-    count(results.files().counts(), cause, previous.getDecision());
+    addNotices(notices, results.files());
+    addForwards(forwards, PackageLine.WITHOUT_BODY, results.files());
+    results.carry(key);
+    count(results.files().counts(), row);
   }
 
-  private static void recordForwards(AssessedReport assessed, PartFiles files) throws IOException {
-    boolean first = false;
-    for (ForwardRow row : assessed.forwards()) {
+  private static void addNotices(List<NoticeRow> notices, PartFiles files) throws IOException {
+    for (NoticeRow notice : notices) {
+      files.add(Table.NOTICES, notice);
+      files.addLine(
+          FeedbackPath.notices(notice.getProviderId()), FeedbackPath.TABLE, NoticeLine.of(notice));
+      files.counts().add("notices." + notice.getKind());
+    }
+  }
+
+  private static void addForwards(List<ForwardRow> forwards, PackageLine line, PartFiles files)
+      throws IOException {
+    for (ForwardRow row : forwards) {
       files.add(Table.FORWARDS, row);
       files.counts().add("forwards." + row.getKind());
       files.counts().add("recipients." + row.getRecipient());
-      files.addPackageLine(row.getRecipient(), row.getLane(), assessed.line().lineFor(row));
-      first |= row.getKind().equals("FIRST") || row.getKind().equals("SUPPLEMENT");
+      files.addPackageLine(row.getRecipient(), row.getLane(), row.getKind(), line.lineFor(row));
     }
-    if (assessed.becameForwarded()) {
-      files.counts().add("became_forwarded");
+  }
+
+  /** RC5: whoever becomes forwarded in this run is sent to somebody for the first time. */
+  private static void countForwarding(AssessedReport assessed, Counts counts) {
+    boolean forwarded = FORWARDED.equals(assessed.key().getDecision());
+    if (forwarded && !FORWARDED.equals(assessed.before())) {
+      counts.add("became_forwarded");
+      boolean first =
+          assessed.forwards().stream()
+              .anyMatch(row -> row.getKind().equals("FIRST") || row.getKind().equals("SUPPLEMENT"));
       if (first) {
-        files.counts().add("first_sent");
+        counts.add("first_sent");
       }
     }
   }
 
-  private static void count(Counts counts, String cause, String decision) {
-    counts.add("causes." + cause);
-    counts.add("decisions." + decision);
+  /** JU3: keeps the review queue, and counts who enters and leaves it. */
+  private static void hold(@Nullable String before, ReportRow row, PartFiles files)
+      throws IOException {
+    boolean held = row.getHeldSince() != null;
+    boolean wasHeld = HELD.equals(before);
+    if (held || wasHeld) {
+      files.addLine(ReviewQueue.CHANGES, ReviewQueue.TABLE, ReviewQueue.change(row));
+    }
+    if (held && !wasHeld) {
+      files.counts().add("newly_held");
+    } else if (wasHeld && !held) {
+      files.counts().add("released");
+    }
+  }
+
+  private static void count(Counts counts, ReportRow row) {
+    counts.add("causes." + row.getCause());
+    counts.add("decisions." + row.getDecision());
+    if (row.getDecision().equals(UNFOUNDED)) {
+      row.getReasonCodes().forEach(ground -> counts.add("unfounded." + ground));
+    }
+    if (row.getReasonCodes().contains(BROKEN)) {
+      counts.add("only_by_breaker");
+    }
   }
 
   private ReportRow row(AssessedReport assessed) {
     Report report = assessed.report();
+    KeyRow key = assessed.key();
     List<String> states =
         assessed.recipients().stream().filter(recipient -> !recipient.equals(EUROPOL)).toList();
     return new ReportRow(
@@ -136,13 +196,13 @@ public final class RecordReports {
         report.getServiceTypes(),
         report.getProviderUrgent(),
         assessed.centreUrgent(),
-        assessed.decision(),
+        Objects.requireNonNull(key.getDecision(), "a report that was assessed has a decision"),
         assessed.reasonCodes(),
         states,
         assessed.recipients().contains(EUROPOL),
-        assessed.supplementOf(),
-        assessed.retractedAt(),
-        assessed.heldSince(),
+        key.getSupplementOf(),
+        key.getRetractedAt(),
+        key.getHeldSince(),
         assessed.cause(),
         report.getCanonicalDigest(),
         report.getSource(),

@@ -1,26 +1,21 @@
 package eu.csar.transforms.publish.rules;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.schemas.tables.FindingRow;
 import eu.csar.schemas.tables.MessageRow;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The directory of a run that is being finished, and the list of its files. */
 final class RunFolder {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Files of which every part may have its own, put together under one name. */
+  private static final Set<String> GATHERED =
+      Set.of("packages", FeedbackPath.TABLE, ReviewQueue.TABLE);
 
   private final Path database;
   private final RunName name;
@@ -58,58 +53,12 @@ final class RunFolder {
    */
   void take(Part part) throws IOException {
     for (FileEntry file : part.files()) {
-      if (!file.table().equals("packages")) {
+      if (!GATHERED.contains(file.table())) {
         Path link = resolve(file.path());
         Files.createDirectories(link.getParent());
         Files.createLink(link, database.resolve(part.attempt()).resolve(file.path()));
         add(file.path(), file.table(), file.rows(), file.bytes(), file.sha256());
       }
-    }
-  }
-
-  /** Concatenates the frames of all parts for each recipient and lane, in order of place. */
-  void writePackages(Collection<Part> parts) throws IOException {
-    Map<String, List<Path>> frames = new TreeMap<>();
-    Map<String, Long> lines = new TreeMap<>();
-    for (Part part : parts) {
-      for (FileEntry file : part.files()) {
-        if (file.table().equals("packages")) {
-          frames
-              .computeIfAbsent(file.path(), path -> new ArrayList<>())
-              .add(database.resolve(part.attempt()).resolve(file.path()));
-          lines.merge(file.path(), file.rows(), Long::sum);
-        }
-      }
-    }
-    Map<String, ObjectNode> manifests = new TreeMap<>();
-    for (Map.Entry<String, List<Path>> entry : frames.entrySet()) {
-      Path target = resolve(entry.getKey());
-      Files.createDirectories(target.getParent());
-      try (FileOutputStream out = new FileOutputStream(target.toFile())) {
-        for (Path frame : entry.getValue()) {
-          try (FileChannel in = FileChannel.open(frame, StandardOpenOption.READ)) {
-            long position = 0;
-            while (position < in.size()) {
-              position += in.transferTo(position, in.size() - position, out.getChannel());
-            }
-          }
-        }
-      }
-      FileEntry file = addFound(entry.getKey(), "packages", lines.getOrDefault(entry.getKey(), 0L));
-      String recipient = entry.getKey().split("/", 3)[1];
-      manifests
-          .computeIfAbsent(
-              recipient, r -> JSON.createObjectNode().put("recipient", r).put("run", name.number()))
-          .withArray("files")
-          .addObject()
-          .put("name", target.getFileName().toString())
-          .put("lines", file.rows())
-          .put("bytes", file.bytes())
-          .put("sha256", file.sha256());
-    }
-    for (Map.Entry<String, ObjectNode> manifest : manifests.entrySet()) {
-      byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest.getValue());
-      write("packages/" + manifest.getKey() + "/manifest.json", "packages", 0, bytes);
     }
   }
 

@@ -165,6 +165,17 @@ public final class RunPage {
       nothing = false;
       look(count(messages) + " messages not accepted: table messages.");
     }
+    for (Map.Entry<String, JsonNode> ground : run.path("breaker").properties()) {
+      if (ground.getValue().path("tripped").asBoolean()) {
+        nothing = false;
+        look(
+            "The circuit breaker stopped the ground "
+                + ground.getKey()
+                + ", which held for "
+                + count(ground.getValue().path("reports").asLong())
+                + " reports: all were forwarded.");
+      }
+    }
     long references = run.path("references_over_limit").size();
     if (references > 0) {
       nothing = false;

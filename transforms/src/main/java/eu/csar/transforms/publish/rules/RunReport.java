@@ -5,36 +5,56 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.transforms.account.rules.Counts;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
-/** Writes {@code run.json}: what went in, what came out, and the ledger, in the names of RC5. */
-final class RunReport {
+/**
+ * Writes {@code run.json}: what went in, what came out, and the ledger, in the names of RC5.
+ *
+ * @param evidence what was known before the run
+ * @param exports what was found of each export
+ * @param counts what the parts counted, and what the last step added
+ * @param crowded references over the limit (SU3), with the number of reports that carry them
+ * @param breaker what the circuit breaker says of each ground that it watches
+ */
+record RunReport(
+    RunEvidence evidence,
+    List<ExportBook> exports,
+    Counts counts,
+    Map<String, Long> crowded,
+    SortedMap<String, TrippedBreaker.Ground> breaker) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private RunReport() {}
-
-  static byte[] json(
-      RunEvidence evidence,
-      List<ExportBook> exports,
-      ShardParts shards,
-      Counts counts,
-      Map<String, Long> crowded,
-      List<FileEntry> files)
-      throws IOException {
+  /** The file. */
+  byte[] json(ShardParts shards, ReviewQueue queue, List<FileEntry> files) throws IOException {
     RunName name = evidence.name();
     ObjectNode report = JSON.createObjectNode();
     report.put("number", name.number()).put("id", name.id()).put("parent", name.parent());
     report.put("as_of", evidence.asOf());
     report.setAll((ObjectNode) JSON.readTree(evidence.json()));
     ledger(report.putObject("ledger"), counts);
+    ObjectNode grounds = report.putObject("breaker");
+    breaker.forEach(
+        (ground, says) ->
+            grounds
+                .putObject(ground)
+                .put("reports", says.reports())
+                .put("tripped", says.tripped()));
+    report.put("forwarded_only_by_breaker", counts.of("only_by_breaker"));
     exports(report.putArray("exports"), exports, shards);
     ObjectNode recipients = report.putObject("recipients");
     counts.group("recipients").forEach(recipients::put);
     ObjectNode references = report.putObject("references_over_limit");
     crowded.forEach(references::put);
-    ObjectNode review = report.putObject("review");
-    review.put("held", counts.of("queue")).putNull("oldest_held_since");
+    Instant oldest = queue.oldest();
+    report
+        .putObject("review")
+        .put("held", queue.size())
+        .put("oldest_held_since", oldest == null ? null : oldest.toString())
+        .put("oldest_hours", oldest == null ? null : hours(oldest));
     ArrayNode outputs = report.putArray("outputs");
     for (FileEntry file : files) {
       outputs
@@ -46,6 +66,11 @@ final class RunReport {
           .put("sha256", file.sha256());
     }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(report);
+  }
+
+  /** Whole hours from an instant to the as-of. */
+  private Long hours(Instant since) {
+    return Duration.between(since, Instant.parse(evidence.asOf())).toHours();
   }
 
   private static void ledger(ObjectNode ledger, Counts counts) {
@@ -74,6 +99,15 @@ final class RunReport {
     ledger.put("forwarded", counts.of("decisions.FORWARDED"));
     ledger.put("manifestly_unfounded", counts.of("decisions.MANIFESTLY_UNFOUNDED"));
     ledger.put("held_for_review", counts.of("decisions.HELD_FOR_REVIEW"));
+    group(
+        ledger,
+        "unfounded",
+        counts,
+        "TEST",
+        "RETRACTED_AS_ERRONEOUS",
+        "ASSESSED_NOT_ABUSE",
+        "REVIEWED_UNFOUNDED");
+    ledger.put("newly_held", counts.of("newly_held")).put("released", counts.of("released"));
     group(ledger, "forwards", counts, "FIRST", "SUPPLEMENT", "REPLACEMENT", "RECALL");
     group(ledger, "notices", counts);
   }

@@ -16,12 +16,14 @@ public interface ShardWork extends Serializable {
    * @param verdicts blocks of resolution, in any order
    * @param supplements blocks of the supplement search, in any order
    * @param standing which exports stand
+   * @param breaker what the circuit breaker says of the run
    */
   void assess(
       int shard,
       List<byte[]> verdicts,
       List<byte[]> supplements,
       byte[] standing,
+      byte[] breaker,
       ShardResults results)
       throws IOException;
 }

@@ -73,6 +73,10 @@ public final class ReadAnnexIII {
     PersonalPart personal = ReadPersonal.of(record, provider, items);
     checkProviderName(provider, personal, export);
     @Nullable String id = identity.id();
+    @Nullable String schemaVersion = record.text("schema_version");
+    List<String> abuseTypes = record.codes("abuse_types", ABUSE_TYPES);
+    List<String> serviceTypes = record.codes("service_types", SERVICE_TYPES);
+    List<String> awareness = record.codes("awareness", AWARENESS);
     return new Report(
         context.reportKey(),
         export.namespace(),
@@ -82,7 +86,7 @@ public final class ReadAnnexIII {
         identity.version(),
         context.canonicalDigest(),
         context.file().format().name(),
-        record.text("schema_version"),
+        schemaVersion,
         export.test(),
         export.exportId(),
         export.exportDigest(),
@@ -91,9 +95,9 @@ public final class ReadAnnexIII {
         export.receivedAt(),
         context.receivedAt(),
         identity.issuedAt(),
-        record.codes("abuse_types", ABUSE_TYPES),
-        record.codes("service_types", SERVICE_TYPES),
-        record.codes("awareness", AWARENESS),
+        abuseTypes,
+        serviceTypes,
+        awareness,
         List.of(),
         urgent(record),
         record.flag("third_country_reported"),
@@ -112,6 +116,14 @@ public final class ReadAnnexIII {
             || isGiven(personal.getAwarenessDetail()),
         ReadItems.of(items),
         findings.list(),
+        MissingFields.of(
+            record,
+            personal,
+            abuseTypes,
+            serviceTypes,
+            awareness,
+            identity.issuedAt(),
+            identity.references()),
         personal);
   }
 

@@ -41,6 +41,12 @@ public record ReadingPlan(
     knownProviders = Map.copyOf(knownProviders);
   }
 
+  /** A plan that reads nothing, for a run on what is stored. */
+  public static ReadingPlan ofNothing(long shardBytes) {
+    return new ReadingPlan(
+        List.of(), List.of(), List.of(), shardBytes, DEFAULT_MAX_LINE_BYTES, Set.of(), Map.of());
+  }
+
   /** Export of a shard. */
   public PlannedExport exportOf(Shard shard) {
     return exports.get(shard.export());

@@ -24,8 +24,12 @@ final class LatestKeys {
     this.order = order;
   }
 
-  /** Takes rows of earlier runs, in any order. */
-  LatestKeys fold(Iterable<KeyRow> carried) {
+  /**
+   * Takes rows of earlier runs, in any order.
+   *
+   * @param others takes rows of keys that this run has not read
+   */
+  LatestKeys fold(Iterable<KeyRow> carried, TouchedRows others) {
     for (KeyRow row : carried) {
       int index = firstIndexOf(HexFormat.of().parseHex(row.getReportKey()));
       if (index >= 0) {
@@ -33,6 +37,8 @@ final class LatestKeys {
         if (known == null || known.run() < row.getRun()) {
           byFirstIndex.put(index, new Known(row.getRun(), avro.encode(row)));
         }
+      } else {
+        others.offer(row);
       }
     }
     return this;

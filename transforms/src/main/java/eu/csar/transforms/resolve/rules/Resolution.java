@@ -8,8 +8,15 @@ public interface Resolution {
    */
   void verdicts(int shard, byte[] block);
 
-  /** Reports of earlier runs that a retraction reached, a {@link StoredVerdictBlock}. */
+  /**
+   * Reports of earlier runs that get a row, a {@link StoredVerdictBlock}; several where many do.
+   */
   void stored(byte[] block);
+
+  /**
+   * What the bucket counts for the circuit breaker, {@link eu.csar.schemas.carried.GroundCounts}.
+   */
+  void counts(byte[] block);
 
   /** References of the winners, a {@link ReferenceBlock}, for a bucket of references. */
   void references(int bucket, byte[] block);

@@ -1,18 +1,15 @@
 package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.KeyRow;
-import eu.csar.schemas.carried.Place;
+import eu.csar.schemas.codes.Decision;
 import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.KeyEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +21,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory: about 104 bytes a submission, 32 a reference, and the answers of one shard at a time.
  */
 public final class ResolveKeys {
-  /** A block of references is given away when it has grown to this many bytes. */
-  private static final int REFERENCE_BLOCK = 1 << 18;
-
   private final SubmissionRows rows = new SubmissionRows();
   private final ShardFacts facts;
+  private final Touch touch;
   private final long run;
 
-  private ResolveKeys(ShardFacts facts, long run) {
+  private ResolveKeys(ShardFacts facts, Touch touch, long run) {
     this.facts = facts;
+    this.touch = touch;
     this.run = run;
   }
 
   /** Begins a bucket. */
   public static ResolveKeys of(ShardFacts facts, long run) {
-    return new ResolveKeys(facts, run);
+    return new ResolveKeys(facts, Touch.NONE, run);
+  }
+
+  /** With what touches reports of earlier runs; to be said before anything is added. */
+  public ResolveKeys touching(Touch touched) {
+    return new ResolveKeys(facts, touched, run);
   }
 
   /** Adds a key block of the first reading. */
@@ -57,7 +58,8 @@ public final class ResolveKeys {
             entry.version(),
             entry.issuedAt(),
             entry.digest(),
-            entry.references());
+            entry.references(),
+            entry.notAbuse());
       }
     }
   }
@@ -69,17 +71,19 @@ public final class ResolveKeys {
    * @param issuedAt R30, in microseconds; null: missing
    * @param digest canonical digest, 32 bytes
    * @param references digests of its references, 32 bytes each (SU1)
+   * @param notAbuse all its reported items are on the not-abuse list (UG3)
    */
-  public void addSubmission(
+  void addSubmission(
       int shard,
       int localOrdinal,
       byte[] key,
       long version,
       @Nullable Instant issuedAt,
       byte[] digest,
-      List<byte[]> references) {
+      List<byte[]> references,
+      boolean notAbuse) {
     if (facts.isRead(shard)) {
-      rows.addSubmission(shard, localOrdinal, key, version, issuedAt, digest, references);
+      rows.addSubmission(shard, localOrdinal, key, version, issuedAt, digest, references, notAbuse);
     }
   }
 
@@ -102,105 +106,77 @@ public final class ResolveKeys {
    * @param carried all rows of the bucket of all earlier runs, in any order
    */
   public void resolve(Iterable<KeyRow> carried, Resolution answers) {
-    if (rows.size() == 0) {
-      return;
-    }
     int[] order = rows.byKeyAndPlace();
-    LatestKeys latest = new LatestKeys(rows, order).fold(carried);
-    ResolveOneKey rule = new ResolveOneKey(rows, facts, run);
+    TouchedRows others = new TouchedRows(touch);
+    LatestKeys latest = new LatestKeys(rows, order).fold(carried, others);
+    ResolveOneKey rule = new ResolveOneKey(rows, facts, touch, run);
+    CountGrounds counts = new CountGrounds(rows, facts);
     Map<Integer, Winner> special = new HashMap<>();
-    List<StoredVerdict> stored = new ArrayList<>();
+    StoredVerdicts stored = new StoredVerdicts(counts, answers);
     List<KeyRow> changed = new ArrayList<>();
     for (int from = 0, to; from < order.length; from = to) {
       to = from + 1;
       while (to < order.length && rows.hasSameKey(order[from], order[to])) {
         to++;
       }
-      ResolveOneKey.Change change = rule.resolve(order, from, to, latest.at(from));
+      KeyRow previous = latest.at(from);
+      ResolveOneKey.Change change = rule.resolve(order, from, to, previous);
       Winner winner = change.winner();
       if (winner != null) {
         special.put(change.winnerRow(), winner);
       }
+      if (change.winnerRow() >= 0) {
+        counts.add(change.winnerRow(), winner);
+        continue;
+      }
       KeyRow updated = change.updated();
-      if (updated != null && change.reached()) {
-        stored.add(new StoredVerdict(updated, StoredVerdict.RETRACTED));
-      } else if (updated != null) {
+      StoredVerdict verdict = verdict(updated == null ? previous : updated, change.reached());
+      stored.add(verdict);
+      if (verdict == null && updated != null) {
         changed.add(updated);
       }
     }
-    if (!stored.isEmpty()) {
-      answers.stored(StoredVerdictBlock.of(stored));
-    }
+    others.settle(carried).forEach(row -> stored.add(verdict(row, false)));
+    stored.finish();
     if (!changed.isEmpty()) {
       answers.carried(CarriedBlock.ofKeys(changed));
+    }
+    if (!counts.isEmpty()) {
+      answers.counts(counts.toByteArray());
     }
     answerShards(special, answers);
   }
 
+  /** Whether a report without a new version gets a row, and why. */
+  private @Nullable StoredVerdict verdict(@Nullable KeyRow latest, boolean reached) {
+    if (latest == null) {
+      return null;
+    }
+    String cause = touch.causeFor(latest);
+    if (cause == null && !reached) {
+      return null;
+    }
+    boolean forwarded = Decision.FORWARDED.name().equals(latest.getDecision());
+    KeyRow updated = KeyRow.newBuilder(touch.withReviews(latest)).setRun(run).build();
+    return new StoredVerdict(
+        updated,
+        reached || cause == null ? StoredVerdict.RETRACTED : cause,
+        cause != null || !forwarded);
+  }
+
   private void answerShards(Map<Integer, Winner> special, Resolution answers) {
-    ReferenceBlock[] references = new ReferenceBlock[32];
-    Arrays.setAll(references, bucket -> new ReferenceBlock());
+    WinnersReferences references = new WinnersReferences(rows, facts, run, answers);
     rowsByShard()
         .forEach(
             (shard, shardRows) -> {
               VerdictBlock block = new VerdictBlock();
               for (int row : shardRows) {
                 block.add(rows, row, special.get(row));
-                if (rows.referenceCount(row) > 0 && !facts.isTest(shard)) {
-                  addReferences(row, special.get(row), references, answers);
-                }
+                references.add(row, special.get(row));
               }
               answers.verdicts(shard, block.toByteArray());
             });
-    for (int bucket = 0; bucket < references.length; bucket++) {
-      if (references[bucket].length() > 0) {
-        answers.references(bucket, references[bucket].toByteArray());
-      }
-    }
-  }
-
-  private void addReferences(
-      int row, @Nullable Winner winner, ReferenceBlock[] blocks, Resolution answers) {
-    Outcome outcome = rows.outcome(row);
-    if (outcome != Outcome.NEW && outcome != Outcome.NEW_VERSION) {
-      return;
-    }
-    int shard = rows.shard(row);
-    Place first = winner == null ? rows.place(row, facts) : winner.firstPlace();
-    KeyRow previous = outcome == Outcome.NEW || winner == null ? null : winner.previous();
-    Origin origin = Origin.of(facts.namespace(shard), facts.source(shard), first);
-    Set<String> distinct = new HashSet<>();
-    for (int i = 0; i < rows.referenceCount(row); i++) {
-      byte[] reference = rows.reference(row, i);
-      if (!distinct.add(HexFormat.of().formatHex(reference))) {
-        continue;
-      }
-      int bucket = ReferenceBlock.bucket(reference);
-      blocks[bucket].add(
-          new ReferenceEntry(
-              reference,
-              rows.key(row),
-              origin,
-              first.getOrdinal(),
-              previous == null ? run : previous.getFirstRun(),
-              shard,
-              rows.ordinal(row),
-              account(previous)));
-      if (blocks[bucket].length() >= REFERENCE_BLOCK) {
-        answers.references(bucket, blocks[bucket].toByteArray());
-        blocks[bucket] = new ReferenceBlock();
-      }
-    }
-  }
-
-  private static ReferenceEntry.Account account(@Nullable KeyRow previous) {
-    if (previous == null) {
-      return ReferenceEntry.Account.OPEN;
-    }
-    if (previous.getSupplementOf() != null) {
-      return ReferenceEntry.Account.SUPPLEMENT;
-    }
-    return previous.getFirstAccount() ? ReferenceEntry.Account.FIRST : ReferenceEntry.Account.LATER;
+    references.finish();
   }
 
   /** Rows of each shard, in order of shard and ordinal. */

@@ -28,11 +28,13 @@ final class ResolveOneKey {
 
   private final SubmissionRows rows;
   private final ShardFacts facts;
+  private final Touch touch;
   private final long run;
 
-  ResolveOneKey(SubmissionRows rows, ShardFacts facts, long run) {
+  ResolveOneKey(SubmissionRows rows, ShardFacts facts, Touch touch, long run) {
     this.rows = rows;
     this.facts = facts;
+    this.touch = touch;
     this.run = run;
   }
 
@@ -136,7 +138,7 @@ final class ResolveOneKey {
           previous.getReceivedAt(),
           previous.getFirstPlace(),
           retractedAt,
-          previous,
+          touch.withReviewsThatLast(previous),
           seen,
           all);
     }

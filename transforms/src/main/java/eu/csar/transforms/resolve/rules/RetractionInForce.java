@@ -1,5 +1,6 @@
 package eu.csar.transforms.resolve.rules;
 
+import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.Place;
 import eu.csar.schemas.carried.Retraction;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JU2: which retraction applies to a version, and since when the report counts as retracted. */
-final class RetractionInForce {
+public final class RetractionInForce {
   private RetractionInForce() {}
 
   /**
@@ -29,6 +30,25 @@ final class RetractionInForce {
       }
     }
     return earliest;
+  }
+
+  /**
+   * UG2: whether a retraction that applies to a version says that the report was an error.
+   *
+   * @param issuedAt issue time of the version
+   * @param place place of the version
+   */
+  public static boolean isErroneous(
+      @Nullable Instant issuedAt, Place place, List<Retraction> retractions) {
+    return retractions.stream()
+        .filter(retraction -> retraction.getReason().equals("ERRONEOUS"))
+        .anyMatch(retraction -> applies(retraction, issuedAt, place));
+  }
+
+  /** The same of the current version of a report. */
+  public static boolean isErroneous(KeyRow key) {
+    Place place = key.getPlace();
+    return place != null && isErroneous(key.getIssuedAt(), place, key.getRetractions());
   }
 
   /**

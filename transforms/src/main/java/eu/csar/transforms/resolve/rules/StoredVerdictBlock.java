@@ -15,7 +15,7 @@ public final class StoredVerdictBlock {
     AvroOctets<KeyRow> avro = new AvroOctets<>(KeyRow.class, KeyRow.getClassSchema());
     PackedBytes out = new PackedBytes(256);
     for (StoredVerdict verdict : verdicts) {
-      out.writeText(verdict.cause());
+      out.writeText(verdict.cause()).writeByte(verdict.whole() ? 1 : 0);
       avro.append(out, verdict.updated());
     }
     return out.toByteArray();
@@ -27,7 +27,8 @@ public final class StoredVerdictBlock {
     List<StoredVerdict> verdicts = new ArrayList<>();
     for (UnpackedBytes in = new UnpackedBytes(block); in.hasMore(); ) {
       String cause = in.readText();
-      verdicts.add(new StoredVerdict(avro.read(in), cause));
+      boolean whole = in.readByte() == 1;
+      verdicts.add(new StoredVerdict(avro.read(in), cause, whole));
     }
     return verdicts;
   }

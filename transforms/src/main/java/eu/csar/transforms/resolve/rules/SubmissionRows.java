@@ -26,6 +26,7 @@ final class SubmissionRows {
 
   private static final int RETRACTION = 0x80;
   private static final int ERRONEOUS = 0x40;
+  private static final int NOT_ABUSE = 0x20;
   private static final int OUTCOME = 0x07;
   private static final int COUNT_BITS = 24;
   private static final int MOST_REFERENCES = (1 << COUNT_BITS) - 1;
@@ -46,11 +47,13 @@ final class SubmissionRows {
       long version,
       @Nullable Instant issuedAt,
       byte[] digest,
-      List<byte[]> referenceDigests) {
+      List<byte[]> referenceDigests,
+      boolean notAbuse) {
     if (referenceDigests.size() > MOST_REFERENCES) {
       throw new IllegalArgumentException("more references in a record than its length allows");
     }
-    int row = add(shard, ordinal, key, issuedAt, digest, referenceDigests.size());
+    int flags = notAbuse ? NOT_ABUSE << COUNT_BITS : 0;
+    int row = add(shard, ordinal, key, issuedAt, digest, flags | referenceDigests.size());
     rows.putLong(row, VERSION, version);
     rows.putInt(row, FIRST_REFERENCE, references.size());
     for (byte[] reference : referenceDigests) {
@@ -174,6 +177,11 @@ final class SubmissionRows {
 
   boolean isErroneous(int row) {
     return (flags(row) & ERRONEOUS) != 0;
+  }
+
+  /** UG3: all its reported items are on the not-abuse list, by the first reading. */
+  boolean isNotAbuse(int row) {
+    return (flags(row) & NOT_ABUSE) != 0;
   }
 
   int referenceCount(int row) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
@@ -98,7 +99,7 @@ class FinishRunTest {
       files.add(
           Table.SIGNALS,
           new SignalRow("k", "RT3", "BILLING_COUNTRY", "FR", 1, List.of(), null, null, 1L));
-      files.addPackageLine("EUROPOL", "known", "{}\n".getBytes(UTF_8));
+      files.addPackageLine("EUROPOL", "known", "FIRST", "{}\n".getBytes(UTF_8));
       return files.finish().encode();
     }
   }
@@ -109,8 +110,9 @@ class FinishRunTest {
             new RunEvidence(run, "2026-01-05T00:00:00Z", "{}", List.of(), 0),
             standing -> List.of(),
             block -> Map.of(),
+            block -> new TreeMap<>(),
             Instant.EPOCH)
-        .finish(new byte[0], List.of(part), List.of());
+        .finish(new byte[0], new byte[0], List.of(part), List.of());
   }
 
   private static RunMarker marker(Path database) throws IOException {

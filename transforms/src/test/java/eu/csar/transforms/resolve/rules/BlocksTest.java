@@ -156,7 +156,7 @@ class BlocksTest {
 
   @Test
   void storedVerdictsComeBackAsTheyWere() {
-    StoredVerdict verdict = new StoredVerdict(keyRow(), "RETRACTED");
+    StoredVerdict verdict = new StoredVerdict(keyRow(), "RETRACTED", true);
     assertThat(
         StoredVerdictBlock.verdicts(StoredVerdictBlock.of(List.of(verdict, verdict))),
         contains(verdict, verdict));

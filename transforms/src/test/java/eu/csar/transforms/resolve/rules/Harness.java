@@ -28,6 +28,9 @@ final class Harness {
   Set<Model.Link> links = new HashSet<>();
   Map<String, Long> crowded = new TreeMap<>();
 
+  List<byte[]> counts = new ArrayList<>();
+  Touch touch = Touch.NONE;
+
   private final Random random;
   private TreeMap<Integer, List<byte[]>> verdicts = new TreeMap<>();
   private TreeMap<Integer, List<byte[]>> referenceBlocks = new TreeMap<>();
@@ -53,6 +56,7 @@ final class Harness {
     causes = new TreeMap<>();
     links = new HashSet<>();
     crowded = new TreeMap<>();
+    counts = new ArrayList<>();
     verdicts = new TreeMap<>();
     referenceBlocks = new TreeMap<>();
     messages = new TreeMap<>();
@@ -82,7 +86,7 @@ final class Harness {
     run.shards().forEach(shard -> entries.addAll(shard.entries()));
     entries.removeIf(entry -> (bytes(entry.key())[0] & 31) != bucket);
     Collections.shuffle(entries, random);
-    ResolveKeys rule = ResolveKeys.of(run, run.number());
+    ResolveKeys rule = ResolveKeys.of(run, run.number()).touching(touch);
     for (World.Entry e : entries) {
       byte[] key = bytes(e.key());
       byte[] digest = bytes(e.digest());
@@ -90,11 +94,12 @@ final class Harness {
         rule.addRetraction(e.shard(), e.localOrdinal(), key, e.issuedAt(), digest, e.reason());
       } else {
         List<byte[]> of = e.references().stream().map(Harness::bytes).toList();
-        rule.addSubmission(e.shard(), e.localOrdinal(), key, e.version(), e.issuedAt(), digest, of);
+        rule.addSubmission(
+            e.shard(), e.localOrdinal(), key, e.version(), e.issuedAt(), digest, of, false);
       }
     }
     rule.resolve(
-        keys,
+        keys.stream().filter(row -> (bytes(row.getReportKey())[0] & 31) == bucket).toList(),
         new Resolution() {
           @Override
           public void verdicts(int shard, byte[] block) {
@@ -106,8 +111,14 @@ final class Harness {
             for (StoredVerdict stored : StoredVerdictBlock.verdicts(block)) {
               causes.put(stored.updated().getReportKey(), stored.cause());
               written.add(
-                  KeyRowUpdate.complete(stored, "FORWARDED", stored.updated().getForwards()));
+                  KeyRowUpdate.copied(
+                      stored, stored.updated().getForwards(), "part-00000", run.number()));
             }
+          }
+
+          @Override
+          public void counts(byte[] block) {
+            counts.add(block);
           }
 
           @Override
@@ -193,10 +204,8 @@ final class Harness {
               report(run, entry),
               answer.supplementOf(),
               answer.firstAccount(),
-              "FORWARDED",
-              List.of(),
-              run.number(),
-              "part-00000",
+              new KeyRowUpdate.Assessed(
+                  "FORWARDED", null, List.of(), List.of(), List.of(), "part-00000"),
               run.number()));
     }
   }

@@ -107,11 +107,16 @@ final class CodeTables {
           Map.entry("EuropolCopyReason", "`forwards.reason` of a copy for Europol"),
           Map.entry("EuropolOnlyReason", "`forwards.reason` where Europol alone receives"),
           Map.entry("ForwardKind", "`forwards.kind`"),
+          Map.entry("GroundException", "`verdicts.exceptions`"),
+          Map.entry("HoldReason", "`reports.reason_codes` of a report that is held"),
           Map.entry("Lane", "`forwards.lane` and the names of package files, in lower case"),
           Map.entry("LinkKind", "`links.kind`"),
           Map.entry(
               "MemberState", "`reports.member_states`, `forwards.recipient`, `signals.state`"),
+          Map.entry("MessageStatus", "`messages.status`"),
           Map.entry("NoticeKind", "`notices.kind`"),
+          Map.entry(
+              "NoticeReason", "`notices.reason_codes` and `feedback/<provider>/notices.ndjson`"),
           Map.entry("Outcome", "`submissions.outcome`"),
           Map.entry("PseudoCode", "`signals.state`; names nobody"),
           Map.entry("RecallReason", "`forwards.reason` of a recall"),
@@ -121,7 +126,8 @@ final class CodeTables {
           Map.entry("SignalFlag", "`signals.flags`"),
           Map.entry("SignalKind", "`signals.kind`"),
           Map.entry("Territory", "`signals.state` where the territory goes to nobody"),
-          Map.entry("Tier", "`signals.tier`, and `forwards.reason` of a Member State"));
+          Map.entry("Tier", "`signals.tier`, and `forwards.reason` of a Member State"),
+          Map.entry("UnfoundedGround", "`verdicts.ground`, `reports.reason_codes`"));
 
   private static final String SENDER =
       "| Code | Meaning | Example | What the sender should do |\n| --- | --- | --- | --- |\n";

@@ -1,0 +1,42 @@
+package eu.csar.pipelines.oracle;
+
+import eu.csar.pipelines.oracle.Resolution.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The circuit breaker of decisions.md section 3 (S35): a ground that holds for too many reports of
+ * a run filters nothing in it.
+ */
+final class Breaker {
+
+  private Breaker() {}
+
+  /** The grounds that trip, by own conditions alone, over all rows that this run will have. */
+  static Set<String> tripped(List<Change> changes, World world, Instant asOf) {
+    Set<String> tripped = new TreeSet<>();
+    long retracted =
+        changes.stream().filter(c -> Judging.isRetractedAsErroneous(c.report())).count();
+    long notAbuse = changes.stream().filter(c -> isNotAbuse(c, world, asOf)).count();
+    if (isTooMany(retracted, changes.size(), world)) {
+      tripped.add(Judging.RETRACTED);
+    }
+    if (isTooMany(notAbuse, changes.size(), world)) {
+      tripped.add(Judging.NOT_ABUSE);
+    }
+    return tripped;
+  }
+
+  /** A new version is read; of a stored report its latest verdict speaks. */
+  private static boolean isNotAbuse(Change change, World world, Instant asOf) {
+    return change.winner() != null
+        ? !Judging.notAbuse(change.submission().content(), world, asOf).isEmpty()
+        : change.report().grounds.contains(Judging.NOT_ABUSE);
+  }
+
+  private static boolean isTooMany(long holding, long reports, World world) {
+    return holding > world.breakerCount && holding > world.breakerShare * reports;
+  }
+}

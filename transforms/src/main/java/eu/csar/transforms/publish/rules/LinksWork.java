@@ -1,0 +1,134 @@
+package eu.csar.transforms.publish.rules;
+
+import eu.csar.transforms.publish.rules.ReceivedBlock.Since;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps from the tables of a run to the links file of each recipient (RC7). A recipient is told
+ * a pair in the run in which it has received both reports for the first time, or in which the link
+ * between two that it has was made; never of a report that it has not received.
+ *
+ * <p>Tables are read back from the files of this run's parts, which is keys and codes, instead of
+ * being sent twice: a step that writes thirteen tables needs no further output.
+ */
+public final class LinksWork implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Database earlier;
+  private final RunName run;
+
+  /**
+   * Work for a run.
+   *
+   * @param earlier the database as it was before the run
+   */
+  public LinksWork(Database earlier, RunName run) {
+    this.earlier = earlier;
+    this.run = run;
+  }
+
+  /**
+   * Finds the pairs of one part of this run.
+   *
+   * @param part the part, encoded; one without tables of reports or links gives nothing
+   * @param pairs takes blocks of pairs by bucket
+   * @param touched takes reports of earlier runs by share of the older files, at least an empty
+   *     block for each share; none in a first run
+   */
+  public void find(
+      byte[] part, BiConsumer<Integer, byte[]> pairs, BiConsumer<Integer, byte[]> touched)
+      throws IOException {
+    FindPairs found = new FindPairs();
+    found.read(earlier.root(), Part.decode(part));
+    found.pairs().forEachBlock(pairs);
+    if (!earlier.runs().isEmpty()) {
+      for (int share = 0; share < OlderLinks.SHARES; share++) {
+        touched.accept(share, found.touched().toByteArray());
+      }
+    }
+  }
+
+  /** Finds pairs in one share of the older files. */
+  public void findOlder(int share, Iterable<byte[]> touched, BiConsumer<Integer, byte[]> pairs)
+      throws IOException {
+    TouchedReports all = new TouchedReports();
+    touched.forEach(all::addAll);
+    new OlderLinks(earlier).find(share, all).forEachBlock(pairs);
+  }
+
+  /** Asks who received the reports of a block of pairs; questions go by bucket of carried keys. */
+  public static void ask(int bucket, byte[] pairs, BiConsumer<Integer, byte[]> questions) {
+    WhoReceived.ask(bucket, pairs, questions);
+  }
+
+  /** Bucket of the carried keys that a part holds, such as 7 for {@code keys-07}. */
+  public static int bucketOfKeys(byte[] part) {
+    String name = Part.decode(part).name();
+    return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+  }
+
+  /**
+   * Answers the questions of one bucket of carried keys.
+   *
+   * @param keys parts with this run's keys of the bucket; attempts of one part are equal
+   * @param answers takes answers by bucket of pairs
+   */
+  public void answer(
+      int bucket,
+      Iterable<byte[]> questions,
+      Iterable<byte[]> keys,
+      BiConsumer<Integer, byte[]> answers)
+      throws IOException {
+    WhoReceived rule = new WhoReceived();
+    questions.forEach(rule::add);
+    if (rule.isEmpty()) {
+      return;
+    }
+    String name = String.format(Locale.ROOT, "/part-%02d.parquet", bucket);
+    for (RunMarker before : earlier.runs()) {
+      for (FileEntry file : before.files(Table.KEYS)) {
+        if (file.path().endsWith(name)) {
+          rule.read(earlier.root().resolve(file.path()), Since.AN_EARLIER_RUN);
+        }
+      }
+    }
+    TreeMap<String, Part> attempts = new TreeMap<>();
+    keys.forEach(encoded -> attempts.put(Part.decode(encoded).attempt(), Part.decode(encoded)));
+    if (!attempts.isEmpty()) {
+      Part part = attempts.firstEntry().getValue();
+      for (FileEntry file : part.files()) {
+        rule.read(earlier.root().resolve(part.attempt()).resolve(file.path()), Since.THIS_RUN);
+      }
+    }
+    rule.answer(answers);
+  }
+
+  /** Tells the pairs of one bucket, in order. */
+  static void tell(Iterable<byte[]> pairs, Iterable<byte[]> answers, TellPairs.Lines lines)
+      throws IOException {
+    TellPairs rule = new TellPairs();
+    pairs.forEach(rule::addPairs);
+    answers.forEach(rule::addReceived);
+    rule.tell(lines);
+  }
+
+  /** Writes the lines of one bucket of pairs; null where there are none. */
+  public @Nullable Part write(int bucket, Iterable<byte[]> pairs, Iterable<byte[]> answers)
+      throws IOException {
+    String name = String.format(Locale.ROOT, "links-%02d", bucket);
+    try (PartFiles files = PartFiles.of(Attempt.open(earlier.root(), run, name))) {
+      tell(
+          pairs,
+          answers,
+          (recipient, kind, line) ->
+              files.addPackageLine(recipient, TellPairs.fileName(run.number()), kind.name(), line));
+      Part part = files.finish();
+      return part.files().isEmpty() ? null : part;
+    }
+  }
+}
