@@ -9,11 +9,8 @@ import eu.csar.schemas.tables.SignalRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.IndexedRecord;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +23,8 @@ public final class PackageLine {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Keys of other reports, and what is the Centre's own bookkeeping. */
-  private static final Set<String> LEFT_OUT =
-      Set.of("cited_keys", "run", "namespace", "file", "ordinal", "export_digest");
+  private static final RecordJson RECORDS =
+      new RecordJson(Set.of("cited_keys", "run", "namespace", "file", "ordinal", "export_digest"));
 
   private final byte[] body;
   private final String digest;
@@ -54,13 +51,13 @@ public final class PackageLine {
         json.writeStringField("retracted_at", retractedAt.toString());
       }
       json.writeFieldName("centre_types");
-      write(json, centreTypes);
+      RECORDS.write(json, centreTypes);
       json.writeFieldName("report");
-      write(json, report);
+      RECORDS.write(json, report);
       json.writeFieldName("matches");
-      write(json, matches);
+      RECORDS.write(json, matches);
       json.writeFieldName("signals");
-      write(json, signals);
+      RECORDS.write(json, signals);
       json.writeEndObject();
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory does not fail", e);
@@ -84,7 +81,7 @@ public final class PackageLine {
       json.writeStringField("report_key", forward.getReportKey());
       json.writeStringField("recipient", forward.getRecipient());
       json.writeFieldName("authority_ids");
-      write(json, forward.getAuthorityIds());
+      RECORDS.write(json, forward.getAuthorityIds());
       json.writeStringField("kind", forward.getKind());
       json.writeBooleanField("urgent", forward.getUrgent());
       json.writeStringField("reason", forward.getReason());
@@ -107,34 +104,5 @@ public final class PackageLine {
       throw new IllegalStateException("a buffer in memory does not fail", e);
     }
     return line.toByteArray();
-  }
-
-  private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
-    if (value instanceof IndexedRecord record) {
-      json.writeStartObject();
-      for (Schema.Field field : record.getSchema().getFields()) {
-        Object member = record.get(field.pos());
-        boolean empty = member == null || (member instanceof Collection<?> list && list.isEmpty());
-        if (!empty && !LEFT_OUT.contains(field.name())) {
-          json.writeFieldName(field.name());
-          write(json, member);
-        }
-      }
-      json.writeEndObject();
-    } else if (value instanceof Collection<?> list) {
-      json.writeStartArray();
-      for (Object element : list) {
-        write(json, element);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Number number) {
-      json.writeNumber(number.longValue());
-    } else if (value == null) {
-      json.writeNull();
-    } else {
-      json.writeString(value.toString());
-    }
   }
 }
