@@ -64,7 +64,10 @@ public final class PeerOfAssess {
         statement.execute("SET enable_profiling = 'query_tree_optimizer'");
       }
       int number = 0;
-      for (String sql : script().split(";\\s*\\n")) {
+      for (String sql : script().split(";\\s*\\n", -1)) {
+        if (sql.isBlank()) {
+          continue;
+        }
         for (Path directory : plans) {
           String plan = String.format(Locale.ROOT, "%03d.txt", number++);
           statement.execute("SET profiling_output = '" + directory.resolve(plan) + "'");

@@ -46,6 +46,7 @@ final class RowSupport extends WriteSupport<SpecificRecord> {
     return avro.getName();
   }
 
+  @SuppressWarnings("deprecation") // The contract leaves no other one to write.
   @Override
   public WriteContext init(Configuration configuration) {
     return avro.init(configuration);

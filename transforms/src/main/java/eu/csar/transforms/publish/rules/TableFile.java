@@ -129,6 +129,7 @@ final class TableFile implements Closeable {
           new AvroWriteSupport<>(columns, table.schema(), table.model()), table.schema());
     }
 
+    @SuppressWarnings("deprecation") // The builder leaves no other one to write.
     @Override
     protected WriteSupport<SpecificRecord> getWriteSupport(Configuration configuration) {
       return getWriteSupport(new HadoopParquetConfiguration(configuration));
