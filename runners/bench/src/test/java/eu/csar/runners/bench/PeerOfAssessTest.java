@@ -83,7 +83,7 @@ final class PeerOfAssessTest {
         "links | nothing",
         "item_hashes | nothing",
         // The lists of the personal part are null there where the job's are empty.
-        "personal | canonical_digest, annotations, personal"
+        "personal | canonical_digest, annotations, personal, missing_fields"
       })
   void makesTheRowsOfTheJob(String table, String but) throws SQLException {
     String columns = "COLUMNS(c -> c NOT IN ('" + but.replace(", ", "', '") + "'))";
@@ -118,7 +118,7 @@ final class PeerOfAssessTest {
   void packsWhatTheJobPacks() throws Exception {
     long compared = 0;
     try (Stream<Path> files = Files.walk(job.resolve("packages"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".zst")).toList()) {
+      for (Path file : files.filter(PeerOfAssessTest::isLane).toList()) {
         Path ours = peer.resolve(job.relativize(file).toString());
         assertThat(file.toString(), lines(ours), is(lines(file)));
         compared += lines(file);
@@ -135,6 +135,11 @@ final class PeerOfAssessTest {
         assertThat(Files.exists(peer.resolve(job.relativize(file).toString())), is(true));
       }
     }
+  }
+
+  /** The peer makes no links files: what the job does with older runs and links is its own. */
+  private static boolean isLane(Path file) {
+    return file.toString().endsWith(".zst") && !file.getFileName().toString().startsWith("links-");
   }
 
   private static long lines(Path file) throws Exception {
