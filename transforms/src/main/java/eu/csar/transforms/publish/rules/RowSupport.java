@@ -47,6 +47,7 @@ final class RowSupport extends WriteSupport<SpecificRecord> {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // abstract all the same
   public WriteContext init(Configuration configuration) {
     return avro.init(configuration);
   }

@@ -130,6 +130,7 @@ final class TableFile implements Closeable {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract all the same
     protected WriteSupport<SpecificRecord> getWriteSupport(Configuration configuration) {
       return getWriteSupport(new HadoopParquetConfiguration(configuration));
     }
