@@ -30,7 +30,7 @@ public final class Bench implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and end.")
-  @SuppressWarnings("UnusedVariable") // picocli reads it.
+  @SuppressWarnings("UnusedVariable") // the option ends the run by itself
   private boolean help;
 
   /** Runs one measurement; ends with 2 for a wrong command line, with 1 for a failure. */

@@ -47,7 +47,7 @@ final class BenchTable {
     targets();
     words.printf(
         Locale.ROOT,
-        "| skew within %.0f %% | wall %+.0f %%, CPU %+.0f %% | %s |%n",
+        "| one provider at most %.0f %% slower than even ones | wall %+.0f %%, CPU %+.0f %% | %s |%n",
         100 * MOST_SKEW,
         100 * (one.wall() / even.wall() - 1),
         100 * (one.cpu() / even.cpu() - 1),

@@ -61,13 +61,12 @@ public final class PeerOfAssess {
         Statement statement = duck.createStatement()) {
       for (Path directory : plans) {
         Files.createDirectories(directory);
-        statement.execute("SET enable_profiling = 'query_tree_optimizer'");
+        statement.execute("SET enable_profiling = 'query_tree'");
       }
       int number = 0;
-      for (String sql : script().split(";\\s*\\n", -1)) {
-        if (sql.isBlank()) {
-          continue;
-        }
+      // What is behind the last statement is empty.
+      String[] statements = script().split(";\\s*\\n", -1);
+      for (String sql : Arrays.asList(statements).subList(0, statements.length - 1)) {
         for (Path directory : plans) {
           String plan = String.format(Locale.ROOT, "%03d.txt", number++);
           statement.execute("SET profiling_output = '" + directory.resolve(plan) + "'");

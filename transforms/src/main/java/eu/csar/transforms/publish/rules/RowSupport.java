@@ -46,8 +46,8 @@ final class RowSupport extends WriteSupport<SpecificRecord> {
     return avro.getName();
   }
 
-  @SuppressWarnings("deprecation") // The contract leaves no other one to write.
   @Override
+  @SuppressWarnings("deprecation") // abstract all the same
   public WriteContext init(Configuration configuration) {
     return avro.init(configuration);
   }

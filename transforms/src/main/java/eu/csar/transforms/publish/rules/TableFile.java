@@ -129,8 +129,8 @@ final class TableFile implements Closeable {
           new AvroWriteSupport<>(columns, table.schema(), table.model()), table.schema());
     }
 
-    @SuppressWarnings("deprecation") // The builder leaves no other one to write.
     @Override
+    @SuppressWarnings("deprecation") // abstract all the same
     protected WriteSupport<SpecificRecord> getWriteSupport(Configuration configuration) {
       return getWriteSupport(new HadoopParquetConfiguration(configuration));
     }
