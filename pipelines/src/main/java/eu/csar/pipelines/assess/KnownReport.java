@@ -42,7 +42,7 @@ record KnownReport(
               retractedAt,
               RetractionInForce.isErroneous(
                   report.getIssuedAt(), KeyRowUpdate.placeOf(report), winner.retractions()),
-              previous == null || previous.getRetractedAt() == null);
+              previous == null || !retractedAt.equals(previous.getRetractedAt()));
     }
     return new KnownReport(report, winner.cause(), previous, supplementOf, retraction);
   }

@@ -14,6 +14,7 @@ import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,10 @@ final class Messages {
     try (Stream<Path> files = Files.list(Path.of(directory))) {
       for (Path file :
           files.filter(path -> path.toString().endsWith(".ndjson")).sorted().toList()) {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        // A line with broken bytes is unreadable; it must not stop the run.
+        try (BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
           for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.isBlank()) {
               MessageRow message = read(line, run);

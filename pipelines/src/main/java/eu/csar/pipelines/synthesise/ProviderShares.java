@@ -1,6 +1,7 @@
 package eu.csar.pipelines.synthesise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,7 +42,7 @@ final class ProviderShares {
       int heads = ofDay[day[e]] >= 6 ? HEAD.length : 2;
       provider[e] = slot < heads ? slot + 1 : heads + 1 + rotation++ % (PROVIDERS - heads);
     }
-    long[] reports = allot(config.reports(), weights(provider));
+    long[] reports = allot(config.reports(), weights(provider, config.firstShare()));
     List<Share> shares = new ArrayList<>();
     for (int e = 0; e < exports; e++) {
       shares.add(new Share(e, day[e], position[e], ofDay[day[e]], provider[e], reports[e]));
@@ -49,11 +50,17 @@ final class ProviderShares {
     return shares;
   }
 
-  private static double[] weights(int[] provider) {
+  private static double[] weights(int[] provider, double firstShare) {
     int heads = 0;
     int[] exportsOf = new int[PROVIDERS + 1];
     for (int p : provider) {
       exportsOf[p]++;
+    }
+    if (firstShare > SynthesiseConfig.AS_OBSERVED) {
+      int others = provider.length - exportsOf[1];
+      return Arrays.stream(provider)
+          .mapToDouble(p -> p == 1 ? firstShare / exportsOf[1] : (1 - firstShare) / others)
+          .toArray();
     }
     double rest = 1;
     while (heads < HEAD.length && exportsOf[heads + 1] > 0) {

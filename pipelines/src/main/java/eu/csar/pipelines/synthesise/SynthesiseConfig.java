@@ -20,6 +20,8 @@ import java.util.List;
  *     them equal to items of the world
  * @param pdq {@code --pdq=N}, default 100: perceptual entries of the list of known material
  * @param plain {@code --plain}: no planted cases
+ * @param firstShare what the first provider sends of all, the others in equal parts: for benches,
+ *     without an option of the verb; {@link #AS_OBSERVED}: shares as regulation.md 11 has them
  */
 public record SynthesiseConfig(
     long reports,
@@ -30,8 +32,10 @@ public record SynthesiseConfig(
     LocalDate from,
     int indicators,
     int pdq,
-    boolean plain) {
+    boolean plain,
+    double firstShare) {
 
+  public static final double AS_OBSERVED = 0;
   public static final long DEFAULT_SEED = 1;
   public static final int DEFAULT_EXPORTS = 10;
   public static final int DEFAULT_DAYS = 1;
@@ -52,6 +56,20 @@ public record SynthesiseConfig(
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
+  }
+
+  /** With shares as observed. */
+  public SynthesiseConfig(
+      long reports,
+      long seed,
+      Path output,
+      int exports,
+      int days,
+      LocalDate from,
+      int indicators,
+      int pdq,
+      boolean plain) {
+    this(reports, seed, output, exports, days, from, indicators, pdq, plain, AS_OBSERVED);
   }
 
   /** The default world of so many reports. */

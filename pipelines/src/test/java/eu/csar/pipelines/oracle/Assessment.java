@@ -64,7 +64,8 @@ final class Assessment {
     String decision = forwardedBefore ? "FORWARDED" : judged.decision();
     // Forwarded although retracted already: it stays with those who have it.
     Known knownThen = before.known.get(report.key);
-    boolean newlyRetracted = knownThen == null || knownThen.retractedAt == null;
+    boolean newlyRetracted =
+        knownThen == null || !Objects.equals(knownThen.retractedAt, report.retractedAt);
     boolean withSomebody = report.sent.values().stream().anyMatch(sent -> sent.line() != null);
     boolean takenBack =
         forwardedBefore

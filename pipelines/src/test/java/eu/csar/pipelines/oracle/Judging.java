@@ -127,6 +127,10 @@ final class Judging {
     return notices;
   }
 
+  /** Something was said that nobody could read, and doubt never filters. */
+  private static final Set<String> UNREAD =
+      Set.of("WRONG_TYPE", "UNKNOWN_CODE", "UNREADABLE_TEXT", "BAD_HASH");
+
   private static Set<String> suspicion(Content content, List<Row> matches) {
     Set<String> suspicion = new TreeSet<>();
     if (isPositive(matches)) {
@@ -138,7 +142,8 @@ final class Judging {
     if (content.allegesSolicitation()) {
       suspicion.add("SOLICITATION");
     }
-    if (content.presence().any()) {
+    if (content.presence().any()
+        || content.findings().stream().anyMatch(f -> UNREAD.contains(f.code()))) {
       suspicion.add("OTHER_GROUND");
     }
     return suspicion;

@@ -98,7 +98,7 @@ final class Lists {
     return saidBy.size() >= states && !EMPTY_FILE.contains(sha256) ? ids : Set.of();
   }
 
-  /** JU1, S41: a notice that is on the list, neither disabled nor quarantined. */
+  /** JU1, S41: a notice of the reason that counts, neither disabled nor quarantined. */
   boolean stands(String noticeId) {
     return standing.contains(noticeId);
   }
@@ -132,7 +132,7 @@ final class Lists {
       if (!Countries.MEMBER_STATES.contains(notice.state())) {
         continue; // Such notices come from Member States only; the list sets others aside.
       }
-      if (notice.stands()) {
+      if (notice.stands() && notice.reason().equals(NO_ABUSE)) {
         standing.add(notice.id());
       }
       for (JsonNode hash : line.path("sha256")) {

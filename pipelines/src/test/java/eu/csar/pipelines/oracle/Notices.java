@@ -52,7 +52,7 @@ final class Notices {
 
   /** A retraction that is in force now and was not before. */
   void retractionReceived(@Nullable Instant retractedBefore) {
-    if (retractedBefore == null && report.retractedAt != null) {
+    if (report.retractedAt != null && !report.retractedAt.equals(retractedBefore)) {
       boolean erroneous = report.inForce().stream().anyMatch(Known.Retraction::erroneous);
       notice("RETRACTION_RECEIVED", List.of(erroneous ? "ERRONEOUS" : "OTHER"), List.of());
     }

@@ -86,12 +86,14 @@ public final class Oracle {
     return after;
   }
 
-  /** JU1, S41: unfounded by notices of which one at least does not stand any more. */
+  /**
+   * JU1, S41: unfounded, or taken back as unfounded, by notices of which one at least does not
+   * stand any more.
+   */
   private static Set<String> reopened(OracleState state, World world) {
     Set<String> keys = new TreeSet<>();
     for (Known report : state.known.values()) {
-      if ("MANIFESTLY_UNFOUNDED".equals(report.decision())
-          && report.notices.stream().anyMatch(n -> !world.lists.stands(n))) {
+      if (report.notices.stream().anyMatch(n -> !world.lists.stands(n))) {
         keys.add(report.key);
       }
     }

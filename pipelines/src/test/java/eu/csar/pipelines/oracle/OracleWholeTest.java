@@ -136,7 +136,7 @@ final class OracleWholeTest {
   @DisplayName("A random history has every ground, exception, cause, notice, status and recall")
   void randomHistoriesAreRich() throws IOException {
     TreeSet<String> seen = new TreeSet<>();
-    for (long seed = 1; seed <= 16; seed++) {
+    for (long seed = 1; seed <= 40; seed++) {
       Path world = directory.resolve("h" + seed);
       List<Instant> receipts = RandomWorld.write(world, seed, 14);
       OracleState state = OracleState.empty();

@@ -9,7 +9,8 @@ public enum GroundException implements PublishedCode {
       "An item matches an entry of a list of abuse material, a quarantined one included (JU5)."),
   URGENT("The provider marked the report as urgent."),
   SOLICITATION("A type or an annotation alleges solicitation."),
-  OTHER_GROUND("A child or a recipient is named, or there is a URL, flagged text or free text."),
+  OTHER_GROUND(
+      "A child or a recipient is named, or there is a URL, flagged text or free text, or something that could not be read."),
   REVIEWED_FORWARD("A human review says to forward the report."),
   CIRCUIT_BREAKER(
       "The ground held for too many reports of the run and filtered nothing in it; also a reason code of reports that only this kept from being filtered."),

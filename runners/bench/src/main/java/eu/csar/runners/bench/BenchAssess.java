@@ -1,110 +1,131 @@
 package eu.csar.runners.bench;
 
+import com.maxmind.db.InvalidNetworkException;
 import eu.csar.pipelines.synthesise.Synthesise;
 import eu.csar.pipelines.synthesise.SynthesiseConfig;
+import eu.csar.runners.launcher.Csar;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
- * {@code csar bench assess}: the job beside its floor, each a process of its own, one after the
- * other in turn, so that a noisy machine is noisy to both. Prints medians of wall and CPU seconds
- * and peak resident memory, and the ratio.
+ * {@code csar bench assess}: the job beside its peer and its floor, each a process of its own, one
+ * after the other in turn, so that a noisy machine is noisy to all.
  */
-public final class BenchAssess {
-  private static final String AS_OF = "2100-01-01T00:00:00Z";
+@Command(
+    name = "assess",
+    description = {
+      "Measures the job beside DuckDB doing the same (the peer) and beside reading and writing alone (the floor).",
+      "Prints a table of medians and the targets; docs/benchmarks.md says what the figures mean."
+    })
+final class BenchAssess implements Callable<Integer> {
+  static final String AS_OF = "2100-01-01T00:00:00Z";
+  private static final int EXPORTS = 30;
+  private static final double ONE_PROVIDER = 0.94;
+  private static final double EVEN = 1.0 / EXPORTS;
 
-  private final Path directory;
-  private final PrintWriter words;
+  @Spec private CommandSpec spec;
 
-  private BenchAssess(Path directory, PrintWriter words) {
-    this.directory = directory;
-    this.words = words;
-  }
+  @Option(
+      names = "--reports",
+      split = ",",
+      paramLabel = "N",
+      description = "Reports of the plain world, or of several worlds. Default: ${DEFAULT-VALUE}.")
+  private List<Long> reports = List.of(1_000_000L);
 
-  /**
-   * Arguments: {@code [--reports=N] [--runs=N] [--directory=DIR]}; 1,000,000 reports and 3 runs by
-   * default.
-   */
-  public static void main(String[] arguments) throws Exception {
-    long reports = 1_000_000;
-    int runs = 3;
-    Path directory = Path.of("target/bench-assess");
-    for (String argument : arguments) {
-      String value = argument.substring(argument.indexOf('=') + 1);
-      if (argument.startsWith("--reports=")) {
-        reports = Long.parseLong(value);
-      } else if (argument.startsWith("--runs=")) {
-        runs = Integer.parseInt(value);
-      } else if (argument.startsWith("--directory=")) {
-        directory = Path.of(value);
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Runs of each, in turn. Default: ${DEFAULT-VALUE}.")
+  private int runs = 3;
+
+  @Option(
+      names = "--one-provider",
+      description =
+          "Measure skew instead: the job where one provider sends 94 %% of the reports, and where all send equally many.")
+  private boolean oneProvider;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      description = "Where worlds are kept and outputs made. Default: ${DEFAULT-VALUE}.")
+  private Path directory = Path.of("target/bench-assess");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, InvalidNetworkException {
+    Files.createDirectories(directory);
+    for (long count : reports) {
+      if (oneProvider) {
+        skew(count);
       } else {
-        throw new IllegalArgumentException("csar bench assess knows no option " + argument);
+        contest(count);
       }
     }
-    PrintWriter words = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    new BenchAssess(directory, words).run(reports, runs);
+    return 0;
   }
 
-  private void run(long reports, int runs) throws IOException, InterruptedException {
-    Path world = directory.resolve("world-" + reports);
-    if (!Files.exists(world)) {
-      Synthesise.world(
-              new SynthesiseConfig(
-                  reports, 1, world, 30, 1, LocalDate.of(2026, 1, 5), 100_000, 0, true))
-          .run(words);
-    }
-    List<Measured> jobs = new ArrayList<>();
-    List<Measured> floors = new ArrayList<>();
+  private void contest(long count)
+      throws IOException, InterruptedException, InvalidNetworkException {
+    Path world = world(count, "", SynthesiseConfig.AS_OBSERVED);
+    Path lookups = directory.resolve("lookups");
+    PeerLookups.write(world.resolve("ip-country.mmdb"), lookups);
+    List<MeasuredProcess> jobs = new ArrayList<>();
+    List<MeasuredProcess> peers = new ArrayList<>();
+    List<MeasuredProcess> floors = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      jobs.add(measure("job", job(world)));
-      floors.add(measure("floor", floor(world)));
+      jobs.add(job(world));
+      peers.add(measure("peer", PeerOfAssess.class, world, lookups, cleared("peer")));
+      floors.add(measure("floor", FloorOfAssess.class, world, cleared("floor")));
     }
-    words.printf(
-        Locale.ROOT,
-        "%n%,d reports, %,d bytes of exports, %d runs each, medians; %d processors, Java %s%n",
-        reports,
-        size(world.resolve("exports")),
-        runs,
-        Runtime.getRuntime().availableProcessors(),
-        System.getProperty("java.version"));
-    Measured job = median(jobs);
-    Measured floor = median(floors);
-    words.printf(Locale.ROOT, "| | wall s | CPU s | peak resident GiB |%n|---|---|---|---|%n");
-    tell("job", job);
-    tell("floor", floor);
-    words.printf(
-        Locale.ROOT,
-        "| job / floor | %.2f | %.2f | |%n",
-        job.wall() / floor.wall(),
-        job.cpu() / floor.cpu());
+    tellConditions(count, world);
+    new BenchTable(words())
+        .contest(
+            count,
+            MeasuredProcess.median(jobs),
+            MeasuredProcess.median(peers),
+            MeasuredProcess.median(floors));
   }
 
-  private void tell(String name, Measured measured) {
-    words.printf(
-        Locale.ROOT,
-        "| %s | %.1f | %.1f | %.2f |%n",
-        name,
-        measured.wall(),
-        measured.cpu(),
-        measured.resident());
+  private void skew(long count) throws IOException, InterruptedException {
+    Path one = world(count, "-one-provider", ONE_PROVIDER);
+    Path even = world(count, "-even", EVEN);
+    List<MeasuredProcess> ones = new ArrayList<>();
+    List<MeasuredProcess> evens = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      ones.add(job(one));
+      evens.add(job(even));
+    }
+    tellConditions(count, one);
+    new BenchTable(words()).skew(MeasuredProcess.median(ones), MeasuredProcess.median(evens));
   }
 
-  private List<String> job(Path world) throws IOException {
-    Path database = directory.resolve("database");
-    delete(database);
-    return java(
-        "eu.csar.runners.launcher.Csar",
+  private Path world(long count, String kind, double share) throws IOException {
+    Path world = directory.resolve("world-" + count + kind);
+    if (!Files.exists(world)) {
+      LocalDate day = SynthesiseConfig.DEFAULT_FROM;
+      Synthesise.world(
+              new SynthesiseConfig(count, 1, world, EXPORTS, 1, day, 100_000, 0, true, share))
+          .run(words());
+    }
+    return world;
+  }
+
+  private MeasuredProcess job(Path world) throws IOException, InterruptedException {
+    return measure(
+        "job",
+        Csar.class,
         "assess",
         "--exports=" + world.resolve("exports"),
         "--registers=" + world.resolve("registers"),
@@ -112,92 +133,61 @@ public final class BenchAssess {
         "--ip-database=" + world.resolve("ip-country.mmdb"),
         "--policy=" + world.resolve("policy.json"),
         "--token-key=" + world.resolve("token.key"),
-        "--database=" + database,
+        "--database=" + cleared("database"),
         "--as-of=" + AS_OF);
   }
 
-  private List<String> floor(Path world) throws IOException {
-    Path output = directory.resolve("floor");
-    delete(output);
-    return java("eu.csar.runners.bench.FloorOfAssess", world.toString(), output.toString());
-  }
-
-  /** The same JVM with the same options, so that both sides have the same heap and collector. */
-  private static List<String> java(String main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String option :
-        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      command.add(option);
-    }
-    command.addAll(List.of("-Xmx3g", "-cp", System.getProperty("java.class.path"), main));
-    command.addAll(Arrays.asList(arguments));
-    return command;
-  }
-
-  /** One process: seconds of wall and of CPU, and the peak of its resident memory in GiB. */
-  private record Measured(double wall, double cpu, double resident) {}
-
-  private Measured measure(String name, List<String> command)
+  private MeasuredProcess measure(String name, Class<?> main, Object... arguments)
       throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve(name + ".log").toFile())
-            .start();
-    double cpu = 0;
-    double resident = 0;
-    while (process.isAlive()) {
-      cpu = Math.max(cpu, process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9);
-      resident = Math.max(resident, peakResident(process.pid()));
-      Thread.sleep(50);
-    }
-    double wall = (System.nanoTime() - start) / 1e9;
-    if (process.exitValue() != 0) {
-      throw new IOException(
-          name
-              + " ended with "
-              + process.exitValue()
-              + ": see "
-              + directory.resolve(name + ".log"));
-    }
-    words.printf(Locale.ROOT, "%s: %.1f s wall, %.1f s CPU%n", name, wall, cpu);
-    return new Measured(wall, cpu, resident);
+    MeasuredProcess measured =
+        MeasuredProcess.run(directory.resolve(name + ".log"), main, arguments);
+    words()
+        .printf(
+            Locale.ROOT, "%s: %.1f s wall, %.1f s CPU%n", name, measured.wall(), measured.cpu());
+    words().flush();
+    return measured;
   }
 
-  /** The kernel's own high-water mark, where there is one. */
-  private static double peakResident(long process) {
-    try (Stream<String> status = Files.lines(Path.of("/proc/" + process + "/status"))) {
-      return status
-              .filter(line -> line.startsWith("VmHWM:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-              .max()
-              .orElse(0)
-          / (double) (1 << 20);
-    } catch (IOException | RuntimeException e) {
-      // The process ended between two looks, or the system has no such file.
-      return 0;
-    }
+  private void tellConditions(long count, Path world) throws IOException {
+    words()
+        .printf(
+            Locale.ROOT,
+            "%n%,d reports, %,d bytes of exports, %d runs each in turn, medians; %d processors, files on %s, Java %s, -Xmx3g, peer's memory_limit %s%n%n",
+            count,
+            size(world.resolve("exports")),
+            runs,
+            Runtime.getRuntime().availableProcessors(),
+            kindOfStore(Files.getFileStore(directory).type()),
+            System.getProperty("java.version"),
+            PeerOfAssess.MEMORY);
   }
 
-  private static Measured median(List<Measured> runs) {
-    List<Measured> sorted = new ArrayList<>(runs);
-    sorted.sort(Comparator.comparingDouble(Measured::cpu));
-    return sorted.get(sorted.size() / 2);
+  /** A RAM disk makes writing free, which the figures must say. */
+  private static String kindOfStore(String type) {
+    return (type.equals("tmpfs") || type.equals("ramfs") ? "a RAM disk" : "disk")
+        + " ("
+        + type
+        + ")";
+  }
+
+  private PrintWriter words() {
+    return spec.commandLine().getOut();
+  }
+
+  /** A directory of the bench, which does not exist any more. */
+  private Path cleared(String name) throws IOException {
+    Path cleared = directory.resolve(name);
+    if (Files.exists(cleared)) {
+      try (Stream<Path> files = Files.walk(cleared)) {
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      }
+    }
+    return cleared;
   }
 
   private static long size(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      }
     }
   }
 }

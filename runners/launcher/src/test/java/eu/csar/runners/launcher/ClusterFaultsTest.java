@@ -74,7 +74,7 @@ final class ClusterFaultsTest {
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       Stage stage = stages.get(i % stages.size());
-      int longest = stage == Stage.WRITING ? 1_500 : 200;
+      int longest = stage == Stage.WRITING ? 1_500 : stage == Stage.PUBLISHING ? 20 : 200;
       moments.add(new Moment(i + 1, stage, random.nextInt(longest), i >= 10));
     }
     return moments.stream();
@@ -150,6 +150,10 @@ final class ClusterFaultsTest {
       WatchedJob job =
           WatchedJob.start(cluster, assess(database), "--parallelism=" + TASK_MANAGERS);
       job.awaitStage(moment.stage());
+      if (moment.stage() == Stage.PUBLISHING) {
+        // The step tells that it runs when half of its work is done; the disk tells sooner.
+        job.awaitGathering(directory.resolve(database));
+      }
       Thread.sleep(delay);
       String victim = job.worker(moment.stage()).orElse("");
       if (!victim.isEmpty() && !job.hasEnded()) {

@@ -3,6 +3,8 @@ package eu.csar.runners.launcher;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.runners.launcher.WatchedAssess.Stage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,13 @@ final class WatchedJob {
   void awaitStage(Stage stage) throws Exception {
     TestCluster.await(
         stage + " did not begin", 180, () -> end.isDone() || runs(lines(), stage.begin()) >= 0);
+  }
+
+  /** Waits until the last step has begun to gather the files of the run, or the run has ended. */
+  void awaitGathering(Path database) throws Exception {
+    Path gathered = database.resolve("tmp").resolve("publish");
+    TestCluster.await(
+        "the last step did not begin", 180, () -> end.isDone() || Files.exists(gathered));
   }
 
   /** The TaskManager that got the subtask of a stage last. */

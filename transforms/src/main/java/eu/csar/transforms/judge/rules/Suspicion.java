@@ -1,8 +1,10 @@
 package eu.csar.transforms.judge.rules;
 
+import eu.csar.schemas.Finding;
 import eu.csar.schemas.Item;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.codes.AbuseType;
+import eu.csar.schemas.codes.FindingCode;
 import eu.csar.schemas.codes.GroundException;
 import eu.csar.schemas.tables.MatchRow;
 import java.util.Collection;
@@ -17,6 +19,14 @@ import java.util.Set;
  */
 final class Suspicion {
   private static final String NOT_ABUSE = "NOT_ABUSE";
+
+  /** Findings that something was said which nobody could read: doubt never filters. */
+  private static final Set<String> UNREAD =
+      Set.of(
+          FindingCode.WRONG_TYPE.name(),
+          FindingCode.UNKNOWN_CODE.name(),
+          FindingCode.UNREADABLE_TEXT.name(),
+          FindingCode.BAD_HASH.name());
 
   private Suspicion() {}
 
@@ -37,7 +47,8 @@ final class Suspicion {
         || report.getNamesRecipient()
         || report.getHasUrl()
         || report.getHasFlaggedText()
-        || report.getHasFreeText()) {
+        || report.getHasFreeText()
+        || report.getFindings().stream().map(Finding::getCode).anyMatch(UNREAD::contains)) {
       found.add(GroundException.OTHER_GROUND);
     }
     return found;

@@ -154,8 +154,8 @@ public final class IndicatorIndex {
   }
 
   /**
-   * Ids of all notices of the not-abuse list that stand: an entry with the id is neither disabled
-   * nor quarantined (JU1). Goes through all SHA-256 entries once.
+   * Ids of all notices of the not-abuse list that stand: an entry with the id has the reason that
+   * counts and is neither disabled nor quarantined (JU1). Goes through all SHA-256 entries once.
    */
   public Set<String> standingNotices() {
     return StandingNotices.in(tables[HashAlgorithm.SHA256.table()], origins);

@@ -56,8 +56,10 @@ public final class MatchItems {
           }
         }
       }
-      ofItem.sort(BY_STRENGTH_LIST_AND_ENTRY);
-      rows.addAll(ofItem);
+      if (!ofItem.isEmpty()) {
+        ofItem.sort(BY_STRENGTH_LIST_AND_ENTRY);
+        rows.addAll(ofItem);
+      }
     }
     rows.sort(Comparator.comparingInt(MatchRow::getItemNumber));
     return rows;

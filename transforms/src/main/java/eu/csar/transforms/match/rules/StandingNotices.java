@@ -13,7 +13,10 @@ final class StandingNotices {
     for (int i = 0; i < origins.length; i++) {
       Origin origin = origins[i];
       stands[i] =
-          origin.list() == IndicatorList.NOT_ABUSE && !origin.disabled() && !origin.quarantined();
+          origin.list() == IndicatorList.NOT_ABUSE
+              && Indicator.NO_ABUSE_MATERIAL.equals(origin.reason())
+              && !origin.disabled()
+              && !origin.quarantined();
     }
     Set<String> notices = new HashSet<>();
     long position = 0;

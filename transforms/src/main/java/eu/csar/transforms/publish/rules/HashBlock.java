@@ -1,6 +1,7 @@
 package eu.csar.transforms.publish.rules;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.commons.codec.DecoderException;
 import org.apache.commons.codec.binary.Hex;
 
@@ -17,24 +18,21 @@ final class HashBlock {
 
   static final int KEY_BYTES = 32;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+  private ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
 
   void add(ItemAlgorithm algorithm, byte[] hash, CarrierOrder order, byte[] key, int item) {
-    bytes.write(algorithm.code());
-    bytes.write(hash, 0, hash.length);
-    bytes.write(key, 0, KEY_BYTES);
-    bytes.write(item >>> 24);
-    bytes.write(item >>> 16);
-    bytes.write(item >>> 8);
-    bytes.write(item);
     byte[] place = order.bytes();
-    bytes.write(place.length >>> 8);
-    bytes.write(place.length);
-    bytes.write(place, 0, place.length);
+    int length = 1 + hash.length + KEY_BYTES + 6 + place.length;
+    if (bytes.remaining() < length) {
+      int capacity = Math.max(2 * bytes.capacity(), bytes.position() + length);
+      bytes = ByteBuffer.allocate(capacity).put(bytes.flip());
+    }
+    bytes.put((byte) algorithm.code()).put(hash).put(key, 0, KEY_BYTES).putInt(item);
+    bytes.putShort((short) place.length).put(place);
   }
 
   byte[] toByteArray() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   static int bucket(byte[] hash) {

@@ -3,7 +3,10 @@ package eu.csar.transforms.publish.rules;
 import eu.csar.schemas.tables.ItemHashRow;
 import eu.csar.schemas.tables.LinkRow;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -114,27 +117,27 @@ final class LinkItems {
     }
   }
 
-  /** One hash of one item, as a place in a block. */
+  /** One hash of one item, as a place in a block, and the first bytes of the hash. */
   @SuppressWarnings("ArrayRecordComponent") // a view of a block, never compared as a record
-  private record Entry(byte[] block, int offset, int order, int orderLength)
+  private record Entry(byte[] block, long head, int offset, int key, int order, int orderLength)
       implements Comparable<Entry> {
+    private static final VarHandle LONG =
+        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     static void read(byte[] block, List<Entry> entries) {
       int position = 0;
       while (position < block.length) {
-        int order =
-            position + 1 + ItemAlgorithm.coded(block[position]).bytes() + HashBlock.KEY_BYTES + 6;
+        int key = position + 1 + ItemAlgorithm.coded(block[position]).bytes();
+        int order = key + HashBlock.KEY_BYTES + 6;
         int length = ((block[order - 2] & 0xff) << 8) | (block[order - 1] & 0xff);
-        entries.add(new Entry(block, position, order, length));
+        long head = (long) LONG.get(block, position + 1);
+        entries.add(new Entry(block, head, position, key, order, length));
         position = order + length;
       }
     }
 
     ItemAlgorithm algorithm() {
       return ItemAlgorithm.coded(block[offset]);
-    }
-
-    private int key() {
-      return offset + 1 + algorithm().bytes();
     }
 
     String hash() {
@@ -154,6 +157,10 @@ final class LinkItems {
     }
 
     private int compareHash(Entry other) {
+      if (head != other.head) {
+        // Nearly all differ here; no hash has fewer bytes.
+        return Long.compareUnsigned(head, other.head);
+      }
       int hashes =
           Arrays.compareUnsigned(
               block, offset + 1, key(), other.block, other.offset + 1, other.key());

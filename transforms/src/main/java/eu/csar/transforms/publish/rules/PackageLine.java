@@ -9,13 +9,10 @@ import eu.csar.schemas.tables.SignalRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.IndexedRecord;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +42,9 @@ public final class PackageLine {
               Stream.of("list_version", "index_digest", "ip_database_digest", "ip_database_built"))
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final RecordJson RECORDS = new RecordJson(LEFT_OUT);
+  private static final RecordJson LASTING = new RecordJson(LEFT_OUT_OF_DIGEST);
+
   private final byte[] body;
   private final String digest;
 
@@ -72,19 +72,19 @@ public final class PackageLine {
         json.writeStringField("retracted_at", retractedAt.toString());
       }
       json.writeFieldName("centre_types");
-      write(json, centreTypes, LEFT_OUT);
+      RECORDS.write(json, centreTypes);
       json.writeFieldName("report");
-      write(json, report, LEFT_OUT);
+      RECORDS.write(json, report);
       json.flush();
       lasting.write(bytes.toByteArray());
       json.writeFieldName("matches");
-      write(json, matches, LEFT_OUT);
+      RECORDS.write(json, matches);
       json.writeFieldName("signals");
-      write(json, signals, LEFT_OUT);
+      RECORDS.write(json, signals);
       json.writeEndObject();
       evidence.writeStartArray();
-      write(evidence, matches, LEFT_OUT_OF_DIGEST);
-      write(evidence, signals, LEFT_OUT_OF_DIGEST);
+      LASTING.write(evidence, matches);
+      LASTING.write(evidence, signals);
       evidence.writeEndArray();
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory does not fail", e);
@@ -112,7 +112,7 @@ public final class PackageLine {
       json.writeStringField("report_key", forward.getReportKey());
       json.writeStringField("recipient", forward.getRecipient());
       json.writeFieldName("authority_ids");
-      write(json, forward.getAuthorityIds(), LEFT_OUT);
+      RECORDS.write(json, forward.getAuthorityIds());
       json.writeStringField("kind", forward.getKind());
       json.writeBooleanField("urgent", forward.getUrgent());
       json.writeStringField("reason", forward.getReason());
@@ -135,35 +135,5 @@ public final class PackageLine {
       throw new IllegalStateException("a buffer in memory does not fail", e);
     }
     return line.toByteArray();
-  }
-
-  private static void write(JsonGenerator json, @Nullable Object value, Set<String> leftOut)
-      throws IOException {
-    if (value instanceof IndexedRecord record) {
-      json.writeStartObject();
-      for (Schema.Field field : record.getSchema().getFields()) {
-        Object member = record.get(field.pos());
-        boolean empty = member == null || (member instanceof Collection<?> list && list.isEmpty());
-        if (!empty && !leftOut.contains(field.name())) {
-          json.writeFieldName(field.name());
-          write(json, member, leftOut);
-        }
-      }
-      json.writeEndObject();
-    } else if (value instanceof Collection<?> list) {
-      json.writeStartArray();
-      for (Object element : list) {
-        write(json, element, leftOut);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof Number number) {
-      json.writeNumber(number.longValue());
-    } else if (value == null) {
-      json.writeNull();
-    } else {
-      json.writeString(value.toString());
-    }
   }
 }

@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
+import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * One Parquet file of one table: zstd, three-level lists, dictionaries, no bloom filters, no
@@ -69,10 +74,8 @@ final class TableFile implements Closeable {
     DigestedFile file = DigestedFile.create(directory.resolve(path));
     PlainParquetConfiguration configuration = new PlainParquetConfiguration();
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-    AvroParquetWriter.Builder<SpecificRecord> builder =
-        AvroParquetWriter.<SpecificRecord>builder(new Output(file))
-            .withSchema(table.schema())
-            .withDataModel(table.model())
+    ParquetWriter.Builder<SpecificRecord, ?> builder =
+        new Rows(new Output(file), table)
             .withConf(configuration)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
@@ -103,6 +106,34 @@ final class TableFile implements Closeable {
   /** What was written; only after closing. */
   FileEntry entry() {
     return new FileEntry(path, table.directory(), count, file.bytes(), file.sha256());
+  }
+
+  /** Rows of a table, with the schema and the footer that parquet-avro gives them. */
+  private static final class Rows extends ParquetWriter.Builder<SpecificRecord, Rows> {
+    private final Table table;
+
+    Rows(OutputFile output, Table table) {
+      super(output);
+      this.table = table;
+    }
+
+    @Override
+    protected Rows self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<SpecificRecord> getWriteSupport(ParquetConfiguration configuration) {
+      MessageType columns = new AvroSchemaConverter(configuration).convert(table.schema());
+      return new RowSupport(
+          new AvroWriteSupport<>(columns, table.schema(), table.model()), table.schema());
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // abstract all the same
+    protected WriteSupport<SpecificRecord> getWriteSupport(Configuration configuration) {
+      return getWriteSupport(new HadoopParquetConfiguration(configuration));
+    }
   }
 
   /**

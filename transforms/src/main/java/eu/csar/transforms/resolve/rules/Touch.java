@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import eu.csar.schemas.carried.AcceptedReview;
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.codes.Cause;
-import eu.csar.schemas.codes.Decision;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -92,15 +91,17 @@ public record Touch(
     return since != null && !receivedAt.isBefore(since) ? Cause.REASSESSED.name() : null;
   }
 
-  /** JU1: unfounded, and of the notices that this rests on one at least does not stand any more. */
+  /**
+   * JU1: unfounded, or forwarded and taken back as unfounded, and of the notices that this rests on
+   * one at least does not stand any more.
+   */
   private boolean reopens(KeyRow latest) {
     return restsOnNotices(latest)
         && !latest.getNotAbuseNotices().stream().allMatch(notices::stands);
   }
 
   private static boolean restsOnNotices(KeyRow row) {
-    return Decision.MANIFESTLY_UNFOUNDED.name().equals(row.getDecision())
-        && !row.getNotAbuseNotices().isEmpty();
+    return !row.getNotAbuseNotices().isEmpty();
   }
 
   /** Key columns with the reviews that this run accepts. */

@@ -2,6 +2,7 @@ package eu.csar.transforms.judge.rules;
 
 import static eu.csar.transforms.judge.rules.JudgedReports.item;
 
+import eu.csar.schemas.Finding;
 import eu.csar.schemas.Report;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -41,7 +42,19 @@ final class Suspicions {
         of("OTHER_GROUND", "a recipient is named", b -> b.setNamesRecipient(true)),
         of("OTHER_GROUND", "there is a URL", b -> b.setHasUrl(true)),
         of("OTHER_GROUND", "text is flagged", b -> b.setHasFlaggedText(true)),
-        of("OTHER_GROUND", "there is free text", b -> b.setHasFreeText(true)));
+        of("OTHER_GROUND", "there is free text", b -> b.setHasFreeText(true)),
+        unread("WRONG_TYPE"),
+        unread("UNKNOWN_CODE"),
+        unread("UNREADABLE_TEXT"),
+        unread("BAD_HASH"));
+  }
+
+  /** What nobody could read may be what speaks for abuse. */
+  private static Arguments unread(String finding) {
+    return of(
+        "OTHER_GROUND",
+        "something in it could not be read: " + finding,
+        b -> b.setFindings(List.of(new Finding(finding, "children"))));
   }
 
   private static Arguments of(String code, String because, UnaryOperator<Report.Builder> change) {

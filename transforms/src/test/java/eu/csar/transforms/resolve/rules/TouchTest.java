@@ -132,7 +132,7 @@ class TouchTest {
   }
 
   @Test
-  @DisplayName("JU1 is not re-opened if a newer run has forwarded it")
+  @DisplayName("JU1 is not re-opened if a newer run has forwarded it for good")
   void notReopenedOnceForwarded() {
     KeyRow unfounded =
         KeyRow.newBuilder(row(A))
@@ -140,11 +140,26 @@ class TouchTest {
             .setNotAbuseNotices(List.of("gone"))
             .build();
     replace(KeyRow.newBuilder(unfounded));
-    harness.keys.add(KeyRow.newBuilder(unfounded).setRun(2).setDecision("FORWARDED").build());
+    harness.keys.add(
+        KeyRow.newBuilder(unfounded)
+            .setRun(2)
+            .setDecision("FORWARDED")
+            .setNotAbuseNotices(List.of())
+            .build());
     harness.touch = new Touch(Map.of(), notice -> false, null);
     assertThat(harness.touch.touchesAny(harness.keys), is(false));
     harness.step(run(3));
     assertThat(harness.causes, is(Map.of()));
+  }
+
+  @Test
+  @DisplayName("JU1 what was forwarded and taken back by a notice is re-opened too")
+  void reopenedThoughForwarded() {
+    replace(KeyRow.newBuilder(row(A)).setDecision("FORWARDED").setNotAbuseNotices(List.of("gone")));
+    harness.touch = new Touch(Map.of(), notice -> false, null);
+    assertThat(harness.touch.touchesAny(harness.keys), is(true));
+    harness.step(run(3));
+    assertThat(harness.causes, is(Map.of(A, "REOPENED")));
   }
 
   @Test

@@ -1,0 +1,84 @@
+package eu.csar.runners.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What a process of its own took.
+ *
+ * @param wall seconds from start to end
+ * @param cpu seconds of all its threads, user and system
+ * @param anonymous peak of memory that is its own (RssAnon), GiB; 0 where the system does not say
+ * @param mapped peak of memory mapped from files (RssFile), GiB: the system takes it back at will
+ */
+record MeasuredProcess(double wall, double cpu, double anonymous, double mapped) {
+  private static final long LOOK_EVERY_MILLIS = 50;
+
+  /** Runs a main class with the Java, the options and the class path of this process. */
+  static MeasuredProcess run(Path log, Class<?> main, Object... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-Xmx3g", "-cp", System.getProperty("java.class.path"), main.getName()));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    double cpu = 0;
+    double anonymous = 0;
+    double mapped = 0;
+    while (process.isAlive()) {
+      cpu = Math.max(cpu, process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9);
+      anonymous = Math.max(anonymous, gib(process.pid(), "RssAnon:"));
+      mapped = Math.max(mapped, gib(process.pid(), "RssFile:"));
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+    double wall = (System.nanoTime() - start) / 1e9;
+    if (process.exitValue() != 0) {
+      throw new IOException(
+          main.getSimpleName() + " ended with " + process.exitValue() + ": see " + log);
+    }
+    return new MeasuredProcess(wall, cpu, anonymous, mapped);
+  }
+
+  /** The medians of several runs, each figure by itself. */
+  static MeasuredProcess median(List<MeasuredProcess> runs) {
+    return new MeasuredProcess(
+        median(runs, MeasuredProcess::wall),
+        median(runs, MeasuredProcess::cpu),
+        median(runs, MeasuredProcess::anonymous),
+        median(runs, MeasuredProcess::mapped));
+  }
+
+  private static double median(
+      List<MeasuredProcess> runs, ToDoubleFunction<MeasuredProcess> figure) {
+    List<MeasuredProcess> sorted = new ArrayList<>(runs);
+    sorted.sort(Comparator.comparingDouble(figure));
+    return figure.applyAsDouble(sorted.get(sorted.size() / 2));
+  }
+
+  private static double gib(long process, String figure) {
+    try (Stream<String> status = Files.lines(Path.of("/proc/" + process + "/status"))) {
+      return status
+              .filter(line -> line.startsWith(figure))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+              .max()
+              .orElse(0)
+          / (double) (1 << 20);
+    } catch (IOException | RuntimeException e) {
+      // The process ended between two looks, or the system has no such file.
+      return 0;
+    }
+  }
+}
