@@ -3,6 +3,7 @@ package eu.csar.runners.flink;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,22 +23,6 @@ public final class LocalCluster {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String JOB_MANAGER = "jobmanager";
   private static final String TASK_MANAGER = "taskmanager-";
-
-  /** Reflection that Flink 1.19, Beam and Kryo still need on Java 17. */
-  private static final List<String> OPENED =
-      List.of(
-          "java.io",
-          "java.lang",
-          "java.lang.reflect",
-          "java.net",
-          "java.nio",
-          "java.text",
-          "java.time",
-          "java.util",
-          "java.util.concurrent",
-          "java.util.concurrent.atomic",
-          "java.util.concurrent.locks",
-          "sun.nio.ch");
 
   private final Path directory;
   private final Path libraries;
@@ -138,9 +123,10 @@ public final class LocalCluster {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
-    command.add("--add-exports=java.base/sun.net.util=ALL-UNNAMED");
-    command.add("--add-exports=java.rmi/sun.rmi.registry=ALL-UNNAMED");
-    OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+    // What this process opens for Flink, its own processes need too.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-"))
+        .forEach(command::add);
     command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
     command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
     command.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");

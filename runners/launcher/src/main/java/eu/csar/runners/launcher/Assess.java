@@ -20,13 +20,7 @@ import picocli.CommandLine.Option;
         "csar assess --exports=DIR --registers=DIR --indicators=PATH --ip-database=FILE%n"
             + "            --token-key=FILE --database=DIR --as-of=INSTANT [--policy=FILE]%n"
             + "            [--messages=DIR] [--dry-run] [Beam options]",
-    footer = {
-      "%nEvery other --name=value goes to Beam, which refuses what it does not know:",
-      "  --parallelism=4               subtasks of each step; 2 by default, on a cluster all its slots",
-      "  --runner=DirectRunner         Beam's small runner",
-      "  --runner=FlinkRunner --flinkMaster=HOST:PORT [--attachedMode=false]",
-      "                                a Flink cluster, detached if wanted"
-    })
+    footer = RunVerb.BEAM_OPTIONS)
 final class Assess extends RunVerb {
   @Option(
       names = "--exports",

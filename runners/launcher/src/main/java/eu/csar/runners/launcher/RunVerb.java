@@ -17,6 +17,16 @@ import picocli.CommandLine.Unmatched;
 
 /** A verb that publishes a run: what all of them take, and how they end. */
 abstract class RunVerb extends Verb {
+  /** Foot of the help of such a verb. */
+  static final String BEAM_OPTIONS =
+      """
+
+      Every other --name=value goes to Beam, which refuses what it does not know:
+        --parallelism=4               2 by default; on a cluster all slots
+        --runner=DirectRunner         Beam's small runner
+        --runner=FlinkRunner --flinkMaster=HOST:PORT [--attachedMode=false]
+                                      a Flink cluster, detached if wanted""";
+
   /** Ends behind which a new run stands. */
   static final Set<ExitCode> PUBLISHED =
       Collections.unmodifiableSet(

@@ -129,7 +129,8 @@ public final class FinishRun implements Serializable {
     byte[] told = report.json(new ShardParts(parts), queue, folder.files());
     folder.writeLast("run.json", told);
     String page =
-        RunPage.of(JSON.readTree(told), RunPhases.of(Path.of(database), submitted, parts));
+        RunPage.of(
+            JSON.readTree(told), RunPhases.of(Path.of(database), submitted, parts, Instant.now()));
     replace(folder.resolve(RunPage.NAME), utf8(page));
     publication.publish(directory, folder.files());
   }

@@ -19,14 +19,15 @@ final class RunPhases {
   private RunPhases() {}
 
   /**
-   * The phases from submission to now.
+   * The phases of a run.
    *
    * @param submitted when the run was submitted
    * @param parts what its attempts wrote
+   * @param now when it is about to be published
    */
-  static Map<String, Duration> of(Path database, Instant submitted, Collection<Part> parts)
-      throws IOException {
-    Instant firstOpened = Instant.now();
+  static Map<String, Duration> of(
+      Path database, Instant submitted, Collection<Part> parts, Instant now) throws IOException {
+    Instant firstOpened = now;
     for (Part part : parts) {
       if (isShards(part)) {
         Instant opened =
@@ -42,7 +43,7 @@ final class RunPhases {
     phases.put("Read once, resolve, find supplements", Duration.between(submitted, firstOpened));
     phases.put("Read again, match, judge, route, write", Duration.between(firstOpened, lastShard));
     phases.put("Link items, carry keys", Duration.between(lastShard, lastBucket));
-    phases.put("Publish", Duration.between(lastBucket, Instant.now()));
+    phases.put("Publish", Duration.between(lastBucket, now));
     return phases;
   }
 
