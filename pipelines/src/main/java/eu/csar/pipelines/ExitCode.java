@@ -1,8 +1,9 @@
 package eu.csar.pipelines;
 
 /**
- * Exit codes by cause. Codes 32 to 36 say that the run is published and that something in it wants
- * a person's attention; of several causes the lowest code is returned and all are told in words.
+ * Exit codes by cause. Codes 32 to 36 say that what was new is published and that something in it
+ * wants a person's attention; of several causes the lowest code is returned and all are told in
+ * words.
  */
 public enum ExitCode {
   OK(0, "All went well.", "Nothing."),
@@ -63,7 +64,7 @@ public enum ExitCode {
       "See its receipt; all were read."),
   REVIEWS_OVERDUE(
       35,
-      "Published; a held report waits longer than the policy allows.",
+      "A held report waits longer than the policy allows; what was new is published.",
       "Work the review queue."),
   MESSAGES_REJECTED(36, "Published; a message was not accepted.", "See table messages."),
   OUTPUT_EXISTS(40, "The output exists already.", "Name a new directory; nothing is overwritten."),

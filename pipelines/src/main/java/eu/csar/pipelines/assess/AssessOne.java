@@ -112,21 +112,21 @@ final class AssessOne {
     Judgement judgement = judge.judge(matter, run);
     Routing routing = route.route(report, run);
     Settled settled =
-        SettleDecision.settle(known.decision(), known.isWithSomebody(), matter, judgement);
+        SettleDecision.settle(known.decision(), known.sentBefore(), matter, judgement);
     boolean urgent = JudgeUrgency.markForward(report, judgement);
     SendReport.Sent sent =
         send.send(known, settled, matches, centreTypes, judgement.centreUrgent(), urgent, routing);
     List<ForwardRow> forwards = sent.forwards();
     List<NoticeRow> notices =
-        inform.about(matter, known.decision(), known.cause(), settled, forwards.size());
+        inform.about(
+            matter, known.decision(), known.cause(), settled, known.sentBefore(), forwards.size());
     KeyRow key =
         complete.apply(
             new Assessed(
                 settled.decision().name(),
                 heldSince(known, settled.decision()),
-                judgement.holding(),
                 judgement.notAbuseNotices(),
-                SendReport.latest(known.sentBefore(), forwards),
+                SendReport.latest(known.sentBefore().latest(), forwards, retractedAt(matter)),
                 part));
     return new AssessedReport(
         report,
@@ -147,6 +147,10 @@ final class AssessOne {
         notices,
         sent.line(),
         known.decision());
+  }
+
+  private static @Nullable Instant retractedAt(Matter matter) {
+    return matter.retraction() == null ? null : matter.retraction().at();
   }
 
   /** JU3: the as-of of the run that held it first, as long as it is held. */

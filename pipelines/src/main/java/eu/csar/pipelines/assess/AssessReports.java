@@ -85,14 +85,21 @@ public final class AssessReports {
 
     PCollectionTuple breaker =
         PCollectionTuple.of(TripCircuitBreaker.COUNTS, resolved.get(ResolveByKey.COUNTS))
+            .and(TripCircuitBreaker.STORED, resolved.get(ResolveByKey.STORED))
             .and(TripCircuitBreaker.SEED, standing.get(DecideStanding.FOR_PUBLICATION))
             .apply(
                 "Trip the circuit breaker",
                 TripCircuitBreaker.under(
-                    plan.judging(), plan.reading().shards().size() + KeyBlock.BUCKETS));
+                    plan.judging(),
+                    new CountStored(plan.database(), plan.notAbuse()),
+                    plan.reading().shards().size() + KeyBlock.BUCKETS));
 
     PCollectionTuple written =
-        PCollectionTuple.of(WriteShards.VERDICTS, resolved.get(ResolveByKey.VERDICTS))
+        PCollectionTuple.of(
+                WriteShards.VERDICTS,
+                PCollectionList.of(resolved.get(ResolveByKey.VERDICTS))
+                    .and(resolved.get(ResolveByKey.STORED))
+                    .apply("Gather verdicts", Flatten.pCollections()))
             .and(WriteShards.SUPPLEMENTS, supplements.get(FindSupplementsByReference.SUPPLEMENTS))
             .and(WriteShards.STANDING, standing.get(DecideStanding.BY_SHARD))
             .and(WriteShards.BREAKER, breaker.get(TripCircuitBreaker.BY_SHARD))

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a report through plain functions: read again, match, judge, route, record. Numbers
- * behind the plan's shards are reports of earlier runs that this run touches, by bucket.
+ * behind the plan's shards are reports of earlier runs that this run touches, by the file in which
+ * they stand.
  */
 final class AssessShard implements ShardWork {
   private static final long serialVersionUID = 1L;

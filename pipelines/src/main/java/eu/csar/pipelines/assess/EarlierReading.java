@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param files files of standing exports (ID9)
  * @param asOf as-of of the newest run; null in an empty database
  * @param held reports held at the end of the newest run
+ * @param oldestHeldSince since when the oldest of them waits; null: none does
  */
 record EarlierReading(
     Set<ReadExport> exports,
     Set<String> refused,
     Set<KnownFile> files,
     @Nullable Instant asOf,
-    long held) {
+    long held,
+    @Nullable Instant oldestHeldSince) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static EarlierReading of(Database database) throws StoppedException {
@@ -39,12 +41,16 @@ record EarlierReading(
     Set<KnownFile> files = new HashSet<>();
     @Nullable Instant asOf = null;
     long held = 0;
+    @Nullable Instant oldestHeldSince = null;
     for (RunMarker run : database.runs()) {
       Path report = database.root().resolve(run.directory()).resolve("run.json");
       try {
         JsonNode node = JSON.readTree(Files.readAllBytes(report));
         asOf = Instant.parse(node.path("as_of").asText());
-        held = node.path("review").path("held").asLong();
+        JsonNode review = node.path("review");
+        held = review.path("held").asLong();
+        oldestHeldSince =
+            held > 0 ? Instant.parse(review.path("oldest_held_since").asText()) : null;
         for (JsonNode export : node.path("exports")) {
           if (export.path("status").asText().equals("REFUSED")) {
             refused.add(export.path("content_digest").asText());
@@ -60,7 +66,7 @@ record EarlierReading(
             ExitCode.UNUSABLE_DATABASE, "UNREADABLE_RUN_REPORT: " + report, e);
       }
     }
-    return new EarlierReading(exports, refused, files, asOf, held);
+    return new EarlierReading(exports, refused, files, asOf, held, oldestHeldSince);
   }
 
   private static void addFiles(JsonNode export, Set<KnownFile> files) {

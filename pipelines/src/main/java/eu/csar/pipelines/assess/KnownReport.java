@@ -2,11 +2,10 @@ package eu.csar.pipelines.assess;
 
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
-import eu.csar.schemas.carried.SentForward;
-import eu.csar.schemas.codes.ForwardKind;
 import eu.csar.schemas.tables.MatchRow;
 import eu.csar.transforms.judge.rules.Matter;
 import eu.csar.transforms.judge.rules.ReviewsInForce;
+import eu.csar.transforms.judge.rules.SentBefore;
 import eu.csar.transforms.resolve.rules.KeyRowUpdate;
 import eu.csar.transforms.resolve.rules.RetractionInForce;
 import eu.csar.transforms.resolve.rules.StoredVerdict;
@@ -70,7 +69,7 @@ record KnownReport(
   Matter matter(List<MatchRow> matches) {
     ReviewsInForce reviews =
         previous == null ? ReviewsInForce.NONE : new ReviewsInForce(previous.getReviews());
-    return new Matter(report, matches, reviews, retraction, !sentBefore().isEmpty());
+    return new Matter(report, matches, reviews, retraction, !sentBefore().isNobody());
   }
 
   /** Decision before this run; null: none. */
@@ -83,14 +82,8 @@ record KnownReport(
     return previous == null ? null : previous.getHeldSince();
   }
 
-  /** The latest forward of every recipient, before this run. */
-  List<SentForward> sentBefore() {
-    return previous == null ? List.of() : previous.getForwards();
-  }
-
-  /** Whether some recipient has it, not recalled, before this run. */
-  boolean isWithSomebody() {
-    return sentBefore().stream()
-        .anyMatch(sent -> !sent.getKind().equals(ForwardKind.RECALL.name()));
+  /** Who was sent it before this run. */
+  SentBefore sentBefore() {
+    return new SentBefore(previous == null ? List.of() : previous.getForwards());
   }
 }

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What authorities, reviewers and gateways sent: {@code .ndjson} files, one message a line, each
- * with a message id. A message whose id an earlier run knows is a no-op. Reviews (JU4) are the
- * first kind.
+ * with a message id. A message whose id an earlier run knows is a no-op. One that cannot be read
+ * has the digest of its line for an id, so that it may be sent again in order under its own.
+ * Reviews (JU4) are the first kind.
  */
 final class Messages {
   private static final ObjectMapper JSON =
@@ -170,10 +171,12 @@ final class Messages {
             && value != null
             && VALUES.getOrDefault(subject, Set.of()).contains(value)
             && decidedAt != null
+            && isGiven(text(node, "reason_code"))
+            && isGiven(text(node, "reviewer_ref"))
             && node.path("version").isIntegralNumber()
             && node.path("version").canConvertToLong();
     if (!readable) {
-      return unreadable(id == null ? unreadable : id, run);
+      return unreadable(unreadable, run);
     }
     return new MessageRow(
         id,
@@ -193,6 +196,10 @@ final class Messages {
   private static MessageRow unreadable(String id, long run) {
     return new MessageRow(
         id, "UNKNOWN", null, "UNREADABLE", null, null, null, null, null, null, null, run);
+  }
+
+  private static boolean isGiven(@Nullable String text) {
+    return text != null && !text.isBlank();
   }
 
   private static @Nullable String text(JsonNode node, String name) {

@@ -21,6 +21,7 @@ import eu.csar.transforms.resolve.rules.Touch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -36,7 +37,7 @@ final class PlanRun {
    * Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise
    * than before.
    */
-  static final String RULES_VERSION = "2026.12";
+  static final String RULES_VERSION = "2026.13";
 
   /** How many times a compressed file is taken to grow. */
   static final long COMPRESSED_GROWS = 5;
@@ -72,11 +73,7 @@ final class PlanRun {
         && reading.refused().isEmpty()
         && messages.isEmpty()
         && !touchesAny(database, touch)) {
-      throw new StoppedException(
-          ExitCode.NOTHING_TO_DO,
-          scope.since() == null
-              ? "nothing new to read as of " + inputs.asOf()
-              : "no report was received since " + scope.since());
+      throw nothingToDo(scope, inputs, earlier);
     }
     @Nullable String parentId = parent == null ? null : parent.name().id();
     RunName name =
@@ -106,6 +103,30 @@ final class PlanRun {
         options.getIpDatabase(),
         options.getTokenKey(),
         evidence);
+  }
+
+  /** JU3: a quiet day must not hide that a report waits too long for a person. */
+  private static StoppedException nothingToDo(
+      Scope scope, AssessInputs inputs, EarlierReading earlier) {
+    String nothing =
+        scope.since() == null
+            ? "nothing new to read as of " + inputs.asOf()
+            : "no report was received since " + scope.since();
+    Instant since = earlier.oldestHeldSince();
+    Duration limit = Duration.ofHours(inputs.policy().reviewOverdueHours());
+    boolean overdue = since != null && Duration.between(since, inputs.asOf()).compareTo(limit) > 0;
+    return overdue
+        ? new StoppedException(
+            ExitCode.REVIEWS_OVERDUE,
+            nothing
+                + "; the oldest of "
+                + earlier.held()
+                + " held reports waits since "
+                + since
+                + ", longer than "
+                + limit.toHours()
+                + " hours: see review/queue.ndjson of the last run")
+        : new StoppedException(ExitCode.NOTHING_TO_DO, nothing);
   }
 
   /** Looked at only where nothing else is new; otherwise resolution finds what is touched. */

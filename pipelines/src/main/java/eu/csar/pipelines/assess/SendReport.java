@@ -2,6 +2,7 @@ package eu.csar.pipelines.assess;
 
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.SentForward;
+import eu.csar.schemas.codes.ForwardKind;
 import eu.csar.schemas.codes.Lane;
 import eu.csar.schemas.codes.RecallReason;
 import eu.csar.schemas.tables.ForwardRow;
@@ -59,7 +60,7 @@ final class SendReport {
     Report report = known.report();
     RecallReason recall = settled.recall();
     if (recall != null) {
-      return recall(report.getReportKey(), known.sentBefore(), recall);
+      return recall(report.getReportKey(), known.sentBefore().latest(), recall);
     }
     if (!settled.goesOut()) {
       return NOTHING;
@@ -80,7 +81,7 @@ final class SendReport {
     return new Sent(
         forwards.forward(
             forwarded(report.getReportKey(), known.supplementOf(), lane),
-            known.sentBefore(),
+            known.sentBefore().latest(),
             routing,
             digests),
         line);
@@ -97,11 +98,18 @@ final class SendReport {
     return new ForwardedReport(key, supplementOf != null, lane, plan.asOf(), plan.name().number());
   }
 
-  /** The latest forward of every recipient, after this run. */
-  static List<SentForward> latest(List<SentForward> before, List<ForwardRow> now) {
+  /**
+   * The latest forward of every recipient, after this run.
+   *
+   * @param retractedAt the retraction that package lines of this run tell of; null: none
+   */
+  static List<SentForward> latest(
+      List<SentForward> before, List<ForwardRow> now, @Nullable Instant retractedAt) {
     TreeMap<String, SentForward> latest = new TreeMap<>();
     before.forEach(sent -> latest.put(sent.getRecipient(), sent));
     for (ForwardRow row : now) {
+      boolean recall = row.getKind().equals(ForwardKind.RECALL.name());
+      SentForward previous = latest.get(row.getRecipient());
       latest.put(
           row.getRecipient(),
           new SentForward(
@@ -110,7 +118,9 @@ final class SendReport {
               row.getAuthorityIds(),
               row.getPackageDigest(),
               row.getFollowUpToken(),
-              row.getLane()));
+              row.getLane(),
+              recall ? (previous == null ? null : previous.getToldRetractedAt()) : retractedAt,
+              recall ? row.getReason() : null));
     }
     return List.copyOf(latest.values());
   }

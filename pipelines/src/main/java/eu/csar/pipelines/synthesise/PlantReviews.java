@@ -57,7 +57,9 @@ final class PlantReviews {
             .forwardedAgainLater()
             .europolOnly();
     history.review(ACCEPTED, report.key(), 1, "UNFOUNDED", NOON);
-    recalled(report).countSentLater("EUROPOL", "FIRST", "NO_SIGNAL");
+    recalled(report)
+        .countSentLater("EUROPOL", "FIRST", "NO_SIGNAL")
+        .toldLater("CORRECTION", "NEW_VERSION");
     planting
         .report(Slot.A3, "ju4-version")
         .version(2)
@@ -138,7 +140,8 @@ final class PlantReviews {
     history.review("UNKNOWN_REPORT", TruthKey.digest("nobody"), 0, "FORWARD", NOON);
     planting.row("JU4", "A repeated message has no row, an unreadable one has no report.");
     history.repeat();
+    String unreadable = "{\"message_id\":\"M-unreadable\",\"kind\":\"REVIEW\"}";
     history.message(
-        "{\"message_id\":\"M-unreadable\",\"kind\":\"REVIEW\"}", "M-unreadable", "UNREADABLE");
+        unreadable, "unreadable-" + TruthKey.digest(unreadable).substring(0, 16), "UNREADABLE");
   }
 }

@@ -66,11 +66,18 @@ final class Assessment {
     Known knownThen = before.known.get(report.key);
     boolean newlyRetracted =
         knownThen == null || !Objects.equals(knownThen.retractedAt, report.retractedAt);
-    boolean withSomebody = report.sent.values().stream().anyMatch(sent -> sent.line() != null);
+    boolean despite =
+        report.isWithSomebody()
+            || report.sent.values().stream()
+                .anyMatch(s -> Objects.equals(s.last().retractedAt(), report.retractedAt));
+    boolean backAsUnfounded =
+        !report.isWithSomebody()
+            && report.sent.values().stream()
+                .anyMatch(s -> "MANIFESTLY_UNFOUNDED".equals(s.recalledFor()));
     boolean takenBack =
         forwardedBefore
             && report.retractedAt != null
-            && (newlyRetracted || !withSomebody)
+            && (newlyRetracted || !despite)
             && !Judging.isForwardedByReviewSince(report.retractedAt, report);
     boolean unfounded = judged.decision().equals("MANIFESTLY_UNFOUNDED");
     boolean centreUrgent = Judging.centreUrgent(report);
@@ -139,7 +146,11 @@ final class Assessment {
     report.row = row;
     state.table("reports").add(row);
     Notices notices = new Notices(report, row, content, asOf, state);
-    notices.add(decisionBefore, recalled > 0, unfounded ? judged.reasons() : List.of());
+    notices.add(
+        decisionBefore,
+        recalled > 0,
+        backAsUnfounded && report.isWithSomebody(),
+        unfounded ? judged.reasons() : List.of());
     Known knownBefore = before.known.get(report.key);
     notices.retractionReceived(knownBefore == null ? null : knownBefore.retractedAt);
   }
@@ -156,12 +167,8 @@ final class Assessment {
 
   /** Rows of table verdicts, and what later runs must know of them. */
   private void keep(Known report, Judging.Outcome judged) {
-    report.grounds.clear();
     report.notices.clear();
     for (Verdict verdict : judged.verdicts()) {
-      if (verdict.holds()) {
-        report.grounds.add(verdict.ground());
-      }
       if (verdict.filters() && verdict.ground().equals(Judging.NOT_ABUSE)) {
         report.notices.addAll(verdict.evidence());
       }

@@ -14,12 +14,21 @@ final class Breaker {
 
   private Breaker() {}
 
-  /** The grounds that trip, by own conditions alone, over all rows that this run will have. */
-  static Set<String> tripped(List<Change> changes, World world, Instant asOf) {
+  /**
+   * The grounds that trip, by own conditions alone and today's list, over all rows that this run
+   * will have.
+   *
+   * @param copies reports whose row is only copied; nobody judges them
+   */
+  static Set<String> tripped(List<Change> changes, Set<String> copies, World world, Instant asOf) {
     Set<String> tripped = new TreeSet<>();
     long retracted =
         changes.stream().filter(c -> Judging.isRetractedAsErroneous(c.report())).count();
-    long notAbuse = changes.stream().filter(c -> isNotAbuse(c, world, asOf)).count();
+    long notAbuse =
+        changes.stream()
+            .filter(c -> !copies.contains(c.report().key))
+            .filter(c -> !Judging.notAbuse(c.report().content(), world, asOf).isEmpty())
+            .count();
     if (isTooMany(retracted, changes.size(), world)) {
       tripped.add(Judging.RETRACTED);
     }
@@ -27,13 +36,6 @@ final class Breaker {
       tripped.add(Judging.NOT_ABUSE);
     }
     return tripped;
-  }
-
-  /** A new version is read; of a stored report its latest verdict speaks. */
-  private static boolean isNotAbuse(Change change, World world, Instant asOf) {
-    return change.winner() != null
-        ? !Judging.notAbuse(change.submission().content(), world, asOf).isEmpty()
-        : change.report().grounds.contains(Judging.NOT_ABUSE);
   }
 
   private static boolean isTooMany(long holding, long reports, World world) {

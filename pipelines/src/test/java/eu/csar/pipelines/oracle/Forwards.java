@@ -73,7 +73,10 @@ final class Forwards {
       }
       String token =
           latest != null ? latest.token() : Bytes.token(world.tokenKey, report.key, recipient);
-      add(recipient, new Sent(kind, authorities, line.urgent(), lane, token, line), reason);
+      add(
+          recipient,
+          new Sent(kind, authorities, line.urgent(), lane, token, line, line, null),
+          reason);
     }
   }
 
@@ -85,7 +88,14 @@ final class Forwards {
     add(
         recipient,
         new Sent(
-            "RECALL", latest.authorityIds(), latest.urgent(), latest.lane(), latest.token(), null),
+            "RECALL",
+            latest.authorityIds(),
+            latest.urgent(),
+            latest.lane(),
+            latest.token(),
+            null,
+            latest.last(),
+            reason),
         reason);
     return true;
   }

@@ -125,7 +125,7 @@ final class HandWorld {
         "messages/" + id + ".ndjson",
         String.format(
             "{'message_id':'M-%s','kind':'REVIEW','review_id':'%s','report_key':'%s','version':%d,"
-                + "'subject':'%s','value':'%s','decided_at':'%s','reviewer_ref':'r'}",
+                + "'subject':'%s','value':'%s','reason_code':'c','decided_at':'%s','reviewer_ref':'r'}",
             id,
             id,
             key("A", report),

@@ -38,6 +38,8 @@ final class Known {
    * The latest forward to a recipient; its token stays for ever.
    *
    * @param line what stood in the package; null after a recall
+   * @param last what stood in it last, before a recall too
+   * @param recalledFor the reason of the recall; null: it is none
    */
   record Sent(
       String kind,
@@ -45,7 +47,9 @@ final class Known {
       boolean urgent,
       String lane,
       String token,
-      @Nullable Line line) {}
+      @Nullable Line line,
+      Line last,
+      @Nullable String recalledFor) {}
 
   /**
    * An accepted review (JU4).
@@ -71,9 +75,6 @@ final class Known {
   final Set<String> references = new TreeSet<>();
   final Map<String, Sent> sent = new TreeMap<>();
   final List<Review> reviews = new ArrayList<>();
-
-  /** Grounds whose own conditions held when it was last assessed (S35). */
-  final Set<String> grounds = new TreeSet<>();
 
   /** JU1: notices on which its being unfounded rests. */
   final Set<String> notices = new TreeSet<>();
@@ -111,7 +112,6 @@ final class Known {
     copy.references.addAll(references);
     copy.sent.putAll(sent);
     copy.reviews.addAll(reviews);
-    copy.grounds.addAll(grounds);
     copy.notices.addAll(notices);
     copy.newVersionRun = newVersionRun;
     copy.submission = submission;
@@ -130,6 +130,11 @@ final class Known {
 
   boolean isReport() {
     return firstRun > 0;
+  }
+
+  /** Whether somebody has it, not recalled. */
+  boolean isWithSomebody() {
+    return sent.values().stream().anyMatch(s -> s.line() != null);
   }
 
   /** The decision before this run, or after it; null while there is none. */

@@ -140,7 +140,13 @@ final class Messages {
     if (id == null) {
       return Message.unreadable(unnamed);
     }
+    String reason = text(given, "reason_code");
+    String reviewer = text(given, "reviewer_ref");
     if (!"REVIEW".equals(text(given, "kind"))
+        || reason == null
+        || reason.isBlank()
+        || reviewer == null
+        || reviewer.isBlank()
         || reviewId == null
         || key == null
         || !key.matches("[0-9a-f]{64}")
@@ -148,7 +154,7 @@ final class Messages {
         || decidedAt == null
         || !(given.get("version") instanceof Num version)
         || !version.source().matches("-?[0-9]{1,18}")) {
-      return Message.unreadable(id);
+      return Message.unreadable(unnamed);
     }
     return new Message(
         id,
@@ -158,9 +164,9 @@ final class Messages {
         Long.parseLong(version.source()),
         text(given, "subject"),
         text(given, "value"),
-        text(given, "reason_code"),
+        reason,
         decidedAt,
-        text(given, "reviewer_ref"));
+        reviewer);
   }
 
   private static @Nullable String text(Map<String, Object> given, String name) {

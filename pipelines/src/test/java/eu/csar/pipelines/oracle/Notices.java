@@ -33,8 +33,13 @@ final class Notices {
    *
    * @param decisionBefore null for a report that this run made new
    * @param recalledAsUnfounded S39a happened, and took the report back from somebody
+   * @param sentAgain after everybody had been recalled as unfounded
    */
-  void add(@Nullable String decisionBefore, boolean recalledAsUnfounded, List<String> grounds) {
+  void add(
+      @Nullable String decisionBefore,
+      boolean recalledAsUnfounded,
+      boolean sentAgain,
+      List<String> grounds) {
     String decision = row.get("decision");
     String cause = row.get("cause");
     boolean unfounded = decision.equals("MANIFESTLY_UNFOUNDED");
@@ -42,7 +47,7 @@ final class Notices {
       boolean ofItems = grounds.contains(Judging.NOT_ABUSE);
       notice("UNFOUNDED", grounds, ofItems ? itemIds() : List.of());
     }
-    if ("MANIFESTLY_UNFOUNDED".equals(decisionBefore) && !unfounded) {
+    if (sentAgain || ("MANIFESTLY_UNFOUNDED".equals(decisionBefore) && !unfounded)) {
       notice("CORRECTION", List.of(cause), List.of());
     }
     if (cause.startsWith("NEW") && !unfounded && !report.test && !content.missing().isEmpty()) {

@@ -129,7 +129,7 @@ public final class Oracle {
     touch(reopened, "REOPENED", changed, copies, changes);
     touch(again, "REASSESSED", changed, copies, changes);
     Supplements.decide(changes, state, world);
-    Set<String> tripped = Breaker.tripped(changes, world, asOf);
+    Set<String> tripped = Breaker.tripped(changes, copies, world, asOf);
     Assessment assessment = new Assessment(before, state, world, asOf, tripped);
     List<Change> assessed = new ArrayList<>();
     for (Change change : changes) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -193,6 +194,22 @@ final class OracleJudgingTest {
     // Three of six are no more than half.
     world.export("B", DAY, report("1", "c"), report("2", "c"), report("3", "c"));
     assertThat(reports(world.run(), "decision").get("A/1"), is("MANIFESTLY_UNFOUNDED"));
+  }
+
+  @Test
+  @DisplayName("Circuit breaker: a list that went bad since takes back nothing of history (S35)")
+  void breakerOfHistory() throws IOException {
+    world.write("policy.json", "{'version':'1','breaker_count':2,'breaker_share':0.5}");
+    world.export("A", DAY, report("1", "c"), report("2", "c"), report("3", "c"));
+    OracleState first = world.run();
+    assertThat(reports(first, "decision").get("A/1"), is("FORWARDED"));
+    world.notices("N1 FR c", "N2 DE c");
+    OracleState again =
+        Oracle.reassess(first, directory, LocalDate.parse("2026-01-01"), HandWorld.LATE);
+    assertThat(
+        reports(again, "reason_codes").toString(),
+        is("{A/1=[CIRCUIT_BREAKER], A/2=[CIRCUIT_BREAKER], A/3=[CIRCUIT_BREAKER]}"));
+    assertThat(rows(again, "forwards", "run", "kind").contains("2 RECALL"), is(false));
   }
 
   @Test

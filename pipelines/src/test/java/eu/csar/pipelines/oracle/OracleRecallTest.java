@@ -208,4 +208,37 @@ final class OracleRecallTest {
             second, world.directory, LocalDate.of(2026, 1, 4), Instant.parse(THIRD_DAY)),
         sameInstance(second));
   }
+
+  @Test
+  @DisplayName(
+      "JU2 S39 forwarded although retracted, recalled by a review, revised: sent again, with CORRECTION")
+  void sentAgainAlthoughRetracted() throws IOException {
+    String eve = "2026-01-01T10:00:00Z";
+    world.export(
+        "A",
+        FIRST_DAY,
+        report("1", "c", "'urgent':true", "'version':1"),
+        retraction("1", "ERRONEOUS", NOON));
+    OracleState first = world.step(OracleState.empty(), FIRST_DAY);
+    OracleState second = world.review("R1", "1", 1, "UNFOUNDED", FIRST_DAY).step(first, SECOND_DAY);
+    world.export(
+        "A",
+        THIRD_DAY,
+        "{'provider_report_id':'1','version':2,'urgent':true,'issued_at':'" + eve + "'}");
+    OracleState third = world.step(second, THIRD_DAY);
+    assertThat(
+        forwards(third),
+        is(
+            List.of(
+                "1 FIRST EUROPOL NO_SIGNAL",
+                "2 RECALL EUROPOL MANIFESTLY_UNFOUNDED",
+                "3 FIRST EUROPOL NO_SIGNAL")));
+    assertThat(
+        notices(third),
+        is(
+            List.of(
+                "1 RETRACTION_RECEIVED [ERRONEOUS]",
+                "2 UNFOUNDED [REVIEWED_UNFOUNDED]",
+                "3 CORRECTION [NEW_VERSION]")));
+  }
 }

@@ -93,8 +93,8 @@ final class OracleReviewsTest {
                 "M-R1 R1 OUTDATED",
                 "M-R2 R2 ACCEPTED",
                 "M-R3 R3 UNKNOWN_REPORT",
-                "M-X null UNREADABLE",
-                "unreadable-1785cfc3bc6ac773 null UNREADABLE")));
+                "unreadable-1785cfc3bc6ac773 null UNREADABLE",
+                "unreadable-4c162e5ccb4ba7e1 null UNREADABLE")));
     assertThat(state(second), is("FORWARDED [] REVIEWED"));
     assertThat(world.step(second, THIRD_DAY), sameInstance(second));
   }
@@ -158,5 +158,21 @@ final class OracleReviewsTest {
             .filter(r -> r.startsWith("3 ASSESSED"))
             .toList(),
         is(List.of("3 ASSESSED_NOT_ABUSE [REVIEWED_FORWARD]")));
+  }
+
+  @Test
+  @DisplayName("JU4 a review without reason or reviewer is unreadable; in order, its id is free")
+  void unreadableKeepsNoId() throws IOException {
+    String review =
+        "{'message_id':'M-R1','kind':'REVIEW','review_id':'R1','report_key':'"
+            + first.currentReports().get(0).get("report_key")
+            + "','version':1,'subject':'DECISION','value':'UNFOUNDED','decided_at':'2026-01-02T00:00:00Z'";
+    world.write("messages/1.ndjson", review + ",'reviewer_ref':'r','reason_code':' '}");
+    OracleState second = world.step(first, SECOND_DAY);
+    assertThat(rows(second, "messages", "status"), is(List.of("UNREADABLE")));
+    assertThat(world.step(second, SECOND_DAY), sameInstance(second));
+    world.write("messages/2.ndjson", review + ",'reviewer_ref':'r','reason_code':'c'}");
+    OracleState third = world.step(second, THIRD_DAY);
+    assertThat(state(third), is("FORWARDED [REVIEWED_UNFOUNDED] REVIEWED"));
   }
 }

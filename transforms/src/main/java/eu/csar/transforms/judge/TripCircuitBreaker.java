@@ -9,6 +9,7 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
@@ -16,6 +17,7 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -23,19 +25,22 @@ import org.apache.beam.sdk.values.TupleTagList;
 /**
  * Trips the circuit breaker of UG2 and UG3 where either holds for too many reports of the run.
  *
- * <p><b>Input</b> {@link #COUNTS} of each bucket, and {@link #SEED}, one element, so that there is
- * an answer even where nothing was counted; all on key 0. <b>Output</b> the answer, broadcast:
- * {@link #BY_SHARD} to each shard, stored ones too, {@link #FOR_PUBLICATION} once. <b>Rule</b>
- * {@link CircuitBreaker}. <b>Cost</b> one shuffle on one key, deliberately: some thirty bytes a
- * bucket.
+ * <p><b>Input</b> {@link #COUNTS} of each bucket, {@link #STORED}, what is assessed again, and
+ * {@link #SEED}, one element, so that there is an answer even where nothing was counted.
+ * <b>Output</b> the answer, broadcast: {@link #BY_SHARD} to each shard, stored ones too, {@link
+ * #FOR_PUBLICATION} once. <b>Rule</b> {@link CircuitBreaker}. <b>Cost</b> that of {@link
+ * CountStoredReports}, and one shuffle on one key, deliberately: some thirty bytes a bucket.
  */
 public final class TripCircuitBreaker extends PTransform<PCollectionTuple, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Input: {@link GroundCounts} of each bucket. */
+  /** Input: {@link GroundCounts} of each bucket, on key 0. */
   public static final TupleTag<KV<Integer, byte[]>> COUNTS = new TupleTag<>("counts") {};
 
-  /** Input: one element, of any content. */
+  /** Input: verdicts on reports of earlier runs, by shard of stored reports. */
+  public static final TupleTag<KV<Integer, byte[]>> STORED = new TupleTag<>("stored") {};
+
+  /** Input: one element on key 0, of any content. */
   public static final TupleTag<KV<Integer, byte[]>> SEED = new TupleTag<>("seed") {};
 
   /** Shard and {@link CircuitBreaker}. */
@@ -49,27 +54,36 @@ public final class TripCircuitBreaker extends PTransform<PCollectionTuple, PColl
   private static final TupleTag<byte[]> ALL_SEEDS = new TupleTag<>("all seeds") {};
 
   private final JudgingPolicy policy;
+  private final CountStoredReports.Counting counting;
   private final int shards;
 
-  private TripCircuitBreaker(JudgingPolicy policy, int shards) {
+  private TripCircuitBreaker(
+      JudgingPolicy policy, CountStoredReports.Counting counting, int shards) {
     this.policy = policy;
+    this.counting = counting;
     this.shards = shards;
   }
 
   /**
    * By the limits of a policy.
    *
+   * @param counting how stored reports are counted
    * @param shards number of shards, stored ones included
    */
-  public static TripCircuitBreaker under(JudgingPolicy policy, int shards) {
-    return new TripCircuitBreaker(policy, shards);
+  public static TripCircuitBreaker under(
+      JudgingPolicy policy, CountStoredReports.Counting counting, int shards) {
+    return new TripCircuitBreaker(policy, counting, shards);
   }
 
   @Override
   public PCollectionTuple expand(PCollectionTuple input) {
     KvCoder<Integer, byte[]> blocks = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
+    PCollection<KV<Integer, byte[]>> counts =
+        PCollectionList.of(input.get(COUNTS))
+            .and(input.get(STORED).apply("Count stored reports", CountStoredReports.by(counting)))
+            .apply("Add up", Flatten.pCollections());
     PCollection<KV<Integer, CoGbkResult>> all =
-        KeyedPCollectionTuple.of(ALL_COUNTS, input.get(COUNTS))
+        KeyedPCollectionTuple.of(ALL_COUNTS, counts)
             .and(ALL_SEEDS, input.get(SEED))
             .apply("Gather the counts", CoGroupByKey.create());
     PCollectionTuple answer =

@@ -31,9 +31,9 @@ import org.apache.beam.sdk.values.TupleTagList;
  * <p><b>Input</b> {@link #KEY_BLOCKS}, by bucket of the key, and {@link #STANDING}, one element a
  * bucket. <b>Output</b> verdicts by shard; references of winners by bucket of the reference;
  * changed key columns by bucket of the key; counts for the circuit breaker. Verdicts on reports of
- * earlier runs go to shard number {@code shards + bucket}. <b>Rule</b> {@link ResolveKeys}.
- * <b>Cost</b> one shuffle of blocks; keys are digests, so buckets are even whoever sends most,
- * except that one key sent a million times stays in one bucket.
+ * earlier runs go to shards of their own, by the file in which the reports stand. <b>Rule</b>
+ * {@link ResolveKeys}. <b>Cost</b> one shuffle of blocks; keys are digests, so buckets are even
+ * whoever sends most, except that one key sent a million times stays in one bucket.
  */
 public final class ResolveByKey extends PTransform<PCollectionTuple, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -44,11 +44,15 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
   /** Input: which exports stand, once a bucket. */
   public static final TupleTag<KV<Integer, byte[]>> STANDING = new TupleTag<>("standing") {};
 
-  /**
-   * Verdicts by shard: {@link eu.csar.transforms.resolve.rules.VerdictBlock}, from number {@code
-   * shards} on {@link eu.csar.transforms.resolve.rules.StoredVerdictBlock}.
-   */
+  /** Verdicts by shard: {@link eu.csar.transforms.resolve.rules.VerdictBlock}. */
   public static final TupleTag<KV<Integer, byte[]>> VERDICTS = new TupleTag<>("verdicts") {};
+
+  /**
+   * Verdicts on reports of earlier runs, by shard of stored reports: {@link
+   * eu.csar.transforms.resolve.rules.StoredVerdictBlock}. These shards are numbered from behind the
+   * plan's.
+   */
+  public static final TupleTag<KV<Integer, byte[]>> STORED = new TupleTag<>("stored verdicts") {};
 
   /** References of winners, for {@link FindSupplementsByReference}. */
   public static final TupleTag<KV<Integer, byte[]>> REFERENCES = new TupleTag<>("references") {};
@@ -111,8 +115,10 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
                 "Resolve the keys of a bucket",
                 ParDo.of(new Resolve(plan, carriedKeys, touch, run))
                     .withOutputTags(
-                        VERDICTS, TupleTagList.of(REFERENCES).and(CARRIED).and(COUNTS)));
+                        VERDICTS,
+                        TupleTagList.of(STORED).and(REFERENCES).and(CARRIED).and(COUNTS)));
     resolved.get(VERDICTS).setCoder(BLOCKS);
+    resolved.get(STORED).setCoder(BLOCKS);
     resolved.get(REFERENCES).setCoder(BLOCKS);
     resolved.get(CARRIED).setCoder(BLOCKS);
     resolved.get(COUNTS).setCoder(BLOCKS);
@@ -158,8 +164,8 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
     }
 
     @Override
-    public void stored(byte[] block) {
-      out.get(VERDICTS).output(KV.of(shards + bucket, block));
+    public void stored(int shard, byte[] block) {
+      out.get(STORED).output(KV.of(shards + shard, block));
     }
 
     @Override

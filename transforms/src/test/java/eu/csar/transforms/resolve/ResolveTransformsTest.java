@@ -42,9 +42,10 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,6 +149,7 @@ class ResolveTransformsTest {
         .setDecision("FORWARDED")
         .setForwards(List.of())
         .setContentRun(1)
+        .setContentPart("part-00000")
         .setRun(1)
         .build();
   }
@@ -196,7 +198,7 @@ class ResolveTransformsTest {
     List<String> outcomes = new ArrayList<>();
     if (shard >= 2) {
       StoredVerdictBlock.verdicts(element.getValue())
-          .forEach(v -> outcomes.add(shard + " " + v.cause() + " " + v.updated().getRetractedAt()));
+          .forEach(v -> outcomes.add("stored " + v.cause() + " " + v.updated().getRetractedAt()));
       return outcomes;
     }
     PlannedShards facts = PlannedShards.of(plan(), standing());
@@ -207,8 +209,11 @@ class ResolveTransformsTest {
 
   @Test
   void answersEveryRecordAtItsShardAndStoredReportsBehindThem(TestPipeline pipeline) {
-    PCollection<KV<Integer, byte[]>> verdicts = resolved(pipeline).get(ResolveByKey.VERDICTS);
-    PAssert.that(verdicts)
+    PCollectionTuple resolved = resolved(pipeline);
+    PAssert.that(
+            PCollectionList.of(resolved.get(ResolveByKey.VERDICTS))
+                .and(resolved.get(ResolveByKey.STORED))
+                .apply(Flatten.pCollections()))
         .satisfies(
             elements -> {
               List<String> all = new ArrayList<>();
@@ -224,8 +229,8 @@ class ResolveTransformsTest {
                       "1:2 RETRACTION",
                       "1:3 RETRACTION",
                       "1:4 NEW",
-                      // Bucket 5 behind two shards: the known report, retracted by place.
-                      "7 RETRACTED 2026-01-02T00:00:00Z"));
+                      // Behind the shards: the known report, retracted by place.
+                      "stored RETRACTED 2026-01-02T00:00:00Z"));
               return null;
             });
     pipeline.run();

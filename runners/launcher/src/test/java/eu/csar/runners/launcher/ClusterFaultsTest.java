@@ -154,8 +154,8 @@ final class ClusterFaultsTest {
         // The step tells that it runs when half of its work is done; the disk tells sooner.
         job.awaitGathering(directory.resolve(database));
       }
-      Thread.sleep(delay);
       String victim = job.worker(moment.stage()).orElse("");
+      Thread.sleep(delay);
       if (!victim.isEmpty() && !job.hasEnded()) {
         cluster.signal("KILL", cluster.process(victim));
       }
@@ -177,10 +177,8 @@ final class ClusterFaultsTest {
     cluster.restore(TASK_MANAGERS);
     WatchedJob job = WatchedJob.start(cluster, assess("deserted"));
     job.awaitStage(Stage.WRITING);
-    for (ClusterProcess process : cluster.cluster().processes()) {
-      if (process.name().startsWith("taskmanager")) {
-        cluster.signal("KILL", process);
-      }
+    for (ClusterProcess process : cluster.taskManagers()) {
+      cluster.signal("KILL", process);
     }
     TestCluster.await(
         "the job did not notice",
@@ -233,8 +231,7 @@ final class ClusterFaultsTest {
     job.awaitStage(Stage.WRITING);
     ClusterProcess hung = cluster.process(job.worker(Stage.WRITING).orElseThrow());
     cluster.signal("STOP", hung);
-    TestCluster.await(
-        "the JobManager did not give it up", 60, () -> job.lost(Stage.WRITING, hung.name()));
+    TestCluster.await("the JobManager did not give it up", 60, () -> job.isGivenUp(hung.name()));
     Thread.sleep(3_000);
     // It goes on with its old attempt beside the new one.
     cluster.signal("CONT", hung);
@@ -248,19 +245,15 @@ final class ClusterFaultsTest {
   @DisplayName("A full disk on the TaskManagers publishes nothing, and a rerun gives the same")
   void survivesAFullDisk() throws Exception {
     cluster.restore(TASK_MANAGERS);
-    for (ClusterProcess process : cluster.cluster().processes()) {
-      if (process.name().startsWith("taskmanager")) {
-        TestCluster.limitFiles(process.pid(), "60000");
-      }
+    for (ClusterProcess process : cluster.taskManagers()) {
+      TestCluster.limitFiles(process.pid(), "60000");
     }
     Ended full = assess("full").run(cluster.options());
     assertThat(full.err(), full.code(), is(23));
     assertThat(full.err(), containsString("File too large"));
     assertThat(PublishedFiles.markers(directory.resolve("full")).size(), is(0));
-    for (ClusterProcess process : cluster.cluster().processes()) {
-      if (process.name().startsWith("taskmanager")) {
-        TestCluster.limitFiles(process.pid(), "unlimited");
-      }
+    for (ClusterProcess process : cluster.taskManagers()) {
+      TestCluster.limitFiles(process.pid(), "unlimited");
     }
     Ended again = assess("full").run(cluster.options());
     assertThat(again.err(), again.code(), is(0));

@@ -70,6 +70,13 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
+  /** The TaskManagers that are at work. */
+  List<ClusterProcess> taskManagers() throws IOException {
+    return cluster.processes().stream()
+        .filter(process -> process.name().startsWith("taskmanager") && process.isAlive())
+        .toList();
+  }
+
   ClusterProcess process(String name) throws IOException {
     return cluster.processes().stream()
         .filter(process -> process.name().equals(name))
@@ -94,15 +101,14 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
-  /** Adds TaskManagers until as many are alive and known. */
+  /** Adds or ends TaskManagers until just as many are alive and known, and no job is at work. */
   void restore(int taskManagers) throws Exception {
-    List<ClusterProcess> alive =
-        cluster.processes().stream()
-            .filter(process -> process.name().startsWith("taskmanager"))
-            .filter(ClusterProcess::isAlive)
-            .toList();
+    List<ClusterProcess> alive = taskManagers();
     for (int i = alive.size(); i < taskManagers; i++) {
       cluster.addTaskManager();
+    }
+    for (int i = taskManagers; i < alive.size(); i++) {
+      signal("KILL", alive.get(i));
     }
     await(
         "TaskManagers did not come",

@@ -13,12 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A run on a cluster, watched in the log of the JobManager from the moment of its submission. */
 final class WatchedJob {
   private static final Pattern DEPLOYED =
       Pattern.compile(
           "Deploying (.*) \\(attempt #\\d+\\) with attempt id (\\S+) .* to (taskmanager-\\d+) ");
+
+  private static final String FINISHED = "RUNNING to FINISHED";
 
   private final TestCluster cluster;
   private final long begin;
@@ -59,17 +62,30 @@ final class WatchedJob {
 
   /** Waits until the last step has begun to gather the files of the run, or the run has ended. */
   void awaitGathering(Path database) throws Exception {
-    Path gathered = database.resolve("tmp").resolve("publish");
+    Path attempts = database.resolve("tmp");
     TestCluster.await(
-        "the last step did not begin", 180, () -> end.isDone() || Files.exists(gathered));
+        "the last step did not begin", 180, () -> end.isDone() || isGathering(attempts));
   }
 
-  /** The TaskManager that got the subtask of a stage last. */
+  private static boolean isGathering(Path attempts) throws IOException {
+    if (!Files.isDirectory(attempts)) {
+      return false;
+    }
+    try (Stream<Path> runs = Files.list(attempts)) {
+      return runs.anyMatch(run -> Files.exists(run.resolve("publish")));
+    }
+  }
+
+  /** The TaskManager that got, last of all, a subtask of a stage that has not finished. */
   Optional<String> worker(Stage stage) throws IOException {
+    List<String> lines = lines();
     String worker = null;
-    for (String line : lines()) {
+    for (String line : lines) {
       Matcher deployed = DEPLOYED.matcher(line);
-      if (deployed.find() && deployed.group(1).contains(stage.begin())) {
+      if (deployed.find()
+          && deployed.group(1).contains(stage.begin())
+          && lines.stream()
+              .noneMatch(end -> end.contains(deployed.group(2)) && end.contains(FINISHED))) {
         worker = deployed.group(3);
       }
     }
@@ -90,7 +106,13 @@ final class WatchedJob {
     }
     return lines.stream()
         .filter(line -> attempts.stream().anyMatch(line::contains))
-        .anyMatch(line -> !line.contains("RUNNING to FINISHED"));
+        .anyMatch(line -> !line.contains(FINISHED));
+  }
+
+  /** Whether the JobManager waits no more for a sign of life of a TaskManager. */
+  boolean isGivenUp(String taskManager) throws IOException {
+    return lines().stream()
+        .anyMatch(line -> line.contains("TaskManager with id " + taskManager + " timed out"));
   }
 
   private static int runs(List<String> lines, String step) {

@@ -94,7 +94,19 @@ public record CircuitBreaker(long retracted, long notAbuse, Set<UnfoundedGround>
     return of(in.getLong(), in.getLong(), in.get());
   }
 
-  /** Counts of one bucket of these bytes. */
+  /** Counts as bytes, for the way to the breaker. */
+  public static byte[] encode(GroundCounts counts) {
+    try {
+      ByteBuffer encoded = counts.toByteBuffer();
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Counts of these bytes. */
   public static GroundCounts counts(byte[] bytes) {
     try {
       return GroundCounts.fromByteBuffer(ByteBuffer.wrap(bytes));

@@ -37,15 +37,22 @@ public final class InformProvider {
    *
    * @param before decision before this run; null: none
    * @param cause why the run assessed it
-   * @param recalled number of recipients whom this run recalled
+   * @param sent who was sent it before this run
+   * @param forwards number of recipients whom this run sent it, or recalled
    */
   public List<NoticeRow> about(
-      Matter matter, @Nullable String before, String cause, Settled settled, int recalled) {
+      Matter matter,
+      @Nullable String before,
+      String cause,
+      Settled settled,
+      SentBefore sent,
+      int forwards) {
     Report report = matter.report();
     List<NoticeRow> notices = new ArrayList<>();
     boolean unfounded = settled.decision() == Decision.MANIFESTLY_UNFOUNDED;
     boolean wasUnfounded = Decision.MANIFESTLY_UNFOUNDED.name().equals(before);
-    boolean takenBack = settled.recall() == RecallReason.MANIFESTLY_UNFOUNDED && recalled > 0;
+    boolean takenBack = settled.recall() == RecallReason.MANIFESTLY_UNFOUNDED && forwards > 0;
+    boolean sentAgain = sent.isTakenBackAsUnfounded() && settled.goesOut() && forwards > 0;
     if ((unfounded && !wasUnfounded) || takenBack) {
       List<String> items =
           settled.reasonCodes().contains(UnfoundedGround.ASSESSED_NOT_ABUSE.name())
@@ -53,7 +60,7 @@ public final class InformProvider {
               : List.of();
       notices.add(notice(report, NoticeKind.UNFOUNDED, settled.reasonCodes(), items));
     }
-    if (wasUnfounded && !unfounded) {
+    if ((wasUnfounded && !unfounded) || sentAgain) {
       notices.add(notice(report, NoticeKind.CORRECTION, List.of(cause), List.of()));
     }
     boolean newContent = cause.equals(Cause.NEW.name()) || cause.equals(Cause.NEW_VERSION.name());

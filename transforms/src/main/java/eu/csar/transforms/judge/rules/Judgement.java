@@ -18,15 +18,6 @@ import java.util.List;
 public record Judgement(
     Decision decision, List<String> reasonCodes, boolean centreUrgent, List<VerdictRow> verdicts) {
 
-  /** Grounds whose own conditions hold, sorted. */
-  public List<String> holding() {
-    return verdicts.stream()
-        .filter(VerdictRow::getHolds)
-        .map(VerdictRow::getGround)
-        .sorted()
-        .toList();
-  }
-
   /** Notices of the not-abuse list that the decision names (JU1); empty where it rests on none. */
   public List<String> notAbuseNotices() {
     return verdicts.stream()

@@ -33,17 +33,17 @@ public final class SettleDecision {
    * Settles it.
    *
    * @param before decision before this run; null: none
-   * @param withSomebody some recipient has it, not recalled, before this run
+   * @param sent who was sent it before this run
    */
   public static Settled settle(
-      @Nullable String before, boolean withSomebody, Matter matter, Judgement now) {
+      @Nullable String before, SentBefore sent, Matter matter, Judgement now) {
     if (!Decision.FORWARDED.name().equals(before)) {
       return new Settled(now.decision(), now.reasonCodes(), null);
     }
     if (now.decision() == Decision.MANIFESTLY_UNFOUNDED) {
       return new Settled(Decision.FORWARDED, now.reasonCodes(), RecallReason.MANIFESTLY_UNFOUNDED);
     }
-    if (isTakenBack(matter.retraction(), matter.reviews(), withSomebody)) {
+    if (isTakenBack(matter.retraction(), matter.reviews(), sent)) {
       return new Settled(Decision.FORWARDED, List.of(), RecallReason.RETRACTED_BY_PROVIDER);
     }
     boolean held = now.decision() == Decision.HELD_FOR_REVIEW;
@@ -52,15 +52,16 @@ public final class SettleDecision {
 
   /**
    * JU2: whether a report that was forwarded is, or stays, taken back for its retraction. One that
-   * was forwarded although it was retracted already, being urgent perhaps, stays with those who
-   * have it. A review that says to forward, decided with the retraction known, keeps it too.
+   * was forwarded although it was retracted already, being urgent perhaps, is not: whatever else it
+   * was recalled for, the retraction does not stand in its way. A review that says to forward,
+   * decided with the retraction known, keeps it too.
    *
-   * @param withSomebody some recipient has it, not recalled, before this run
+   * @param sent who was sent it before this run
    */
   public static boolean isTakenBack(
-      Matter.@Nullable Retracted retraction, ReviewsInForce reviews, boolean withSomebody) {
+      Matter.@Nullable Retracted retraction, ReviewsInForce reviews, SentBefore sent) {
     return retraction != null
-        && (retraction.newly() || !withSomebody)
+        && (retraction.newly() || !(sent.isWithSomebody() || sent.toldOf(retraction.at())))
         && !reviews.forwardAfter(retraction.at());
   }
 }

@@ -12,7 +12,7 @@ public interface ShardWork extends Serializable {
   /**
    * Assesses a shard whole and adds its rows, in input order, to the results.
    *
-   * @param shard number of the shard; numbers behind the plan's shards are stored reports by bucket
+   * @param shard number of the shard; numbers behind the plan's shards are stored reports
    * @param verdicts blocks of resolution, in any order
    * @param supplements blocks of the supplement search, in any order
    * @param standing which exports stand

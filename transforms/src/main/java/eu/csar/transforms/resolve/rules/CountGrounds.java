@@ -2,7 +2,6 @@ package eu.csar.transforms.resolve.rules;
 
 import eu.csar.schemas.carried.GroundCounts;
 import eu.csar.schemas.carried.KeyRow;
-import eu.csar.schemas.codes.UnfoundedGround;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, for the circuit breaker, the reports of one bucket that get a row, and those for which
- * the own conditions of UG2 and UG3 hold: known from resolution, from the bit of the first reading,
- * and of stored reports from their last verdict.
+ * the own conditions of UG2 and UG3 hold: known from resolution and from the bit of the first
+ * reading. What today's list says of stored reports is counted where they are read.
  */
 final class CountGrounds {
   private final SubmissionRows rows;
@@ -46,7 +45,6 @@ final class CountGrounds {
   /** Counts a report of an earlier run. */
   void add(KeyRow stored) {
     reports++;
-    notAbuse += stored.getGrounds().contains(UnfoundedGround.ASSESSED_NOT_ABUSE.name()) ? 1 : 0;
     retracted += stored.getForwards().isEmpty() && RetractionInForce.isErroneous(stored) ? 1 : 0;
   }
 

@@ -17,7 +17,6 @@ public final class KeyRowUpdate {
    *
    * @param decision the decision after the run
    * @param heldSince JU3; null: not held
-   * @param grounds grounds whose own conditions hold, sorted
    * @param notAbuseNotices notices that the decision names (JU1)
    * @param forwards the latest forward of every recipient, of all runs
    * @param part name of the files in which this run writes the report
@@ -25,7 +24,6 @@ public final class KeyRowUpdate {
   public record Assessed(
       String decision,
       @Nullable Instant heldSince,
-      List<String> grounds,
       List<String> notAbuseNotices,
       List<SentForward> forwards,
       String part) {}
@@ -87,7 +85,6 @@ public final class KeyRowUpdate {
   private static KeyRow with(Assessed assessed, KeyRow.Builder key, long run) {
     return key.setDecision(assessed.decision())
         .setHeldSince(assessed.heldSince())
-        .setGrounds(assessed.grounds())
         .setNotAbuseNotices(assessed.notAbuseNotices())
         .setForwards(assessed.forwards())
         .setRowRun(run)

@@ -10,8 +10,10 @@ public interface Resolution {
 
   /**
    * Reports of earlier runs that get a row, a {@link StoredVerdictBlock}; several where many do.
+   *
+   * @param shard of the stored reports, by the file in which they stand
    */
-  void stored(byte[] block);
+  void stored(int shard, byte[] block);
 
   /**
    * What the bucket counts for the circuit breaker, {@link eu.csar.schemas.carried.GroundCounts}.

@@ -16,4 +16,9 @@ public record StoredVerdict(KeyRow updated, String cause, boolean whole) {
 
   /** A retraction reached the stored version (JU2). */
   public static final String RETRACTED = "RETRACTED";
+
+  /** The file that must be read: of the report, or of the row that is copied. */
+  public StoredPart stands() {
+    return whole ? StoredPart.ofContent(updated) : StoredPart.ofRow(updated);
+  }
 }

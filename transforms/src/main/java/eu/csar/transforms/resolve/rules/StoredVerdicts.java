@@ -2,18 +2,22 @@ package eu.csar.transforms.resolve.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the verdicts on stored reports of one bucket, counts them for the circuit breaker, and
- * gives them away in blocks: a reassessment of history has one for every report.
+ * gives them away in blocks, by the file in which the reports stand: a reassessment of history has
+ * one for every report.
  */
 final class StoredVerdicts {
-  private static final int OF_A_BLOCK = 1 << 13;
+  private static final int AT_ONCE = 1 << 13;
 
-  private final List<StoredVerdict> waiting = new ArrayList<>();
+  private final SortedMap<Integer, List<StoredVerdict>> waiting = new TreeMap<>();
   private final CountGrounds counts;
   private final Resolution answers;
+  private int size;
 
   StoredVerdicts(CountGrounds counts, Resolution answers) {
     this.counts = counts;
@@ -24,8 +28,8 @@ final class StoredVerdicts {
   void add(@Nullable StoredVerdict verdict) {
     if (verdict != null) {
       counts.add(verdict.updated());
-      waiting.add(verdict);
-      if (waiting.size() >= OF_A_BLOCK) {
+      waiting.computeIfAbsent(verdict.stands().shard(), shard -> new ArrayList<>()).add(verdict);
+      if (++size >= AT_ONCE) {
         finish();
       }
     }
@@ -33,9 +37,8 @@ final class StoredVerdicts {
 
   /** Gives away what is left. */
   void finish() {
-    if (!waiting.isEmpty()) {
-      answers.stored(StoredVerdictBlock.of(waiting));
-      waiting.clear();
-    }
+    waiting.forEach((shard, verdicts) -> answers.stored(shard, StoredVerdictBlock.of(verdicts)));
+    waiting.clear();
+    size = 0;
   }
 }

@@ -25,14 +25,20 @@ class InformProviderTest {
   private static final Matter UNFOUNDED = matter(report(false), List.of(), decision("UNFOUNDED"));
 
   private static List<NoticeRow> notices(
-      @Nullable String before, String cause, Matter matter, int recalled) {
+      @Nullable String before, String cause, Matter matter, int forwards) {
+    return notices(before, cause, matter, JudgedReports.sent("FIRST", null, null), forwards);
+  }
+
+  private static List<NoticeRow> notices(
+      @Nullable String before, String cause, Matter matter, SentBefore sent, int forwards) {
     return new InformProvider(AS_OF, 7)
         .about(
             matter,
             before,
             cause,
-            SettleDecision.settle(before, true, matter, judge(matter)),
-            recalled);
+            SettleDecision.settle(before, sent, matter, judge(matter)),
+            sent,
+            forwards);
   }
 
   private static NoticeRow notice(String kind, List<String> reasons, List<String> items) {
@@ -79,6 +85,19 @@ class InformProviderTest {
     assertThat(
         notices("MANIFESTLY_UNFOUNDED", "REOPENED", matter(report(false)), 0),
         contains(notice("CORRECTION", List.of("REOPENED"), List.of())));
+  }
+
+  @Test
+  @DisplayName("RC6 CORRECTION if a report that was recalled as unfounded is sent again, once")
+  void correctionOfARecall() {
+    SentBefore recalled = JudgedReports.sent("RECALL", null, "MANIFESTLY_UNFOUNDED");
+    assertThat(
+        notices("FORWARDED", "REOPENED", matter(report(false)), recalled, 1),
+        contains(notice("CORRECTION", List.of("REOPENED"), List.of())));
+    assertThat(notices("FORWARDED", "REOPENED", matter(report(false)), recalled, 0), is(empty()));
+    SentBefore moved = JudgedReports.sent("RECALL", null, "JURISDICTION_CHANGED");
+    assertThat(notices("FORWARDED", "REOPENED", matter(report(false)), moved, 1), is(empty()));
+    assertThat(notices("FORWARDED", "REOPENED", matter(report(false)), 1), is(empty()));
   }
 
   @Test

@@ -67,7 +67,7 @@ class JudgeReportTest {
             new FixedGround(UnfoundedGround.ASSESSED_NOT_ABUSE, true, List.of()));
     assertThat(judgement.decision(), is(Decision.MANIFESTLY_UNFOUNDED));
     assertThat(judgement.reasonCodes(), contains("ASSESSED_NOT_ABUSE", "TEST"));
-    assertThat(judgement.holding(), contains("ASSESSED_NOT_ABUSE", "TEST"));
+    assertThat(JudgedReports.holding(judgement), contains("ASSESSED_NOT_ABUSE", "TEST"));
   }
 
   @Test

@@ -5,7 +5,9 @@ import eu.csar.schemas.Item;
 import eu.csar.schemas.PersonalPart;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.AcceptedReview;
+import eu.csar.schemas.carried.SentForward;
 import eu.csar.schemas.tables.MatchRow;
+import eu.csar.schemas.tables.VerdictRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +36,29 @@ final class JudgedReports {
         false);
   }
 
+  /** Grounds whose own conditions hold, sorted. */
+  static List<String> holding(Judgement judgement) {
+    return judgement.verdicts().stream()
+        .filter(VerdictRow::getHolds)
+        .map(VerdictRow::getGround)
+        .sorted()
+        .toList();
+  }
+
   static AcceptedReview review(String id, String subject, String value, String at) {
     return new AcceptedReview(id, 2L, subject, value, "CODE", Instant.parse(at), "r-1");
   }
 
   static AcceptedReview decision(String value) {
     return review("review-1", "DECISION", value, "2026-01-06T00:00:00Z");
+  }
+
+  static SentBefore sent(
+      String kind, @Nullable Instant toldRetractedAt, @Nullable String recallReason) {
+    return new SentBefore(
+        List.of(
+            new SentForward(
+                "FR", kind, List.of("FR-1"), null, "t", "known", toldRetractedAt, recallReason)));
   }
 
   static MatchRow match(String list) {

@@ -9,9 +9,12 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import eu.csar.schemas.Address;
 import eu.csar.schemas.Finding;
 import eu.csar.schemas.Hash;
 import eu.csar.schemas.Item;
+import eu.csar.schemas.Location;
+import eu.csar.schemas.PersonalPart;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.codes.Decision;
 import java.time.Instant;
@@ -42,7 +45,7 @@ class NotGroundsTest {
         Arguments.of("meme", annotated("potentialMeme")),
         Arguments.of("drawn material", annotated("animeDrawingVirtualHentai")),
         Arguments.of("generated material", annotated("generativeAi")),
-        Arguments.of("an address outside the EU", JudgedReports.report(false)),
+        Arguments.of("an address outside the EU", outsideTheEu()),
         Arguments.of("empty-file hashes", with(item(0, "REPORTED", EMPTY_FILE))),
         Arguments.of("file type OTHER", with(typeOther())),
         Arguments.of(
@@ -80,7 +83,19 @@ class NotGroundsTest {
                 ? matter(report, List.of(match("KNOWN")))
                 : matter(report));
     assertThat(because, judgement.decision(), is(Decision.FORWARDED));
-    assertThat(because, judgement.holding(), is(empty()));
+    assertThat(because, JudgedReports.holding(judgement), is(empty()));
     assertThat(because, judgement.reasonCodes(), is(empty()));
+  }
+
+  private static Report outsideTheEu() {
+    Report.Builder report = JudgedReports.builder();
+    return report
+        .setPersonal(
+            PersonalPart.newBuilder(report.getPersonal())
+                .setUploadAddresses(
+                    List.of(new Address("198.51.100.7", null, null, "UPLOAD", false)))
+                .setLocations(List.of(new Location("ESTIMATED_LOCATION", "US", null, true)))
+                .build())
+        .build();
   }
 }

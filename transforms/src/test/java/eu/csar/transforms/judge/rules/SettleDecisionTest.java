@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 import eu.csar.schemas.codes.Decision;
 import eu.csar.schemas.codes.RecallReason;
 import eu.csar.transforms.judge.rules.SettleDecision.Settled;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,14 @@ class SettleDecisionTest {
           retracted(report(false), false).retraction(),
           true);
 
+  private static final SentBefore WITH_SOMEBODY = JudgedReports.sent("FIRST", null, null);
+
+  private static SentBefore recalled(String reason, Instant toldRetractedAt) {
+    return JudgedReports.sent("RECALL", toldRetractedAt, reason);
+  }
+
   private static Settled settled(String before, Matter matter) {
-    return settle(before, true, matter, judge(matter));
+    return settle(before, WITH_SOMEBODY, matter, judge(matter));
   }
 
   @Test
@@ -107,7 +114,7 @@ class SettleDecisionTest {
             new Matter.Retracted(TAKEN_BACK.retraction().at(), false, false),
             true);
     assertThat(
-        settle("FORWARDED", true, known, judge(known)),
+        settle("FORWARDED", WITH_SOMEBODY, known, judge(known)),
         is(new Settled(Decision.FORWARDED, List.of(), null)));
   }
 
@@ -121,6 +128,29 @@ class SettleDecisionTest {
             ReviewsInForce.NONE,
             new Matter.Retracted(TAKEN_BACK.retraction().at(), false, false),
             true);
-    assertThat(settle("FORWARDED", false, known, judge(known)).goesOut(), is(false));
+    assertThat(
+        settle("FORWARDED", recalled("RETRACTED_BY_PROVIDER", null), known, judge(known)).goesOut(),
+        is(false));
+  }
+
+  @Test
+  @DisplayName(
+      "JU2 forwarded although retracted, then recalled as unfounded, which it is no more: sent again")
+  void sentAgainAlthoughRetracted() {
+    Instant retractedAt = TAKEN_BACK.retraction().at();
+    Matter known =
+        new Matter(
+            TAKEN_BACK.report(),
+            List.of(),
+            ReviewsInForce.NONE,
+            new Matter.Retracted(retractedAt, false, false),
+            true);
+    assertThat(
+        settle("FORWARDED", recalled("MANIFESTLY_UNFOUNDED", retractedAt), known, judge(known))
+            .goesOut(),
+        is(true));
+    assertThat(
+        settle("FORWARDED", recalled("MANIFESTLY_UNFOUNDED", null), known, judge(known)).goesOut(),
+        is(false));
   }
 }

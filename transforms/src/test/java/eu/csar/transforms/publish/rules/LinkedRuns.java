@@ -94,7 +94,7 @@ final class LinkedRuns {
         .setFirstAccount(true)
         .setForwards(
             Arrays.stream(recipients)
-                .map(to -> new SentForward(to, "FIRST", List.of(), null, "t", "known"))
+                .map(to -> new SentForward(to, "FIRST", List.of(), null, "t", "known", null, null))
                 .toList())
         .setContentRun(1)
         .setRun(1)

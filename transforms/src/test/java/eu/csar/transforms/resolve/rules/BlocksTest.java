@@ -59,7 +59,9 @@ class BlocksTest {
         .setFirstAccount(false)
         .setDecision("FORWARDED")
         .setForwards(
-            List.of(new SentForward("FR", "FIRST", List.of("FR-1"), null, "token", "urgent")))
+            List.of(
+                new SentForward(
+                    "FR", "FIRST", List.of("FR-1"), null, "token", "urgent", null, null)))
         .setContentRun(1L)
         .setContentPart("part-00000")
         .setRun(7L)

@@ -107,7 +107,7 @@ final class Harness {
           }
 
           @Override
-          public void stored(byte[] block) {
+          public void stored(int shard, byte[] block) {
             for (StoredVerdict stored : StoredVerdictBlock.verdicts(block)) {
               causes.put(stored.updated().getReportKey(), stored.cause());
               written.add(
@@ -204,8 +204,7 @@ final class Harness {
               report(run, entry),
               answer.supplementOf(),
               answer.firstAccount(),
-              new KeyRowUpdate.Assessed(
-                  "FORWARDED", null, List.of(), List.of(), List.of(), "part-00000"),
+              new KeyRowUpdate.Assessed("FORWARDED", null, List.of(), List.of(), "part-00000"),
               run.number()));
     }
   }
