@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.lessThan;
 import eu.csar.runners.flink.ClusterProcess;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.runners.launcher.WatchedAssess.Stage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -265,8 +266,11 @@ final class ClusterFaultsTest {
   @DisplayName("A full disk under the embedded job publishes nothing, and a rerun gives the same")
   void survivesAFullDiskEmbedded() throws Exception {
     Path log = directory.resolve("full-embedded.log");
+    Path database = directory.resolve("full-embedded");
     Process process = assess("full-embedded").start(log);
-    TestCluster.limitFiles(process.pid(), "60000");
+    // Before, the limit would stop Flink from unpacking its own libraries.
+    TestCluster.await("the run did not begin to write", 60, () -> isWriting(database));
+    TestCluster.limitFiles(process.pid(), "300000");
     assertThat(process.waitFor(), is(23));
     assertThat(Files.readString(log), containsString("File too large"));
     assertThat(PublishedFiles.markers(directory.resolve("full-embedded")).size(), is(0));
@@ -293,5 +297,16 @@ final class ClusterFaultsTest {
     Ended again = assess("headless").run(cluster.options());
     assertThat(again.err(), again.code(), is(0));
     assertWhole("headless");
+  }
+
+  /** Whether some attempt of a run has a directory of its own. */
+  private static boolean isWriting(Path database) throws IOException {
+    Path attempts = database.resolve("tmp");
+    if (!Files.isDirectory(attempts)) {
+      return false;
+    }
+    try (Stream<Path> found = Files.find(attempts, 3, (path, is) -> path.endsWith("attempt-0"))) {
+      return found.findAny().isPresent();
+    }
   }
 }
