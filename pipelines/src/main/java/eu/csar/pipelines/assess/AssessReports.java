@@ -69,8 +69,7 @@ public final class AssessReports {
             .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
             .apply(
                 "Resolve by key",
-                ResolveByKey.of(plan.reading(), plan.database()::keysIn, run)
-                    .touching(plan.touch()));
+                ResolveByKey.of(plan.reading(), plan.database()::keys, run).touching(plan.touch()));
 
     PCollectionTuple supplements =
         resolved
@@ -78,7 +77,7 @@ public final class AssessReports {
             .apply(
                 "Find supplements by reference",
                 FindSupplementsByReference.of(
-                    plan.database()::referencesIn,
+                    plan.database()::references,
                     plan.providers()::providerIdOf,
                     plan.referenceLimit(),
                     run));
@@ -173,6 +172,7 @@ public final class AssessReports {
   }
 
   private static WriteBuckets write(BucketWork.Kind kind, AssessPlan plan) {
-    return WriteBuckets.by(new BucketWork(kind, plan.database(), plan.name()));
+    return WriteBuckets.by(
+        new BucketWork(kind, plan.database(), plan.name(), plan.parts().sortedFiles()));
   }
 }

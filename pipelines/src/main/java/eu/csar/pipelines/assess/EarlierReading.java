@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param files files of standing exports (ID9)
  * @param asOf as-of of the newest run; null in an empty database
  * @param held reports held at the end of the newest run
+ * @param notices notices of the not-abuse list on which decisions of all runs rest; null: a run
+ *     does not say
+ * @param fallen those of them of which the newest run knew that they stand no more
  * @param oldestHeldSince since when the oldest of them waits; null: none does
  */
 record EarlierReading(
@@ -32,6 +35,8 @@ record EarlierReading(
     Set<KnownFile> files,
     @Nullable Instant asOf,
     long held,
+    @Nullable Set<String> notices,
+    Set<String> fallen,
     @Nullable Instant oldestHeldSince) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,6 +44,8 @@ record EarlierReading(
     Set<ReadExport> exports = new HashSet<>();
     Set<String> refused = new HashSet<>();
     Set<KnownFile> files = new HashSet<>();
+    @Nullable Set<String> notices = new HashSet<>();
+    Set<String> fallen = Set.of();
     @Nullable Instant asOf = null;
     long held = 0;
     @Nullable Instant oldestHeldSince = null;
@@ -47,6 +54,13 @@ record EarlierReading(
       try {
         JsonNode node = JSON.readTree(Files.readAllBytes(report));
         asOf = Instant.parse(node.path("as_of").asText());
+        fallen = texts(node.path("notices_fallen"));
+        if (notices != null) {
+          notices = node.has("decisions_by_notice") ? notices : null;
+        }
+        if (notices != null) {
+          node.path("decisions_by_notice").fieldNames().forEachRemaining(notices::add);
+        }
         JsonNode review = node.path("review");
         held = review.path("held").asLong();
         oldestHeldSince =
@@ -66,7 +80,14 @@ record EarlierReading(
             ExitCode.UNUSABLE_DATABASE, "UNREADABLE_RUN_REPORT: " + report, e);
       }
     }
-    return new EarlierReading(exports, refused, files, asOf, held, oldestHeldSince);
+    return new EarlierReading(
+        exports, refused, files, asOf, held, notices, fallen, oldestHeldSince);
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new HashSet<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   private static void addFiles(JsonNode export, Set<KnownFile> files) {

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +95,7 @@ final class Messages {
         named.add(message.getReportKey());
       }
     }
-    Map<String, KeyRow> known = new HashMap<>();
-    if (!named.isEmpty()) {
-      for (KeyRow row : database.<KeyRow>rows(Table.KEYS, ".parquet")) {
-        if (named.contains(row.getReportKey())) {
-          known.merge(
-              row.getReportKey(), row, (one, other) -> one.getRun() < other.getRun() ? other : one);
-        }
-      }
-    }
+    Map<String, KeyRow> known = database.latest(named);
     return messages.values().stream()
         .map(
             message ->

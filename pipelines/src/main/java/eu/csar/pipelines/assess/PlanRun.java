@@ -1,6 +1,7 @@
 package eu.csar.pipelines.assess;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
@@ -29,6 +30,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run: what it reads, on which state, under which name (ID11, ST1). */
@@ -68,7 +71,16 @@ final class PlanRun {
             inputs.index().toString(),
             LocalDate.ofInstant(inputs.asOf(), ZoneOffset.UTC),
             inputs.policy().judging(RULES_VERSION).notAbuseStates());
-    Touch touch = new Touch(Messages.reviews(messages), notAbuse, scope.since());
+    Set<String> fallen = new TreeSet<>();
+    if (earlier.notices() != null) {
+      earlier.notices().stream().filter(notice -> !notAbuse.stands(notice)).forEach(fallen::add);
+    }
+    Touch touch =
+        new Touch(
+            Messages.reviews(messages),
+            notAbuse,
+            scope.since(),
+            earlier.notices() == null || !earlier.fallen().containsAll(fallen));
     if (reading.exports().isEmpty()
         && reading.refused().isEmpty()
         && messages.isEmpty()
@@ -82,7 +94,7 @@ final class PlanRun {
         new RunEvidence(
             name,
             inputs.asOf().toString(),
-            evidence(options, inputs, reading, messages),
+            evidence(options, inputs, reading, messages, fallen),
             encode(messages),
             earlier.held());
     return new AssessPlan(
@@ -131,8 +143,11 @@ final class PlanRun {
 
   /** Looked at only where nothing else is new; otherwise resolution finds what is touched. */
   private static boolean touchesAny(Database database, Touch touch) {
+    if (!touch.mayTouchAny()) {
+      return false;
+    }
     for (int bucket = 0; bucket < KeyBlock.BUCKETS; bucket++) {
-      if (touch.touchesAny(database.keysIn(bucket))) {
+      if (touch.touchesAny(database.keys(bucket, null))) {
         return true;
       }
     }
@@ -174,7 +189,11 @@ final class PlanRun {
   }
 
   private static String evidence(
-      RunOptions options, AssessInputs inputs, ReadingPlan reading, List<MessageRow> messages) {
+      RunOptions options,
+      AssessInputs inputs,
+      ReadingPlan reading,
+      List<MessageRow> messages,
+      Set<String> fallen) {
     ObjectNode evidence = JSON.createObjectNode();
     ObjectNode versions = evidence.putObject("versions");
     versions.put("code", codeVersion()).put("rules", RULES_VERSION).put("schema", "COM2022-1");
@@ -202,6 +221,8 @@ final class PlanRun {
     evidence
         .put("messages_accepted", accepted)
         .put("messages_rejected", messages.size() - accepted);
+    ArrayNode notices = evidence.putArray("notices_fallen");
+    fallen.forEach(notices::add);
     return evidence.toString();
   }
 

@@ -2,7 +2,6 @@ package eu.csar.pipelines.explain;
 
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
-import eu.csar.schemas.carried.KeyRow;
 import eu.csar.transforms.publish.rules.Database;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,13 +10,11 @@ import java.util.regex.Pattern;
 final class FindReport {
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{8,64}");
   private static final int KEY_LENGTH = 64;
-  private static final int BUCKETS = 32;
 
   private FindReport() {}
 
   /**
-   * The key that starts so. Reads the carried keys of one bucket, which the first byte of the key
-   * names.
+   * The key that starts so.
    *
    * @param typed a report key, or its first 8 or more digits
    * @throws StoppedException USAGE where it is no key, is unknown, or could be several
@@ -29,13 +26,7 @@ final class FindReport {
           "a report key has 64 lower-case hexadecimal digits, of which at least the first 8 are needed: "
               + typed);
     }
-    int bucket = Integer.parseInt(typed.substring(0, 2), 16) & (BUCKETS - 1);
-    TreeSet<String> keys = new TreeSet<>();
-    for (KeyRow row : database.keysIn(bucket)) {
-      if (row.getReportKey().startsWith(typed)) {
-        keys.add(row.getReportKey());
-      }
-    }
+    TreeSet<String> keys = new TreeSet<>(database.keysThatStart(typed));
     if (keys.isEmpty()) {
       throw new StoppedException(
           ExitCode.USAGE,

@@ -58,6 +58,7 @@ final class CodersTest {
             "Resolve by key",
             "Find supplements by reference",
             "Trip the circuit breaker",
+            "Gather verdicts",
             "Read again, match, judge, route, write",
             "Link items by hash",
             "Gather keys",

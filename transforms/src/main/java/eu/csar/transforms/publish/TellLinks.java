@@ -10,10 +10,8 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -86,10 +84,7 @@ public final class TellLinks
     PCollection<KV<Integer, byte[]>> questions =
         pairs.apply("Ask who received them", ParDo.of(new AskFn())).setCoder(BLOCKS);
     PCollection<KV<Integer, byte[]>> keys =
-        parts
-            .get(KEYS)
-            .apply("Address carried keys", MapElements.via(new AddressFn()))
-            .setCoder(BLOCKS);
+        parts.get(KEYS).apply("Address carried keys", ParDo.of(new AddressFn())).setCoder(BLOCKS);
     PCollection<KV<Integer, byte[]>> answers =
         KeyedPCollectionTuple.of(QUESTIONS, questions)
             .and(KEYS_OF_BUCKET, keys)
@@ -153,14 +148,15 @@ public final class TellLinks
     }
   }
 
-  private static final class AddressFn
-      extends SimpleFunction<KV<Integer, byte[]>, KV<Integer, byte[]>> {
+  private static final class AddressFn extends DoFn<KV<Integer, byte[]>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public KV<Integer, byte[]> apply(KV<Integer, byte[]> part) {
-      // A copy: where objects are reused, the given one is not ours to hand on.
-      return KV.of(LinksWork.bucketOfKeys(part.getValue()), part.getValue().clone());
+    @ProcessElement
+    public void address(
+        @Element KV<Integer, byte[]> part, OutputReceiver<KV<Integer, byte[]>> out) {
+      // Copies: where objects are reused, the given one is not ours to hand on.
+      LinksWork.forEachBucketOfKeys(
+          part.getValue(), bucket -> out.output(KV.of(bucket, part.getValue().clone())));
     }
   }
 

@@ -3,6 +3,7 @@ package eu.csar.transforms.resolve;
 import eu.csar.schemas.carried.ReferenceRow;
 import eu.csar.transforms.resolve.rules.AnswerByReport;
 import eu.csar.transforms.resolve.rules.CompareByReference;
+import eu.csar.transforms.resolve.rules.EarlierRows;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -52,17 +53,17 @@ public final class FindSupplementsByReference
   private static final Coder<KV<Integer, byte[]>> BLOCKS =
       KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
-  private final SerializableFunction<Integer, Iterable<ReferenceRow>> carriedReferences;
+  private final EarlierRows<ReferenceRow> earlier;
   private final SerializableFunction<String, String> providerOf;
   private final int referenceLimit;
   private final long run;
 
   private FindSupplementsByReference(
-      SerializableFunction<Integer, Iterable<ReferenceRow>> carriedReferences,
+      EarlierRows<ReferenceRow> earlier,
       SerializableFunction<String, String> providerOf,
       int referenceLimit,
       long run) {
-    this.carriedReferences = carriedReferences;
+    this.earlier = earlier;
     this.providerOf = providerOf;
     this.referenceLimit = referenceLimit;
     this.run = run;
@@ -71,21 +72,21 @@ public final class FindSupplementsByReference
   /**
    * Finds supplements among the winners of this run.
    *
-   * @param carriedReferences all rows of all earlier runs of a bucket, in any order
+   * @param earlier which reports of earlier runs carry a reference
    * @param providerOf provider_id of a namespace by this run's register (ID1)
    * @param referenceLimit reports that may carry a reference before it makes no supplements (SU3);
    *     at least 1
    * @param run number of this run
    */
   public static FindSupplementsByReference of(
-      SerializableFunction<Integer, Iterable<ReferenceRow>> carriedReferences,
+      EarlierRows<ReferenceRow> earlier,
       SerializableFunction<String, String> providerOf,
       int referenceLimit,
       long run) {
     if (referenceLimit < 1) {
       throw new IllegalArgumentException("referenceLimit must be at least 1: " + referenceLimit);
     }
-    return new FindSupplementsByReference(carriedReferences, providerOf, referenceLimit, run);
+    return new FindSupplementsByReference(earlier, providerOf, referenceLimit, run);
   }
 
   @Override
@@ -95,7 +96,7 @@ public final class FindSupplementsByReference
             .apply("Bring together what shares a reference", GroupByKey.create())
             .apply(
                 "Compare reports by reference",
-                ParDo.of(new Compare(carriedReferences, providerOf, referenceLimit))
+                ParDo.of(new Compare(earlier, providerOf, referenceLimit))
                     .withOutputTags(MESSAGES, TupleTagList.of(CROWDED)));
     PCollectionTuple answered =
         compared
@@ -114,15 +115,15 @@ public final class FindSupplementsByReference
       extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
-    private final SerializableFunction<Integer, Iterable<ReferenceRow>> carriedReferences;
+    private final EarlierRows<ReferenceRow> earlier;
     private final SerializableFunction<String, String> providerOf;
     private final int referenceLimit;
 
     Compare(
-        SerializableFunction<Integer, Iterable<ReferenceRow>> carriedReferences,
+        EarlierRows<ReferenceRow> earlier,
         SerializableFunction<String, String> providerOf,
         int referenceLimit) {
-      this.carriedReferences = carriedReferences;
+      this.earlier = earlier;
       this.providerOf = providerOf;
       this.referenceLimit = referenceLimit;
     }
@@ -134,7 +135,7 @@ public final class FindSupplementsByReference
       CompareByReference rule = CompareByReference.of(providerOf::apply, referenceLimit);
       references.getValue().forEach(rule::add);
       rule.compare(
-          carriedReferences.apply(bucket),
+          earlier.of(bucket, rule.wanted()),
           new CompareByReference.Comparison() {
             @Override
             public void messages(int to, byte[] block) {

@@ -4,6 +4,7 @@ import eu.csar.schemas.carried.KeyRow;
 import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.Standing;
+import eu.csar.transforms.resolve.rules.EarlierRows;
 import eu.csar.transforms.resolve.rules.PlannedShards;
 import eu.csar.transforms.resolve.rules.Resolution;
 import eu.csar.transforms.resolve.rules.ResolveKeys;
@@ -15,7 +16,6 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -73,17 +73,13 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
       KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
   private final ReadingPlan plan;
-  private final SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys;
+  private final EarlierRows<KeyRow> earlier;
   private final Touch touch;
   private final long run;
 
-  private ResolveByKey(
-      ReadingPlan plan,
-      SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys,
-      Touch touch,
-      long run) {
+  private ResolveByKey(ReadingPlan plan, EarlierRows<KeyRow> earlier, Touch touch, long run) {
     this.plan = plan;
-    this.carriedKeys = carriedKeys;
+    this.earlier = earlier;
     this.touch = touch;
     this.run = run;
   }
@@ -92,17 +88,16 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
    * Resolves against earlier runs.
    *
    * @param plan what this run reads
-   * @param carriedKeys all rows of all earlier runs of a bucket, in any order
+   * @param earlier what earlier runs know of keys
    * @param run number of this run
    */
-  public static ResolveByKey of(
-      ReadingPlan plan, SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys, long run) {
-    return new ResolveByKey(plan, carriedKeys, Touch.NONE, run);
+  public static ResolveByKey of(ReadingPlan plan, EarlierRows<KeyRow> earlier, long run) {
+    return new ResolveByKey(plan, earlier, Touch.NONE, run);
   }
 
   /** With what touches reports of earlier runs beside what is read. */
   public ResolveByKey touching(Touch touched) {
-    return new ResolveByKey(plan, carriedKeys, touched, run);
+    return new ResolveByKey(plan, earlier, touched, run);
   }
 
   @Override
@@ -113,7 +108,7 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
             .apply("Bring together the keys of a bucket", CoGroupByKey.create())
             .apply(
                 "Resolve the keys of a bucket",
-                ParDo.of(new Resolve(plan, carriedKeys, touch, run))
+                ParDo.of(new Resolve(plan, earlier, touch, run))
                     .withOutputTags(
                         VERDICTS,
                         TupleTagList.of(STORED).and(REFERENCES).and(CARRIED).and(COUNTS)));
@@ -129,17 +124,13 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
     private static final long serialVersionUID = 1L;
 
     private final ReadingPlan plan;
-    private final SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys;
+    private final EarlierRows<KeyRow> earlier;
     private final Touch touch;
     private final long run;
 
-    Resolve(
-        ReadingPlan plan,
-        SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys,
-        Touch touch,
-        long run) {
+    Resolve(ReadingPlan plan, EarlierRows<KeyRow> earlier, Touch touch, long run) {
       this.plan = plan;
-      this.carriedKeys = carriedKeys;
+      this.earlier = earlier;
       this.touch = touch;
       this.run = run;
     }
@@ -152,7 +143,7 @@ public final class ResolveByKey extends PTransform<PCollectionTuple, PCollection
       for (byte[] block : bucket.getValue().getAll(BLOCKS_OF_BUCKET)) {
         rule.add(KeyBlock.of(block));
       }
-      rule.resolve(carriedKeys.apply(number), new Emit(number, plan.shards().size(), out));
+      rule.resolve(earlier.of(number, rule.wanted()), new Emit(number, plan.shards().size(), out));
     }
   }
 

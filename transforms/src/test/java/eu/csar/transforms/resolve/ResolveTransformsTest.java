@@ -23,6 +23,7 @@ import eu.csar.transforms.receive.rules.ShardStanding;
 import eu.csar.transforms.receive.rules.Standing;
 import eu.csar.transforms.resolve.rules.CarriedBlock;
 import eu.csar.transforms.resolve.rules.CrowdedReference;
+import eu.csar.transforms.resolve.rules.EarlierRows;
 import eu.csar.transforms.resolve.rules.PlannedShards;
 import eu.csar.transforms.resolve.rules.StoredVerdictBlock;
 import eu.csar.transforms.resolve.rules.SupplementAnswer;
@@ -43,7 +44,6 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -126,8 +126,9 @@ class ResolveTransformsTest {
   }
 
   /** Report 05 is known since run 1. */
-  private static SerializableFunction<Integer, Iterable<KeyRow>> carriedKeys() {
-    return bucket -> bucket == 5 ? List.of(knownRow()) : List.of();
+  private static EarlierRows<KeyRow> carriedKeys() {
+    return (bucket, wanted) ->
+        bucket == KeyBlock.bucketOf(new byte[] {5}) ? List.of(knownRow()) : List.of();
   }
 
   private static KeyRow knownRow() {
@@ -154,9 +155,9 @@ class ResolveTransformsTest {
         .build();
   }
 
-  private static SerializableFunction<Integer, Iterable<ReferenceRow>> carriedReferences() {
-    return bucket ->
-        bucket == (0x77 & 31)
+  private static EarlierRows<ReferenceRow> carriedReferences() {
+    return (bucket, wanted) ->
+        bucket == KeyBlock.bucketOf(new byte[] {0x77})
             ? List.of(
                 new ReferenceRow(
                     "77".repeat(32),
@@ -246,7 +247,7 @@ class ResolveTransformsTest {
                   element ->
                       CarriedBlock.keys(element.getValue())
                           .forEach(row -> keys.add(element.getKey() + " " + row.getReportKey())));
-              assertThat(keys, contains("6 " + "06".repeat(32)));
+              assertThat(keys, contains("0 " + "06".repeat(32)));
               return null;
             });
     pipeline.run();
@@ -292,7 +293,7 @@ class ResolveTransformsTest {
                                           + " "
                                           + row.getFirstAccount())));
               assertThat(
-                  rows, containsInAnyOrder("21 55 02 true", "6 66 01 true", "23 77 07 false"));
+                  rows, containsInAnyOrder("10 55 02 true", "12 66 01 true", "14 77 07 false"));
               return null;
             });
     PAssert.that(found.get(FindSupplementsByReference.CROWDED)).empty();

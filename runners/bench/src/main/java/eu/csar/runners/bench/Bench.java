@@ -21,7 +21,12 @@ import picocli.CommandLine.Unmatched;
     scope = ScopeType.INHERIT,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {BenchAssess.class, Bench.Publication.class, Bench.FirstReading.class})
+    subcommands = {
+      BenchAssess.class,
+      BenchHistory.class,
+      Bench.Publication.class,
+      Bench.FirstReading.class
+    })
 public final class Bench implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -11,6 +11,8 @@ final class BenchTable {
   private static final double MOST_TIMES_FLOOR = 3;
   private static final double MOST_ANONYMOUS = 4;
   private static final double MOST_SKEW = 0.1;
+  private static final double MOST_TIMES_NOTHING = 3;
+  private static final double MOST_OF_HISTORY = 0.1;
   private static final long SMALL = 2_000_000;
   private static final double MOST_TIMES_PEER_SMALL = 2;
   private static final double MOST_TIMES_PEER_LARGE = 1.5;
@@ -52,6 +54,30 @@ final class BenchTable {
         100 * (one.wall() / even.wall() - 1),
         100 * (one.cpu() / even.cpu() - 1),
         met(one.wall() <= (1 + MOST_SKEW) * even.wall()));
+  }
+
+  /**
+   * A small run on a database of many runs, and on an empty one.
+   *
+   * @param bytes of the database
+   */
+  void history(MeasuredProcess onHistory, MeasuredProcess onNothing, long bytes) {
+    figures(Map.of("on history", onHistory, "on nothing", onNothing), "on history", "on nothing");
+    ratio("history / nothing", onHistory, onNothing);
+    double gib = bytes / (double) (1 << 30);
+    double read = onHistory.read() - onNothing.read();
+    words.printf(
+        Locale.ROOT, "%nThe database has %.3f GiB; %.3f GiB of it were read.%n", gib, read);
+    targets();
+    target(
+        "at most %.1f times the run on nothing",
+        MOST_TIMES_NOTHING, onHistory.wall() / onNothing.wall(), onHistory.cpu() / onNothing.cpu());
+    words.printf(
+        Locale.ROOT,
+        "| at most %.0f %% of the database's bytes read | %.1f %% | %s |%n",
+        100 * MOST_OF_HISTORY,
+        100 * read / gib,
+        met(read <= MOST_OF_HISTORY * gib));
   }
 
   private void figures(Map<String, MeasuredProcess> measured, String... order) {

@@ -18,9 +18,12 @@ import java.util.stream.Stream;
  * @param cpu seconds of all its threads, user and system
  * @param anonymous peak of memory that is its own (RssAnon), GiB; 0 where the system does not say
  * @param mapped peak of memory mapped from files (RssFile), GiB: the system takes it back at will
+ * @param read GiB that it asked the system to read, from the cache or not; the last look counts
  */
-record MeasuredProcess(double wall, double cpu, double anonymous, double mapped) {
+record MeasuredProcess(double wall, double cpu, double anonymous, double mapped, double read) {
   private static final long LOOK_EVERY_MILLIS = 50;
+  private static final double KIB_OF_GIB = 1 << 20;
+  private static final double BYTES_OF_GIB = 1 << 30;
 
   /** Runs a main class with the Java, the options and the class path of this process. */
   static MeasuredProcess run(Path log, Class<?> main, Object... arguments)
@@ -38,10 +41,12 @@ record MeasuredProcess(double wall, double cpu, double anonymous, double mapped)
     double cpu = 0;
     double anonymous = 0;
     double mapped = 0;
+    double read = 0;
     while (process.isAlive()) {
       cpu = Math.max(cpu, process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9);
-      anonymous = Math.max(anonymous, gib(process.pid(), "RssAnon:"));
-      mapped = Math.max(mapped, gib(process.pid(), "RssFile:"));
+      anonymous = Math.max(anonymous, figure(process.pid(), "status", "RssAnon:") / KIB_OF_GIB);
+      mapped = Math.max(mapped, figure(process.pid(), "status", "RssFile:") / KIB_OF_GIB);
+      read = Math.max(read, figure(process.pid(), "io", "rchar:") / BYTES_OF_GIB);
       Thread.sleep(LOOK_EVERY_MILLIS);
     }
     double wall = (System.nanoTime() - start) / 1e9;
@@ -49,7 +54,7 @@ record MeasuredProcess(double wall, double cpu, double anonymous, double mapped)
       throw new IOException(
           main.getSimpleName() + " ended with " + process.exitValue() + ": see " + log);
     }
-    return new MeasuredProcess(wall, cpu, anonymous, mapped);
+    return new MeasuredProcess(wall, cpu, anonymous, mapped, read);
   }
 
   /** The medians of several runs, each figure by itself. */
@@ -58,7 +63,8 @@ record MeasuredProcess(double wall, double cpu, double anonymous, double mapped)
         median(runs, MeasuredProcess::wall),
         median(runs, MeasuredProcess::cpu),
         median(runs, MeasuredProcess::anonymous),
-        median(runs, MeasuredProcess::mapped));
+        median(runs, MeasuredProcess::mapped),
+        median(runs, MeasuredProcess::read));
   }
 
   private static double median(
@@ -68,14 +74,14 @@ record MeasuredProcess(double wall, double cpu, double anonymous, double mapped)
     return figure.applyAsDouble(sorted.get(sorted.size() / 2));
   }
 
-  private static double gib(long process, String figure) {
-    try (Stream<String> status = Files.lines(Path.of("/proc/" + process + "/status"))) {
-      return status
-              .filter(line -> line.startsWith(figure))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-              .max()
-              .orElse(0)
-          / (double) (1 << 20);
+  /** A figure that the system keeps of a process, in its own unit. */
+  private static double figure(long process, String file, String name) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/" + file))) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .max()
+          .orElse(0);
     } catch (IOException | RuntimeException e) {
       // The process ended between two looks, or the system has no such file.
       return 0;

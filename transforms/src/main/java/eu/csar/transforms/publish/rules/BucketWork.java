@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What is done with one bucket of blocks: it becomes one part with one file a table. */
+/** What is done with blocks by bucket: one file a table for one range of buckets. */
 public final class BucketWork implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -22,23 +22,35 @@ public final class BucketWork implements Serializable {
   private final Kind kind;
   private final Database database;
   private final RunName run;
+  private final int files;
 
-  /** Work of a kind for a run on a database. */
-  public BucketWork(Kind kind, Database database, RunName run) {
+  /**
+   * Work of a kind for a run on a database.
+   *
+   * @param files into how many files a table goes: a power of two up to 32
+   */
+  public BucketWork(Kind kind, Database database, RunName run, int files) {
     this.kind = kind;
     this.database = database;
     this.run = run;
+    this.files = files;
   }
 
-  /** Writes the blocks of a bucket, which come in any order. */
-  public Part write(int bucket, Iterable<byte[]> blocks) throws IOException {
-    String part =
-        kind.name().toLowerCase(Locale.ROOT) + "-" + String.format(Locale.ROOT, "%02d", bucket);
+  /** Number of the file that a bucket goes to. */
+  public int fileOf(int bucket) {
+    return KeyRange.holding(bucket, files).number();
+  }
+
+  /** Writes the blocks of a file's buckets, which come in any order. */
+  public Part write(int file, Iterable<byte[]> blocks) throws IOException {
+    KeyRange range = new KeyRange(file, this.files);
+    String part = kind.name().toLowerCase(Locale.ROOT) + "-" + range.inName();
     Path root = database.root();
     try (PartFiles files = PartFiles.of(Attempt.open(root, run, part))) {
       switch (kind) {
         case HASHES ->
-            new LinkItems(run.number(), database.itemHashesIn(bucket)).write(blocks, files);
+            new LinkItems(run.number(), hashes -> database.itemHashes(range, hashes))
+                .write(blocks, files);
         case KEYS -> SortedRows.write(blocks, Table.KEYS, files);
         case REFERENCES -> SortedRows.write(blocks, Table.REFERENCES, files);
       }

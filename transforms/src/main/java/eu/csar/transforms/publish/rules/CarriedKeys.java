@@ -13,8 +13,6 @@ import org.apache.avro.specific.SpecificDatumWriter;
  * (varint).
  */
 final class CarriedKeys {
-  static final int BUCKETS = 32;
-
   private final SpecificDatumWriter<KeyRow> avro =
       new SpecificDatumWriter<>(KeyRow.getClassSchema(), new KeyRow().getSpecificData());
   private final ByteArrayOutputStream row = new ByteArrayOutputStream(512);

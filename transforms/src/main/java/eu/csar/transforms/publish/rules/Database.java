@@ -9,15 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.filter2.predicate.Operators;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -76,28 +81,91 @@ public final class Database implements Serializable {
     return runs.isEmpty() ? null : runs.get(runs.size() - 1);
   }
 
-  /** Carried keys of a bucket, of all runs, oldest run first. */
-  public Iterable<KeyRow> keysIn(int bucket) {
-    return rows(Table.KEYS, "part-" + twoDigits(bucket) + ".parquet");
+  /**
+   * Carried keys of a bucket, of all runs, oldest run first.
+   *
+   * @param keys those that are wanted, of any bucket; null: all of the bucket
+   */
+  public Iterable<KeyRow> keys(int bucket, @Nullable Set<String> keys) {
+    return flat(rows(Table.KEYS, KeyRange.ofBucket(bucket), keys));
   }
 
-  /** Carried references of a bucket, of all runs, oldest run first. */
-  public Iterable<ReferenceRow> referencesIn(int bucket) {
-    return rows(Table.REFERENCES, "part-" + twoDigits(bucket) + ".parquet");
+  /**
+   * Carried references of a bucket, of all runs, oldest run first.
+   *
+   * @param references digests of those that are wanted; null: all of the bucket
+   */
+  public Iterable<ReferenceRow> references(int bucket, @Nullable Set<String> references) {
+    return flat(rows(Table.REFERENCES, KeyRange.ofBucket(bucket), references));
   }
 
-  /** Item hashes of a bucket, for each run that has any, oldest run first; each ordered by hash. */
-  public List<Iterable<ItemHashRow>> itemHashesIn(int bucket) {
-    List<Iterable<ItemHashRow>> runs = new ArrayList<>();
-    String name = "part-" + twoDigits(bucket) + ".parquet";
-    for (RunMarker run : runs()) {
-      for (FileEntry file : run.files(Table.ITEM_HASHES)) {
-        if (file.path().endsWith("/" + name)) {
-          runs.add(rowsOf(file, Table.ITEM_HASHES));
-        }
+  /** The newest row of each of these keys that some run knows. */
+  public Map<String, KeyRow> latest(Set<String> keys) {
+    Map<String, KeyRow> latest = new HashMap<>();
+    for (KeyRow row : this.<KeyRow>flat(rows(Table.KEYS, new KeyRange(0, 1), keys))) {
+      latest.merge(row.getReportKey(), row, (a, b) -> a.getRun() < b.getRun() ? b : a);
+    }
+    return latest;
+  }
+
+  /** All known keys that start so. */
+  public Set<String> keysThatStart(String digits) {
+    FilterCompat.Filter filter =
+        FilterCompat.get(between(Table.KEYS.sortedBy(), digits, digits + "g"));
+    Set<String> keys = new TreeSet<>();
+    for (FileEntry file : files(Table.KEYS, KeyRange.holding(KeyRange.bucketOf(digits), 32))) {
+      this.<KeyRow>rowsOf(file, Table.KEYS, filter).forEach(row -> keys.add(row.getReportKey()));
+    }
+    return keys;
+  }
+
+  /**
+   * Item hashes of a range, for each file that may have any, oldest run first; each ordered by
+   * hash.
+   *
+   * @param hashes those that are wanted; null: all of the range
+   */
+  List<Iterable<ItemHashRow>> itemHashes(KeyRange range, @Nullable Set<String> hashes) {
+    return rows(Table.ITEM_HASHES, range, hashes);
+  }
+
+  /** Files of a sorted table that may hold something of a range, oldest run first. */
+  List<FileEntry> files(Table table, KeyRange range) {
+    return runs().stream()
+        .flatMap(run -> run.files(table).stream())
+        .filter(file -> KeyRange.ofFile(file.path()).overlaps(range))
+        .toList();
+  }
+
+  /** Rows of a sorted table, file by file; only those of the range, and of the wanted ones. */
+  private <T extends SpecificRecord> List<Iterable<T>> rows(
+      Table table, KeyRange range, @Nullable Set<String> values) {
+    List<Iterable<T>> files = new ArrayList<>();
+    String column = table.sortedBy();
+    FilterCompat.Filter all = FilterCompat.get(between(column, range.least(), range.above()));
+    Wanted wanted =
+        values == null ? null : new Wanted(values.stream().filter(range::holds).toList());
+    for (FileEntry file : files(table, range)) {
+      FilterCompat.Filter filter =
+          wanted == null ? all : wanted.in(root().resolve(file.path()), column);
+      if (filter != null) {
+        files.add(rowsOf(file, table, filter));
       }
     }
-    return runs;
+    return files;
+  }
+
+  private static FilterPredicate between(@Nullable String column, String least, String above) {
+    Operators.BinaryColumn digests =
+        FilterApi.binaryColumn(Objects.requireNonNull(column, "the table is sorted"));
+    return FilterApi.and(
+        FilterApi.gtEq(digests, Binary.fromString(least)),
+        FilterApi.lt(digests, Binary.fromString(above)));
+  }
+
+  private static <T> Iterable<T> flat(List<Iterable<T>> files) {
+    return () ->
+        files.stream().flatMap(rows -> StreamSupport.stream(rows.spliterator(), false)).iterator();
   }
 
   /** All rows of the files of a table whose name ends so, run after run. */
@@ -108,6 +176,18 @@ public final class Database implements Serializable {
             .filter(file -> file.path().endsWith(nameEnd))
             .<T>flatMap(file -> streamOf(file, table))
             .iterator();
+  }
+
+  private <T extends SpecificRecord> Iterable<T> rowsOf(
+      FileEntry file, Table table, FilterCompat.Filter filter) {
+    return () -> {
+      try {
+        Iterator<T> rows = RowsOfFile.open(root().resolve(file.path()), table, filter);
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   /** Rows of one file. */
@@ -125,19 +205,10 @@ public final class Database implements Serializable {
   /** Rows of one file whose text column has this value; the rest is skipped undecoded. */
   public <T extends SpecificRecord> Iterable<T> rowsOf(
       FileEntry file, Table table, String column, String value) {
-    return () -> {
-      try {
-        Iterator<T> rows =
-            RowsOfFile.open(
-                root().resolve(file.path()),
-                table,
-                FilterCompat.get(
-                    FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value))));
-        return rows;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+    return rowsOf(
+        file,
+        table,
+        FilterCompat.get(FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value))));
   }
 
   /**
@@ -162,15 +233,7 @@ public final class Database implements Serializable {
   /** Rows of one file by report, in order of the file; each is read when asked for. */
   public <T extends SpecificRecord> Iterable<T> rowsOf(
       FileEntry file, Table table, Set<String> keys) {
-    return () -> {
-      try {
-        Iterator<T> rows =
-            RowsOfFile.open(root().resolve(file.path()), table, OneOf.in("report_key", keys));
-        return rows;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+    return rowsOf(file, table, OneOf.in("report_key", keys));
   }
 
   private <T extends SpecificRecord> Stream<T> streamOf(FileEntry file, Table table) {
@@ -202,9 +265,5 @@ public final class Database implements Serializable {
       parent = run.name().id();
       markers.add(run);
     }
-  }
-
-  private static String twoDigits(int bucket) {
-    return bucket < 10 ? "0" + bucket : Integer.toString(bucket);
   }
 }

@@ -14,8 +14,6 @@ final class HashBlock {
    * Buckets are ranges of hashes, so that the files of all buckets one after the other are in order
    * of hash.
    */
-  static final int BUCKETS = 32;
-
   static final int KEY_BYTES = 32;
 
   private ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
@@ -36,7 +34,7 @@ final class HashBlock {
   }
 
   static int bucket(byte[] hash) {
-    return (hash[0] & 0xff) * BUCKETS / 256;
+    return KeyRange.bucketOf(hash[0]);
   }
 
   static byte[] keyBytes(String reportKey) {

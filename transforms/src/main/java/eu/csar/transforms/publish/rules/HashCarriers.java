@@ -1,16 +1,13 @@
 package eu.csar.transforms.publish.rules;
 
-import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.tables.ItemHashRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -28,16 +25,10 @@ public final class HashCarriers {
    * @param hash lower-case hex, of 32, 40 or 64 digits
    */
   public static List<ItemHashRow> of(Database database, String hash) {
-    String name = file(HashBlock.bucket(HashBlock.bytes(hash)));
     List<ItemHashRow> carriers = new ArrayList<>();
-    for (RunMarker run : database.runs()) {
-      for (FileEntry file : run.files(Table.ITEM_HASHES)) {
-        if (file.path().endsWith(name)) {
-          database
-              .<ItemHashRow>rowsOf(file, Table.ITEM_HASHES, "hash", hash)
-              .forEach(carriers::add);
-        }
-      }
+    KeyRange range = KeyRange.ofBucket(KeyRange.bucketOf(hash));
+    for (Iterable<ItemHashRow> rows : database.itemHashes(range, Set.of(hash))) {
+      rows.forEach(carriers::add);
     }
     return carriers;
   }
@@ -85,31 +76,16 @@ public final class HashCarriers {
 
   /** Where the content of each report stands, by the carried keys of the highest run. */
   private static Map<String, Place> contents(Database database, Set<String> reports) {
-    Map<String, Set<String>> byFile = new TreeMap<>();
-    for (String report : reports) {
-      int bucket = HashBlock.keyBytes(report)[0] & (CarriedKeys.BUCKETS - 1);
-      byFile.computeIfAbsent(file(bucket), name -> new HashSet<>()).add(report);
-    }
     Map<String, Place> contents = new HashMap<>();
-    byFile.forEach(
-        (name, keys) -> {
-          for (RunMarker run : database.runs()) {
-            for (FileEntry file : run.files(Table.KEYS)) {
-              if (file.path().endsWith(name)) {
-                for (KeyRow row : database.<KeyRow>rowsOf(file, Table.KEYS, keys)) {
-                  String part = row.getContentPart();
-                  if (part != null) {
-                    contents.put(row.getReportKey(), new Place(row.getContentRun(), part));
-                  }
-                }
+    database
+        .latest(reports)
+        .forEach(
+            (key, row) -> {
+              String part = row.getContentPart();
+              if (part != null) {
+                contents.put(key, new Place(row.getContentRun(), part));
               }
-            }
-          }
-        });
+            });
     return contents;
-  }
-
-  private static String file(int bucket) {
-    return String.format(Locale.ROOT, "/part-%02d.parquet", bucket);
   }
 }

@@ -24,11 +24,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkItems {
   private final long run;
+
+  /** With more hashes than this, files are read from end to end. */
+  private static final int LOOKED_UP = 100_000;
+
+  private final Earlier earlierRuns;
   private final List<Cursor> earlier = new ArrayList<>();
 
-  LinkItems(long run, List<Iterable<ItemHashRow>> earlierRuns) {
+  LinkItems(long run, Earlier earlierRuns) {
     this.run = run;
-    earlierRuns.forEach(rows -> earlier.add(new Cursor(rows.iterator())));
+    this.earlierRuns = earlierRuns;
+  }
+
+  /** Item hashes of earlier runs. */
+  @FunctionalInterface
+  interface Earlier {
+
+    /**
+     * Rows of each run, oldest first, each in order of hash.
+     *
+     * @param hashes those that are wanted; null: all. Others may come too
+     */
+    List<Iterable<ItemHashRow>> of(@Nullable Set<String> hashes);
   }
 
   void write(Iterable<byte[]> blocks, PartFiles files) throws IOException {
@@ -37,6 +54,8 @@ final class LinkItems {
       Entry.read(block, entries);
     }
     entries.sort(null);
+    files.expect(Table.ITEM_HASHES, entries.size());
+    earlierRuns.of(hashes(entries)).forEach(rows -> earlier.add(new Cursor(rows.iterator())));
     int start = 0;
     while (start < entries.size()) {
       int end = start + 1;
@@ -46,6 +65,15 @@ final class LinkItems {
       writeGroup(entries.subList(start, end), files);
       start = end;
     }
+  }
+
+  private static @Nullable Set<String> hashes(List<Entry> entries) {
+    if (entries.size() > LOOKED_UP) {
+      return null;
+    }
+    Set<String> hashes = new HashSet<>();
+    entries.forEach(entry -> hashes.add(entry.hash()));
+    return hashes;
   }
 
   private void writeGroup(List<Entry> group, PartFiles files) throws IOException {

@@ -43,7 +43,7 @@ final class LinksAgain {
         (bucket, blocks) -> blocks.forEach(block -> LinksWork.ask(bucket, block, questions)));
     Blocks keys = new Blocks();
     for (Part part : parts(Table.KEYS)) {
-      keys.accept(LinksWork.bucketOfKeys(part.encode()), part.encode());
+      LinksWork.forEachBucketOfKeys(part.encode(), bucket -> keys.accept(bucket, part.encode()));
     }
     Blocks answers = new Blocks();
     for (Map.Entry<Integer, List<byte[]>> bucket : questions.byNumber.entrySet()) {

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,14 @@ public final class LinksWork implements Serializable {
     WhoReceived.ask(bucket, pairs, questions);
   }
 
-  /** Bucket of the carried keys that a part holds, such as 7 for {@code keys-07}. */
-  public static int bucketOfKeys(byte[] part) {
-    String name = Part.decode(part).name();
-    return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
+  /** Shows the buckets of the carried keys that a part holds, such as 0 to 3 of the first of 8. */
+  public static void forEachBucketOfKeys(byte[] part, Consumer<Integer> buckets) {
+    for (FileEntry file : Part.decode(part).files()) {
+      KeyRange range = KeyRange.ofFile("/" + file.path());
+      for (int bucket = range.firstBucket(); bucket < range.endBucket(); bucket++) {
+        buckets.accept(bucket);
+      }
+    }
   }
 
   /**
@@ -89,18 +94,15 @@ public final class LinksWork implements Serializable {
     if (rule.isEmpty()) {
       return;
     }
-    String name = String.format(Locale.ROOT, "/part-%02d.parquet", bucket);
-    for (RunMarker before : earlier.runs()) {
-      for (FileEntry file : before.files(Table.KEYS)) {
-        if (file.path().endsWith(name)) {
-          rule.read(earlier.root().resolve(file.path()), Since.AN_EARLIER_RUN);
-        }
-      }
+    for (FileEntry file : earlier.files(Table.KEYS, KeyRange.ofBucket(bucket))) {
+      rule.read(earlier.root().resolve(file.path()), Since.AN_EARLIER_RUN);
     }
-    TreeMap<String, Part> attempts = new TreeMap<>();
-    keys.forEach(encoded -> attempts.put(Part.decode(encoded).attempt(), Part.decode(encoded)));
-    if (!attempts.isEmpty()) {
-      Part part = attempts.firstEntry().getValue();
+    TreeMap<String, Part> parts = new TreeMap<>();
+    for (byte[] encoded : keys) {
+      Part part = Part.decode(encoded);
+      parts.merge(part.name(), part, (a, b) -> a.attempt().compareTo(b.attempt()) <= 0 ? a : b);
+    }
+    for (Part part : parts.values()) {
       for (FileEntry file : part.files()) {
         rule.read(earlier.root().resolve(part.attempt()).resolve(file.path()), Since.THIS_RUN);
       }

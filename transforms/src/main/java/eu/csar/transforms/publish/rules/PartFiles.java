@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class PartFiles implements Closeable {
   private final Attempt attempt;
   private final Map<Table, TableFile> tables = new EnumMap<>(Table.class);
+  private final Map<Table, Long> expected = new EnumMap<>(Table.class);
   private final PackageFrames packages;
   private final PlainLines lines;
   private final Counts counts = new Counts();
@@ -37,11 +38,17 @@ public final class PartFiles implements Closeable {
     return attempt.part();
   }
 
+  /** Says how many rows a table will get, before the first. */
+  void expect(Table table, long rows) {
+    expected.put(table, rows);
+  }
+
   /** Appends a row to a table. */
   public void add(Table table, SpecificRecord row) throws IOException {
     TableFile file = tables.get(table);
     if (file == null) {
-      file = TableFile.create(attempt.directory(), table, fileName());
+      long rows = expected.getOrDefault(table, 0L);
+      file = TableFile.create(attempt.directory(), table, fileName(), rows);
       tables.put(table, file);
     }
     file.add(row);
@@ -110,6 +117,6 @@ public final class PartFiles implements Closeable {
 
   /** Name of each file of the part, without its ending. */
   public String fileName() {
-    return "part-" + attempt.part().substring(attempt.part().lastIndexOf('-') + 1);
+    return "part-" + attempt.part().substring(attempt.part().indexOf('-') + 1);
   }
 }

@@ -18,13 +18,18 @@ public final class PartPlan implements Serializable {
   /** Below this many bytes a part of its own costs more than it gives. */
   private static final long SMALLEST_PART_BYTES = 4L << 20;
 
+  /** Below this many bytes of input a file of its own for sorted rows costs more than it gives. */
+  private static final long BYTES_OF_A_SORTED_FILE = 32L << 20;
+
   private final int[] partOf;
   private final int storedShards;
+  private final int sortedFiles;
   private final ArrayList<ArrayList<Integer>> shardsOf = new ArrayList<>();
 
-  private PartPlan(int shards, int storedShards) {
+  private PartPlan(int shards, int storedShards, int sortedFiles) {
     this.partOf = new int[shards + storedShards];
     this.storedShards = storedShards;
+    this.sortedFiles = sortedFiles;
   }
 
   /**
@@ -37,7 +42,7 @@ public final class PartPlan implements Serializable {
   public static PartPlan of(List<Long> shardBytes, int storedShards, long largestPartBytes) {
     long total = shardBytes.stream().mapToLong(Long::longValue).sum();
     long target = Math.min(largestPartBytes, Math.max(SMALLEST_PART_BYTES, total / PARTS_AT_LEAST));
-    PartPlan plan = new PartPlan(shardBytes.size(), storedShards);
+    PartPlan plan = new PartPlan(shardBytes.size(), storedShards, sortedFiles(total));
     long filled = 0;
     for (int shard = 0; shard < shardBytes.size(); shard++) {
       if (shard == 0 || filled + shardBytes.get(shard) > target) {
@@ -57,7 +62,7 @@ public final class PartPlan implements Serializable {
   /** The same with a part for each shard of stored reports, where a run assesses many of them. */
   public PartPlan withStoredShardsApart() {
     int shards = partOf.length - storedShards;
-    PartPlan apart = new PartPlan(shards, storedShards);
+    PartPlan apart = new PartPlan(shards, storedShards, KeyRange.BUCKETS);
     for (int part = 0; part < shardsOf.size() - 1; part++) {
       apart.shardsOf.add(new ArrayList<>());
       shardsOf.get(part).forEach(apart::join);
@@ -67,6 +72,20 @@ public final class PartPlan implements Serializable {
       apart.join(shards + stored);
     }
     return apart;
+  }
+
+  /** A power of two, so that the ranges of large and small runs nest. */
+  private static int sortedFiles(long bytes) {
+    int files = 1;
+    while (files < KeyRange.BUCKETS && files * BYTES_OF_A_SORTED_FILE < bytes) {
+      files *= 2;
+    }
+    return files;
+  }
+
+  /** Into how many files a table goes that later runs look rows up in. */
+  public int sortedFiles() {
+    return sortedFiles;
   }
 
   private void join(int shard) {

@@ -28,6 +28,7 @@ public final class RecordReports {
   private static final String UNFOUNDED = "MANIFESTLY_UNFOUNDED";
   private static final String HELD = "HELD_FOR_REVIEW";
   private static final String BROKEN = "CIRCUIT_BREAKER";
+  private static final String RESTS_ON = RunReport.RESTS_ON + ".";
 
   private final long run;
   private final Instant asOf;
@@ -83,6 +84,7 @@ public final class RecordReports {
       results.addHashes(report, order);
     }
     results.carry(assessed.key());
+    assessed.key().getNotAbuseNotices().forEach(notice -> files.counts().add(RESTS_ON + notice));
     countForwarding(assessed, files.counts());
     hold(assessed.before(), row, files);
     count(files.counts(), row);

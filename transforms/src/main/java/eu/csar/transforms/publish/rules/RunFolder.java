@@ -67,7 +67,7 @@ final class RunFolder {
     if (rows.isEmpty()) {
       return;
     }
-    TableFile file = TableFile.create(directory, Table.MESSAGES, "part-00000");
+    TableFile file = TableFile.create(directory, Table.MESSAGES, "part-00000", 0);
     for (byte[] row : rows) {
       file.add(MessageRow.fromByteBuffer(ByteBuffer.wrap(row)));
     }
@@ -81,7 +81,7 @@ final class RunFolder {
     if (exports.stream().allMatch(export -> export.findings().isEmpty())) {
       return;
     }
-    TableFile file = TableFile.create(directory, Table.FINDINGS, "part-exports");
+    TableFile file = TableFile.create(directory, Table.FINDINGS, "part-exports", 0);
     for (ExportBook export : exports) {
       for (ExportBook.ExportFinding finding : export.findings()) {
         file.add(
@@ -106,7 +106,7 @@ final class RunFolder {
       boolean missing =
           files.values().stream().noneMatch(file -> file.table().equals(table.directory()));
       if (missing && table.isPublic()) {
-        TableFile file = TableFile.create(directory, table, "part-empty");
+        TableFile file = TableFile.create(directory, table, "part-empty", 0);
         file.close();
         FileEntry entry = file.entry();
         add(entry.path(), entry.table(), 0, entry.bytes(), entry.sha256());

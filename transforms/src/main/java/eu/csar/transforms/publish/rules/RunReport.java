@@ -26,6 +26,9 @@ record RunReport(
     Counts counts,
     Map<String, Long> crowded,
     SortedMap<String, TrippedBreaker.Ground> breaker) {
+  /** Group of counts: decisions by the notice of the not-abuse list that they rest on. */
+  static final String RESTS_ON = "rests_on";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The file. */
@@ -43,6 +46,8 @@ record RunReport(
                 .putObject(ground)
                 .put("reports", says.reports())
                 .put("tripped", says.tripped()));
+    ObjectNode notices = report.putObject("decisions_by_notice");
+    counts.group(RESTS_ON).forEach(notices::put);
     report.put("forwarded_only_by_breaker", counts.of("only_by_breaker"));
     exports(report.putArray("exports"), exports, shards);
     ObjectNode recipients = report.putObject("recipients");

@@ -63,9 +63,9 @@ public final class ShardResults implements AutoCloseable {
 
   /** Hands the key columns of a report to later runs. */
   public void carry(KeyRow row) {
-    int bucket =
-        Integer.parseInt(row.getReportKey().substring(0, 2), 16) & (CarriedKeys.BUCKETS - 1);
-    carried.computeIfAbsent(bucket, b -> new CarriedKeys()).add(row);
+    carried
+        .computeIfAbsent(KeyRange.bucketOf(row.getReportKey()), bucket -> new CarriedKeys())
+        .add(row);
   }
 
   /** Shows the blocks of item hashes by bucket. */

@@ -44,6 +44,7 @@ final class SortedRows {
       }
     }
     rows.sort(null);
+    files.expect(table, rows.size());
     SpecificDatumReader<SpecificRecord> avro =
         new SpecificDatumReader<>(table.schema(), table.schema(), table.model());
     @Nullable BinaryDecoder decoder = null;

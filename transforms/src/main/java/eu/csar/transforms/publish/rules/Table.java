@@ -19,6 +19,7 @@ import eu.csar.schemas.tables.VerdictRow;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a run, by the name of their directory and their contract. Column order comes from
@@ -68,6 +69,16 @@ public enum Table {
 
   SpecificData model() {
     return model;
+  }
+
+  /** The column by which its files are sorted and looked up; null: none. */
+  @Nullable String sortedBy() {
+    return switch (this) {
+      case KEYS -> "report_key";
+      case ITEM_HASHES -> "hash";
+      case REFERENCES -> "reference_digest";
+      default -> null;
+    };
   }
 
   /**

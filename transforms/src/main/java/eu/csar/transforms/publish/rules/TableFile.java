@@ -23,9 +23,10 @@ import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * One Parquet file of one table: zstd, three-level lists, dictionaries, no bloom filters, no
- * statistics on hash columns, the contract's field docs and the name of the table in the footer.
- * Equal rows in equal order give equal bytes.
+ * One Parquet file of one table: zstd, three-level lists, dictionaries, no statistics on hash
+ * columns, the contract's field docs and the name of the table in the footer. Files that later runs
+ * look rows up in have small pages in order and a Bloom filter of that column. Equal rows in equal
+ * order give equal bytes.
  */
 final class TableFile implements Closeable {
   /**
@@ -50,9 +51,23 @@ final class TableFile implements Closeable {
           "forwards.list.element.follow_up_token",
           "seen.list.element.canonical_digest");
 
+  /** Rows of a page of a sorted file: what is read for one that is found. */
+  private static final int SORTED_PAGE_ROWS = 500;
+
+  private static final int SORTED_PAGE_BYTES = 64 << 10;
+
+  /** More rows than a row group of a sorted file holds: its Bloom filter need not be larger. */
+  private static final int SORTED_GROUP_ROWS = 250_000;
+
+  /**
+   * A small run asks thousands of values of each of hundreds of files: few may be found wrongly.
+   */
+  private static final double WRONGLY_FOUND = 0.0001;
+
   /** Keys keep their statistics: readers look rows up by them. */
   private static final List<String> KEYS =
-      List.of("report_key", "other_key", "hash", "provider_report_id", "ordinal");
+      List.of(
+          "report_key", "other_key", "hash", "reference_digest", "provider_report_id", "ordinal");
 
   private final Table table;
   private final String path;
@@ -68,8 +83,13 @@ final class TableFile implements Closeable {
     this.rows = rows;
   }
 
-  /** Creates {@code directory/<table>/<name>.parquet}. */
-  static TableFile create(Path directory, Table table, String name) throws IOException {
+  /**
+   * Creates {@code directory/<table>/<name>.parquet}.
+   *
+   * @param expected number of rows, of a table that is sorted; 0: unknown
+   */
+  static TableFile create(Path directory, Table table, String name, long expected)
+      throws IOException {
     String path = table.directory() + "/" + name + ".parquet";
     DigestedFile file = DigestedFile.create(directory.resolve(path));
     PlainParquetConfiguration configuration = new PlainParquetConfiguration();
@@ -88,6 +108,15 @@ final class TableFile implements Closeable {
     }
     for (String column : KEYS) {
       builder.withDictionaryEncoding(column, false);
+    }
+    String sortedBy = table.sortedBy();
+    if (sortedBy != null && expected > 0) {
+      builder
+          .withPageRowCountLimit(SORTED_PAGE_ROWS)
+          .withPageSize(SORTED_PAGE_BYTES)
+          .withBloomFilterEnabled(sortedBy, true)
+          .withBloomFilterNDV(sortedBy, Math.min(expected, SORTED_GROUP_ROWS))
+          .withBloomFilterFPP(sortedBy, WRONGLY_FOUND);
     }
     return new TableFile(table, path, file, builder.build());
   }

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.parquet.filter2.compat.FilterCompat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who has received the reports of linked pairs, from the carried keys of one bucket: of
@@ -31,6 +32,9 @@ final class WhoReceived {
 
   private final Map<String, SortedMap<String, Since>> received = new HashMap<>();
 
+  /** Made of the questions when the first file is read. */
+  private @Nullable Wanted wanted;
+
   /** Shows the questions that a block of pairs has, by bucket of carried keys. */
   static void ask(int bucketOfPairs, byte[] pairs, BiConsumer<Integer, byte[]> questions) {
     LinkedPairs block = new LinkedPairs();
@@ -43,11 +47,11 @@ final class WhoReceived {
     TreeMap<Integer, ByteArrayOutputStream> byBucket = new TreeMap<>();
     for (String key : keys) {
       byte[] bytes = HashBlock.keyBytes(key);
-      ByteArrayOutputStream question = byBucket.get(bytes[0] & (CarriedKeys.BUCKETS - 1));
+      ByteArrayOutputStream question = byBucket.get(KeyRange.bucketOf(bytes[0]));
       if (question == null) {
         question = new ByteArrayOutputStream();
         question.write(bucketOfPairs);
-        byBucket.put(bytes[0] & (CarriedKeys.BUCKETS - 1), question);
+        byBucket.put(KeyRange.bucketOf(bytes[0]), question);
       }
       question.write(bytes, 0, KEY_BYTES);
     }
@@ -72,8 +76,13 @@ final class WhoReceived {
 
   /** Reads a file of carried keys; those of earlier runs first. */
   void read(Path file, Since since) throws IOException {
-    try (RowsOfFile<GenericRecord> rows =
-        RowsOfFile.columns(file, Table.KEYS, COLUMNS, FilterCompat.NOOP)) {
+    Wanted asked = wanted == null ? new Wanted(askedBy.keySet()) : wanted;
+    wanted = asked;
+    FilterCompat.Filter filter = asked.in(file, Table.KEYS.sortedBy());
+    if (filter == null) {
+      return;
+    }
+    try (RowsOfFile<GenericRecord> rows = RowsOfFile.columns(file, Table.KEYS, COLUMNS, filter)) {
       while (rows.hasNext()) {
         GenericRecord row = rows.next();
         String key = row.get(0).toString();

@@ -41,9 +41,9 @@ public final class KeyBlock implements Iterable<KeyEntry> {
     this.shard = new UnpackedBytes(bytes).readInt();
   }
 
-  /** Bucket of a digest of 32 bytes: its first byte modulo {@link #BUCKETS}. */
+  /** Bucket of a digest of 32 bytes: the first bits, so that buckets are ranges. */
   public static int bucketOf(byte[] digest) {
-    return digest[0] & (BUCKETS - 1);
+    return (digest[0] & 0xff) * BUCKETS / 256;
   }
 
   /** Opens an encoded block. */

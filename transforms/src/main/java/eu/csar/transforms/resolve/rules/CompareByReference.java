@@ -4,8 +4,11 @@ import eu.csar.schemas.carried.ReferenceRow;
 import eu.csar.transforms.receive.rules.PackedBytes;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SU2 and SU3, first half: compares the reports that carry the same reference, for one bucket of
@@ -17,6 +20,9 @@ import java.util.function.Function;
  */
 public final class CompareByReference {
   private static final int BLOCK = 1 << 18;
+
+  /** With more carriers than this, what earlier runs know is read from end to end. */
+  private static final int LOOKED_UP = 20_000;
 
   private final CarrierRows carriers = new CarrierRows();
   private final Function<String, String> providerOf;
@@ -58,10 +64,23 @@ public final class CompareByReference {
     ReferenceBlock.read(referenceBlock, carriers::add);
   }
 
+  /** Digests of the references that were added; null: so many that all should be read. */
+  public @Nullable Set<String> wanted() {
+    if (carriers.size() > LOOKED_UP) {
+      return null;
+    }
+    Set<String> references = new HashSet<>();
+    for (int row = 0; row < carriers.size(); row++) {
+      references.add(HexFormat.of().formatHex(carriers.reference(row)));
+    }
+    return references;
+  }
+
   /**
    * Compares what was added.
    *
-   * @param carried all rows of the bucket of all earlier runs, in any order
+   * @param carried rows of the bucket of all earlier runs, in any order; those that are wanted at
+   *     least
    */
   public void compare(Iterable<ReferenceRow> carried, Comparison answers) {
     if (carriers.size() == 0) {

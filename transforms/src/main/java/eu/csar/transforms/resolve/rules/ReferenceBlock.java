@@ -1,5 +1,6 @@
 package eu.csar.transforms.resolve.rules;
 
+import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.PackedBytes;
 import eu.csar.transforms.receive.rules.UnpackedBytes;
 import java.util.ArrayList;
@@ -17,9 +18,9 @@ final class ReferenceBlock {
   private final PackedBytes out = new PackedBytes(256);
   private final Origins origins = new Origins();
 
-  /** Bucket of a digest: the low bits of its first byte. */
+  /** Bucket of a digest, as that of a report key. */
   static int bucket(byte[] digest) {
-    return digest[0] & 31;
+    return KeyBlock.bucketOf(digest);
   }
 
   static byte[] of(List<ReferenceEntry> entries) {

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory: about 104 bytes a submission, 32 a reference, and the answers of one shard at a time.
  */
 public final class ResolveKeys {
+  /** With more submissions than this, what earlier runs know is read from end to end. */
+  private static final int LOOKED_UP = 20_000;
+
   private final SubmissionRows rows = new SubmissionRows();
   private final ShardFacts facts;
   private final Touch touch;
@@ -100,10 +106,23 @@ public final class ResolveKeys {
     }
   }
 
+  /** Keys of which earlier runs must say what they know; null: of all of the bucket. */
+  public @Nullable Set<String> wanted() {
+    if (touch.mayTouchAny() || rows.size() > LOOKED_UP) {
+      return null;
+    }
+    Set<String> keys = new HashSet<>(touch.reviews().keySet());
+    for (int row = 0; row < rows.size(); row++) {
+      keys.add(HexFormat.of().formatHex(rows.key(row)));
+    }
+    return keys;
+  }
+
   /**
    * Resolves what was added.
    *
-   * @param carried all rows of the bucket of all earlier runs, in any order
+   * @param carried rows of the bucket of all earlier runs, in any order; those that are wanted at
+   *     least
    */
   public void resolve(Iterable<KeyRow> carried, Resolution answers) {
     int[] order = rows.byKeyAndPlace();

@@ -23,13 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param reviews reviews that this run accepts, by report key
  * @param notices which notices of the not-abuse list stand
  * @param since reports received from then on are assessed again; null: none for that alone
+ * @param noticesFell whether a notice that decisions rest on may have ceased to stand since the
+ *     last run; if not, no decision is re-opened
  */
 public record Touch(
-    Map<String, List<AcceptedReview>> reviews, StandingNotices notices, @Nullable Instant since)
+    Map<String, List<AcceptedReview>> reviews,
+    StandingNotices notices,
+    @Nullable Instant since,
+    boolean noticesFell)
     implements Serializable {
 
   /** Nothing but what is read touches a report. */
-  public static final Touch NONE = new Touch(Map.of(), notice -> true, null);
+  public static final Touch NONE = new Touch(Map.of(), notice -> true, null, false);
 
   /** What speaks against a report or its urgency ends with a new version (JU4). */
   private static final Set<String> ENDS_WITH_NEW_VERSION = Set.of("UNFOUNDED", "NOT_URGENT");
@@ -66,6 +71,11 @@ public record Touch(
               }
             });
     return any.get();
+  }
+
+  /** Whether reports may be touched that nothing names: all must be looked at. */
+  public boolean mayTouchAny() {
+    return since != null || noticesFell;
   }
 
   /** Whether a row may be of a touched report; a newer row of the key may say otherwise. */

@@ -49,7 +49,7 @@ class LinkItemsTest {
       throws Exception {
     PartFiles files =
         PartFiles.of(Attempt.open(directory, new RunName(5, "f".repeat(64), null), "hashes-00"));
-    new LinkItems(5, earlier).write(List.of(blocks), files);
+    new LinkItems(5, hashes -> earlier).write(List.of(blocks), files);
     Part part = files.finish();
     List<String> rows = new ArrayList<>();
     for (FileEntry file : part.files()) {

@@ -142,7 +142,7 @@ final class LinkedRuns {
   private FileEntry write(RunName run, Table table, String name, List<SpecificRecord> rows)
       throws IOException {
     Files.createDirectories(database.resolve(run.directory()));
-    TableFile file = TableFile.create(database.resolve(run.directory()), table, name);
+    TableFile file = TableFile.create(database.resolve(run.directory()), table, name, 0);
     for (var row : rows) {
       file.add(row);
     }

@@ -60,9 +60,9 @@ class KeyBlockTest {
 
   @Test
   void takesTheBucketFromTheFirstByte() {
-    assertThat(KeyBlock.bucketOf(KEY), is(31));
-    assertThat(KeyBlock.bucketOf(DIGEST), is(2));
-    assertThat(KeyBlock.bucketOf(HexFormat.of().parseHex("e0")), is(0));
+    assertThat(KeyBlock.bucketOf(KEY), is(15));
+    assertThat(KeyBlock.bucketOf(DIGEST), is(0));
+    assertThat(KeyBlock.bucketOf(HexFormat.of().parseHex("e0")), is(28));
   }
 
   @Test

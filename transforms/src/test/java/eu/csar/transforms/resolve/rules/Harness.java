@@ -4,6 +4,7 @@ import eu.csar.schemas.PersonalPart;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.ReferenceRow;
+import eu.csar.transforms.receive.rules.KeyBlock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -84,7 +85,7 @@ final class Harness {
   private void resolve(World.Run run, int bucket) {
     List<World.Entry> entries = new ArrayList<>();
     run.shards().forEach(shard -> entries.addAll(shard.entries()));
-    entries.removeIf(entry -> (bytes(entry.key())[0] & 31) != bucket);
+    entries.removeIf(entry -> KeyBlock.bucketOf(bytes(entry.key())) != bucket);
     Collections.shuffle(entries, random);
     ResolveKeys rule = ResolveKeys.of(run, run.number()).touching(touch);
     for (World.Entry e : entries) {
@@ -98,8 +99,12 @@ final class Harness {
             e.shard(), e.localOrdinal(), key, e.version(), e.issuedAt(), digest, of, false);
       }
     }
+    Set<String> wanted = rule.wanted();
     rule.resolve(
-        keys.stream().filter(row -> (bytes(row.getReportKey())[0] & 31) == bucket).toList(),
+        keys.stream()
+            .filter(row -> KeyBlock.bucketOf(bytes(row.getReportKey())) == bucket)
+            .filter(row -> wanted == null || wanted.contains(row.getReportKey()))
+            .toList(),
         new Resolution() {
           @Override
           public void verdicts(int shard, byte[] block) {
@@ -138,8 +143,11 @@ final class Harness {
     List<byte[]> blocks = referenceBlocks.getOrDefault(bucket, new ArrayList<>());
     Collections.shuffle(blocks, random);
     blocks.forEach(rule::add);
+    Set<String> wanted = rule.wanted();
     rule.compare(
-        references,
+        references.stream()
+            .filter(row -> wanted == null || wanted.contains(row.getReferenceDigest()))
+            .toList(),
         new CompareByReference.Comparison() {
           @Override
           public void messages(int to, byte[] block) {

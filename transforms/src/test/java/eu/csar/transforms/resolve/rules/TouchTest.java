@@ -51,7 +51,8 @@ class TouchTest {
         Map.of(
             A, java.util.Arrays.stream(values).map(value -> review("of " + value, value)).toList()),
         notice -> true,
-        null);
+        null,
+        true);
   }
 
   private void replace(KeyRow.Builder changed) {
@@ -113,7 +114,7 @@ class TouchTest {
   @Test
   @DisplayName("JU1 is re-opened if it is unfounded and rests on a notice that no longer stands")
   void reopened() {
-    harness.touch = new Touch(Map.of(), notice -> !notice.equals("notice-2"), null);
+    harness.touch = new Touch(Map.of(), notice -> !notice.equals("notice-2"), null, true);
     harness.step(run(2));
     assertThat(harness.causes, is(Map.of()));
 
@@ -146,7 +147,7 @@ class TouchTest {
             .setDecision("FORWARDED")
             .setNotAbuseNotices(List.of())
             .build());
-    harness.touch = new Touch(Map.of(), notice -> false, null);
+    harness.touch = new Touch(Map.of(), notice -> false, null, true);
     assertThat(harness.touch.touchesAny(harness.keys), is(false));
     harness.step(run(3));
     assertThat(harness.causes, is(Map.of()));
@@ -156,7 +157,7 @@ class TouchTest {
   @DisplayName("JU1 what was forwarded and taken back by a notice is re-opened too")
   void reopenedThoughForwarded() {
     replace(KeyRow.newBuilder(row(A)).setDecision("FORWARDED").setNotAbuseNotices(List.of("gone")));
-    harness.touch = new Touch(Map.of(), notice -> false, null);
+    harness.touch = new Touch(Map.of(), notice -> false, null, true);
     assertThat(harness.touch.touchesAny(harness.keys), is(true));
     harness.step(run(3));
     assertThat(harness.causes, is(Map.of(A, "REOPENED")));
@@ -165,17 +166,17 @@ class TouchTest {
   @Test
   @DisplayName("is assessed again if it was received since the day, test-only retractions left out")
   void reassessed() {
-    harness.touch = new Touch(Map.of(), notice -> true, Instant.parse(DAY_2));
+    harness.touch = new Touch(Map.of(), notice -> true, Instant.parse(DAY_2), true);
     harness.step(run(2));
     assertThat(harness.causes, is(Map.of(key("p-1", "b"), "REASSESSED")));
-    harness.touch = new Touch(Map.of(), notice -> true, Instant.parse(DAY_3));
+    harness.touch = new Touch(Map.of(), notice -> true, Instant.parse(DAY_3), true);
     assertThat(harness.touch.touchesAny(harness.keys), is(false));
   }
 
   @Test
   @DisplayName("RC5 has the first cause that applies: a retraction before a review before history")
   void firstCause() {
-    harness.touch = new Touch(reviewed("FORWARD").reviews(), notice -> true, Instant.EPOCH);
+    harness.touch = new Touch(reviewed("FORWARD").reviews(), notice -> true, Instant.EPOCH, true);
     harness.step(run(2, export("p-1", DAY_3, retraction("a", DAY_2))));
     assertThat(harness.causes, is(Map.of(A, "RETRACTED", key("p-1", "b"), "REASSESSED")));
     harness.step(run(3, export("p-1", DAY_3, retraction("a", DAY_2))));
@@ -192,7 +193,7 @@ class TouchTest {
             export("p-1", DAY_3, retraction("d", DAY_2))));
     assertThat(counted(), is(new GroundCounts(1L, 1L, 0L)));
 
-    harness.touch = new Touch(Map.of(), notice -> true, Instant.EPOCH);
+    harness.touch = new Touch(Map.of(), notice -> true, Instant.EPOCH, true);
     harness.step(run(3));
     assertThat(counted(), is(new GroundCounts(3L, 1L, 0L)));
   }

@@ -1,0 +1,64 @@
+package eu.csar.transforms.publish.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.io.api.Binary;
+import org.jspecify.annotations.Nullable;
+
+/** Texts that are looked up in many files, each hashed once. */
+final class Wanted {
+  private final String[] values;
+  private final long[] hashes;
+
+  Wanted(Collection<String> wanted) {
+    values = new TreeSet<>(wanted).toArray(new String[0]);
+    hashes = new long[values.length];
+    BloomFilter hashing = new BlockSplitBloomFilter(BlockSplitBloomFilter.LOWER_BOUND_BYTES);
+    for (int i = 0; i < values.length; i++) {
+      hashes[i] = hashing.hash(Binary.fromString(values[i]));
+    }
+  }
+
+  /**
+   * What to read of a file: the rows with any of them that its Bloom filters do not deny; null:
+   * nothing.
+   */
+  FilterCompat.@Nullable Filter in(Path file, @Nullable String column) {
+    Objects.requireNonNull(column, "only a sorted table is looked up");
+    if (values.length == 0) {
+      return null;
+    }
+    try {
+      List<BloomFilter> filters = BloomFilters.of(file, column);
+      Collection<String> held = filters == null ? List.of(values) : heldBy(filters);
+      return held.isEmpty() ? null : OneOf.in(column, held);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Set<String> heldBy(List<BloomFilter> filters) {
+    Set<String> held = new HashSet<>();
+    for (BloomFilter filter : filters) {
+      // A filter keeps the mask of its question in a field, and all threads share it.
+      synchronized (filter) {
+        for (int i = 0; i < values.length; i++) {
+          if (filter.findHash(hashes[i])) {
+            held.add(values[i]);
+          }
+        }
+      }
+    }
+    return held;
+  }
+}
