@@ -2,12 +2,14 @@ package eu.csar.runners.bench;
 
 import com.maxmind.db.InvalidNetworkException;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.pipelines.assess.AssessOptions;
 import eu.csar.pipelines.assess.AssessRun;
 import eu.csar.pipelines.synthesise.Synthesise;
 import eu.csar.pipelines.synthesise.SynthesiseConfig;
 import eu.csar.runners.launcher.Csar;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,7 +81,10 @@ final class BenchHistory implements Callable<Integer> {
     for (int run = runsOf(history) + 1; run <= runs; run++) {
       int day = Math.toIntExact((days - 1L) * run / runs);
       // Runner and process leave no trace in a database (ST1), so the fastest way will do.
-      AssessRun.main(forBeam(line(world, world.resolve("exports"), history, day)));
+      String[] line = forBeam(line(world, world.resolve("exports"), history, day));
+      AssessRun.run(
+          PipelineOptionsFactory.fromArgs(line).as(AssessOptions.class),
+          new PrintWriter(Writer.nullWriter()));
     }
     Path exports = directory.resolve("last-exports");
     String last = "export-" + String.format(Locale.ROOT, "%04d", days);

@@ -47,7 +47,8 @@ final class Wanted {
     }
   }
 
-  private Set<String> heldBy(List<BloomFilter> filters) {
+  /** Those that some of the filters may hold. */
+  Set<String> heldBy(List<BloomFilter> filters) {
     Set<String> held = new HashSet<>();
     for (BloomFilter filter : filters) {
       // A filter keeps the mask of its question in a field, and all threads share it.
