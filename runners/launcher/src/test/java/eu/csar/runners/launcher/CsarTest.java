@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line: help, and what is refused before anything is done. */
 final class CsarTest {
@@ -113,6 +114,26 @@ final class CsarTest {
     Ended ended = csar(assessWith("--attachedMode=false"));
     assertThat(ended.code(), is(2));
     assertThat(ended.err(), containsString("--flinkMaster=HOST:PORT"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "assess --exports=s3://bucket/exports",
+        "assess --database=s3://bucket/database",
+        "index --output=s3://bucket/index",
+        "status --database=s3://bucket/database",
+        "synthesise --output=s3://bucket/world"
+      })
+  void anAddressIsNoPath(String command) {
+    String[] words = command.split(" ");
+    Ended ended = csar(words);
+    assertThat(ended.code(), is(2));
+    assertThat(
+        ended.err(),
+        containsString(
+            words[1].split("=")[1]
+                + " is an address; only paths of mounted file systems can be read and written"));
   }
 
   @Test
