@@ -2,7 +2,6 @@ package eu.csar.runners.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -66,7 +65,7 @@ final class ObjectMarker {
   }
 
   /** The same without the condition: what Beam's file system and every plain put do. */
-  Put put(String key, String text) throws SdkException {
+  Put put(String key, String text) {
     client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(text));
     return Put.WRITTEN;
   }

@@ -13,30 +13,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Publication without renames and links:")
 final class ObjectPublicationTest {
   @TempDir private Path directory;
-  private ObjectStore store;
+  private static ObjectStore store;
+  private String bucket = "";
 
-  @BeforeEach
-  void start() throws IOException {
-    store = ObjectStore.start(ObjectStore.CLASS_PATH, ObjectStore.MEMORY).withBucket("database");
+  @BeforeAll
+  static void start() throws IOException {
+    store = ObjectStore.start(ObjectStore.CLASS_PATH, ObjectStore.MEMORY);
   }
 
-  @AfterEach
-  void stop() throws IOException {
+  @BeforeEach
+  void makeBucket(TestInfo test) {
+    bucket = "database-" + test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+    store.withBucket(bucket);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
     store.close();
   }
 
@@ -108,7 +118,7 @@ final class ObjectPublicationTest {
   }
 
   private ObjectPublication publication(String id) {
-    return new ObjectPublication(store.client(), "database", name(id));
+    return new ObjectPublication(store.client(), bucket, name(id));
   }
 
   private static RunName name(String id) {

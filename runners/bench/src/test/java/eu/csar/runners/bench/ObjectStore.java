@@ -35,21 +35,20 @@ final class ObjectStore implements AutoCloseable {
 
   private final URLClassLoader classes;
   private final Object server;
+  private final URI endpoint;
   private final S3Client client;
 
   private ObjectStore(URLClassLoader classes, Object server, URI endpoint) {
     this.classes = classes;
     this.server = server;
+    this.endpoint = endpoint;
     this.client =
         S3Client.builder()
             .endpointOverride(endpoint)
             .credentialsProvider(MADE_UP)
             .region(Region.EU_WEST_1)
             .build();
-    this.endpoint = endpoint;
   }
-
-  private final URI endpoint;
 
   /**
    * Starts a server.
