@@ -73,7 +73,8 @@ final class ObjectMarkerTest {
     create("s3://database/runs/000002", "first");
     create("s3://database/runs/000002", "second");
     assertThat(
-        new ObjectMarker(store.client(), "database").read("runs/000002"), is(Optional.of("second")));
+        new ObjectMarker(store.client(), "database").read("runs/000002"),
+        is(Optional.of("second")));
   }
 
   @Test

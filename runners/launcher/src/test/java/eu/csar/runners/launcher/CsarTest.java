@@ -12,8 +12,8 @@ import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line: help, and what is refused before anything is done. */
 final class CsarTest {
@@ -116,24 +116,22 @@ final class CsarTest {
     assertThat(ended.err(), containsString("--flinkMaster=HOST:PORT"));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {
-        "assess --exports=s3://bucket/exports",
-        "assess --database=s3://bucket/database",
-        "index --output=s3://bucket/index",
-        "status --database=s3://bucket/database",
-        "synthesise --output=s3://bucket/world"
-      })
-  void anAddressIsNoPath(String command) {
-    String[] words = command.split(" ");
-    Ended ended = csar(words);
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "assess, --exports",
+    "assess, --database",
+    "index, --output",
+    "status, --database",
+    "synthesise, --output"
+  })
+  void anAddressIsNoPath(String verb, String option) {
+    Ended ended = csar(verb, option + "=s3://bucket/place");
     assertThat(ended.code(), is(2));
     assertThat(
         ended.err(),
         containsString(
-            words[1].split("=")[1]
-                + " is an address; only paths of mounted file systems can be read and written"));
+            "s3://bucket/place is an address; only paths of mounted file systems can be read"
+                + " and written"));
   }
 
   @Test
