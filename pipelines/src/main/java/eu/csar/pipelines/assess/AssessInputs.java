@@ -1,6 +1,7 @@
 package eu.csar.pipelines.assess;
 
 import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.LocalPath;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.transforms.match.rules.BuildIndex;
 import eu.csar.transforms.match.rules.IndicatorIndex;
@@ -55,22 +56,22 @@ record AssessInputs(
     TreeMap<String, String> digests = new TreeMap<>();
     Policy policy = policy(options);
     digests.put("policy", policy.digest());
-    Path registers = Path.of(options.getRegisters());
+    Path registers = LocalPath.of(options.getRegisters());
     ProviderRegister providers = providers(registers.resolve("providers.json"), digests);
     AuthorityRegister authorities = authorities(registers.resolve("authorities.json"), digests);
     try {
-      digests.put("token_key", FollowUpToken.load(Path.of(options.getTokenKey())).keyId());
+      digests.put("token_key", FollowUpToken.load(LocalPath.of(options.getTokenKey())).keyId());
     } catch (UnusableTokenKeyException e) {
       throw StoppedException.refused(ExitCode.UNUSABLE_TOKEN_KEY, e);
     }
     IpCountry ipCountry;
     try {
-      ipCountry = IpCountry.shared(Path.of(options.getIpDatabase()));
+      ipCountry = IpCountry.shared(LocalPath.of(options.getIpDatabase()));
     } catch (UnusableIpDatabaseException e) {
       throw StoppedException.refused(ExitCode.UNUSABLE_IP_DATABASE, e);
     }
     digests.put("ip_database", ipCountry.digest());
-    Path index = index(Path.of(options.getIndicators()), scratch);
+    Path index = index(LocalPath.of(options.getIndicators()), scratch);
     digests.put("indicators", IndicatorIndex.shared(index).digest());
     return new AssessInputs(asOf, policy, providers, authorities, index, ipCountry, digests);
   }
@@ -78,7 +79,7 @@ record AssessInputs(
   private static Policy policy(RunOptions options) throws StoppedException {
     String file = options.getPolicy();
     try {
-      return file == null ? Policy.shipped() : Policy.read(Path.of(file));
+      return file == null ? Policy.shipped() : Policy.read(LocalPath.of(file));
     } catch (UnusablePolicyException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_POLICY, (file == null ? "" : file + ": ") + e.getMessage());

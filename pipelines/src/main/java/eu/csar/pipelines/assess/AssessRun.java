@@ -1,6 +1,7 @@
 package eu.csar.pipelines.assess;
 
 import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.LocalPath;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.DatabaseLock;
@@ -64,7 +65,7 @@ public final class AssessRun {
   /** The same of a run of any scope. */
   static ExitCode run(RunOptions options, Scope scope, PrintWriter words, Consumer<Planned> watch)
       throws StoppedException {
-    Path root = Path.of(options.getDatabase());
+    Path root = LocalPath.of(options.getDatabase());
     if (options.getDryRun()) {
       return dryRun(options, scope, root, words);
     }

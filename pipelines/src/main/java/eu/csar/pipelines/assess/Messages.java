@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.LocalPath;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.schemas.carried.AcceptedReview;
 import eu.csar.schemas.carried.KeyRow;
@@ -62,7 +63,7 @@ final class Messages {
       return List.of();
     }
     TreeMap<String, MessageRow> messages = new TreeMap<>();
-    try (Stream<Path> files = Files.list(Path.of(directory))) {
+    try (Stream<Path> files = Files.list(LocalPath.of(directory))) {
       for (Path file :
           files.filter(path -> path.toString().endsWith(".ndjson")).sorted().toList()) {
         // A line with broken bytes is unreadable; it must not stop the run.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.LocalPath;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.schemas.tables.MessageRow;
 import eu.csar.transforms.match.rules.IndicatorIndex;
@@ -20,7 +21,6 @@ import eu.csar.transforms.receive.rules.ReferenceRule;
 import eu.csar.transforms.receive.rules.Shard;
 import eu.csar.transforms.resolve.rules.Touch;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,7 +175,7 @@ final class PlanRun {
       return PlanReading.with(inputs.providers())
           .withShardBytes(options.getShardBytes())
           .plan(
-              Path.of(exports),
+              LocalPath.of(exports),
               inputs.asOf(),
               earlier.exports(),
               earlier.refused(),

@@ -1,9 +1,11 @@
 package eu.csar.runners.launcher;
 
 import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.LocalPath;
 import eu.csar.pipelines.StoppedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The {@code csar} command: without a verb it says which there are. Results go to stdout, all else
@@ -74,6 +77,7 @@ public final class Csar implements Runnable {
         .footer("%nA first look: csar demo. Each verb has its own --help.");
     listEnds(line, EnumSet.allOf(ExitCode.class));
     listEndsOfVerbs(line);
+    line.registerConverter(Path.class, Csar::localPath);
     line.setParameterExceptionHandler(Csar::refuse);
     line.setExecutionExceptionHandler((failure, verb, parsed) -> explain(failure, verb));
     return line;
@@ -103,6 +107,15 @@ public final class Csar implements Runnable {
       list.put(Integer.toString(end.code()), end.meaning() + action);
     }
     line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(list);
+  }
+
+  /** Paths of every verb; without it an address would become a directory where the command runs. */
+  private static Path localPath(String text) {
+    try {
+      return LocalPath.of(text);
+    } catch (StoppedException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static int refuse(ParameterException failure, String[] arguments) {

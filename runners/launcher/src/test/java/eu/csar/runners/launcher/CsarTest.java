@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command line: help, and what is refused before anything is done. */
@@ -113,6 +114,24 @@ final class CsarTest {
     Ended ended = csar(assessWith("--attachedMode=false"));
     assertThat(ended.code(), is(2));
     assertThat(ended.err(), containsString("--flinkMaster=HOST:PORT"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "assess, --exports",
+    "assess, --database",
+    "index, --output",
+    "status, --database",
+    "synthesise, --output"
+  })
+  void anAddressIsNoPath(String verb, String option) {
+    Ended ended = csar(verb, option + "=s3://bucket/place");
+    assertThat(ended.code(), is(2));
+    assertThat(
+        ended.err(),
+        containsString(
+            "s3://bucket/place is an address; only paths of mounted file systems can be read"
+                + " and written"));
   }
 
   @Test
