@@ -31,12 +31,13 @@ final class Items {
       change.report().content().items().forEach(i -> item(i, key, state));
       if (change.winner() != null) {
         versions.add(change);
-        change.report().content().items().forEach(i -> hashes(i, key, state));
+        change.report().content().items().forEach(i -> carry(i, key, state));
       }
     }
     firstCarriers(versions, state);
     for (Change change : versions) {
       for (Item item : change.submission().content().items()) {
+        hashes(item, change.report().key, state);
         for (Hash hash : new LinkedHashSet<>(item.hashes())) {
           link(change.report(), item, hash, state);
         }
@@ -87,15 +88,22 @@ final class Items {
                 .and("run", state.run));
   }
 
+  private static void carry(Item item, String reportKey, OracleState state) {
+    for (Hash hash : item.hashes()) {
+      state
+          .hashes
+          .computeIfAbsent(hash.algorithm() + " " + hash.value(), h -> new LinkedHashSet<>())
+          .add(reportKey);
+    }
+  }
+
   private static void hashes(Item item, String reportKey, OracleState state) {
     for (Hash hash : new LinkedHashSet<>(item.hashes())) {
       if (hash.algorithm().equals("OTHER")) {
         continue;
       }
-      state
-          .hashes
-          .computeIfAbsent(hash.algorithm() + " " + hash.value(), h -> new LinkedHashSet<>())
-          .add(reportKey);
+      String named = hash.algorithm() + " " + hash.value();
+      String first = state.firstCarriers.get(named);
       state
           .table("item_hashes")
           .add(
@@ -104,6 +112,8 @@ final class Items {
                   .and("algorithm", hash.algorithm())
                   .and("report_key", reportKey)
                   .and("item_number", item.number())
+                  .and("reports", (long) state.hashes.getOrDefault(named, Set.of()).size())
+                  .and("first_key", reportKey.equals(first) ? null : first)
                   .and("run", state.run));
     }
   }

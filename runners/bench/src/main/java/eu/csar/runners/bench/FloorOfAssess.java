@@ -168,7 +168,8 @@ public final class FloorOfAssess {
       for (var hash : item.getHashes()) {
         files.add(
             Table.ITEM_HASHES,
-            new ItemHashRow(hash.getValue(), hash.getAlgorithm(), key, item.getItemNumber(), 1L));
+            new ItemHashRow(
+                hash.getValue(), hash.getAlgorithm(), key, item.getItemNumber(), 1L, null, 1L));
       }
     }
     files.add(

@@ -81,7 +81,7 @@ final class PeerOfAssessTest {
         "signals | ip_database_built",
         "forwards | package_digest",
         "links | nothing",
-        "item_hashes | nothing",
+        "item_hashes | reports, first_key",
         // The lists of the personal part are null there where the job's are empty.
         "personal | canonical_digest, annotations, personal, missing_fields"
       })

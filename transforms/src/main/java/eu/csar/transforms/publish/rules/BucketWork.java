@@ -49,8 +49,7 @@ public final class BucketWork implements Serializable {
     try (PartFiles files = PartFiles.of(Attempt.open(root, run, part))) {
       switch (kind) {
         case HASHES ->
-            new LinkItems(run.number(), hashes -> database.itemHashes(range, hashes))
-                .write(blocks, files);
+            new LinkItems(run.number(), new EarlierCarriers(database, range)).write(blocks, files);
         case KEYS -> SortedRows.write(blocks, Table.KEYS, files);
         case REFERENCES -> SortedRows.write(blocks, Table.REFERENCES, files);
       }

@@ -178,7 +178,8 @@ public final class Database implements Serializable {
             .iterator();
   }
 
-  private <T extends SpecificRecord> Iterable<T> rowsOf(
+  /** Rows of one file that a filter keeps. */
+  <T extends SpecificRecord> Iterable<T> rowsOf(
       FileEntry file, Table table, FilterCompat.Filter filter) {
     return () -> {
       try {

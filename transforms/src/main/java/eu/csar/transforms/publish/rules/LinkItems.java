@@ -2,6 +2,9 @@ package eu.csar.transforms.publish.rules;
 
 import eu.csar.schemas.tables.ItemHashRow;
 import eu.csar.schemas.tables.LinkRow;
+import eu.csar.transforms.publish.rules.EarlierCarriers.Carried;
+import eu.csar.transforms.publish.rules.EarlierCarriers.Known;
+import eu.csar.transforms.publish.rules.EarlierCarriers.Named;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,8 +13,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.codec.binary.Hex;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +26,15 @@ import org.jspecify.annotations.Nullable;
  * in order of hash, algorithm and carriers.
  */
 final class LinkItems {
+  /** Hashes that are looked up at once. */
+  private static final int AT_ONCE = 1 << 15;
+
   private final long run;
+  private final EarlierCarriers earlier;
 
-  /** With more hashes than this, files are read from end to end. */
-  private static final int LOOKED_UP = 100_000;
-
-  private final Earlier earlierRuns;
-  private final List<Cursor> earlier = new ArrayList<>();
-
-  LinkItems(long run, Earlier earlierRuns) {
+  LinkItems(long run, EarlierCarriers earlier) {
     this.run = run;
-    this.earlierRuns = earlierRuns;
-  }
-
-  /** Item hashes of earlier runs. */
-  @FunctionalInterface
-  interface Earlier {
-
-    /**
-     * Rows of each run, oldest first, each in order of hash.
-     *
-     * @param hashes those that are wanted; null: all. Others may come too
-     */
-    List<Iterable<ItemHashRow>> of(@Nullable Set<String> hashes);
+    this.earlier = earlier;
   }
 
   void write(Iterable<byte[]> blocks, PartFiles files) throws IOException {
@@ -55,93 +44,92 @@ final class LinkItems {
     }
     entries.sort(null);
     files.expect(Table.ITEM_HASHES, entries.size());
-    earlierRuns.of(hashes(entries)).forEach(rows -> earlier.add(new Cursor(rows.iterator())));
+    List<List<Entry>> groups = new ArrayList<>();
     int start = 0;
     while (start < entries.size()) {
       int end = start + 1;
       while (end < entries.size() && entries.get(end).sameHash(entries.get(start))) {
         end++;
       }
-      writeGroup(entries.subList(start, end), files);
+      groups.add(entries.subList(start, end));
       start = end;
-    }
-  }
-
-  private static @Nullable Set<String> hashes(List<Entry> entries) {
-    if (entries.size() > LOOKED_UP) {
-      return null;
-    }
-    Set<String> hashes = new HashSet<>();
-    entries.forEach(entry -> hashes.add(entry.hash()));
-    return hashes;
-  }
-
-  private void writeGroup(List<Entry> group, PartFiles files) throws IOException {
-    Entry head = group.get(0);
-    String hash = head.hash();
-    String algorithm = head.algorithm().name();
-    Set<String> reports = new HashSet<>();
-    @Nullable String first = null;
-    for (Cursor cursor : earlier) {
-      for (ItemHashRow row = cursor.advanceTo(hash, algorithm);
-          row != null;
-          row = cursor.advanceTo(hash, algorithm)) {
-        first = first == null ? row.getReportKey() : first;
-        reports.add(row.getReportKey());
-        cursor.skip();
+      if (groups.size() == AT_ONCE) {
+        writeGroups(groups, files);
+        groups.clear();
       }
     }
-    for (Entry entry : group) {
-      reports.add(entry.reportKey());
+    writeGroups(groups, files);
+  }
+
+  private void writeGroups(List<List<Entry>> groups, PartFiles files) throws IOException {
+    if (earlier.isEmpty()) {
+      for (List<Entry> group : groups) {
+        writeGroup(group, null, Set.of(), files);
+      }
+      return;
     }
-    first = first == null ? head.reportKey() : first;
-    boolean links = head.algorithm().links(hash) && reports.size() > 1;
+    List<Named> hashes = new ArrayList<>();
+    groups.forEach(group -> hashes.add(group.get(0).named()));
+    Map<Named, Known> known = earlier.of(hashes);
+    Set<Carried> again = earlier.known(mayBeKnown(groups, known));
+    for (int i = 0; i < groups.size(); i++) {
+      writeGroup(groups.get(i), known.get(hashes.get(i)), again, files);
+    }
+  }
+
+  /** A new version may repeat a hash of an earlier one, which then counts once. */
+  private List<Carried> mayBeKnown(List<List<Entry>> groups, Map<Named, Known> known) {
+    List<Carried> maybe = new ArrayList<>();
+    for (List<Entry> group : groups) {
+      for (Entry entry : group) {
+        if (entry.firstRun() < run && known.containsKey(entry.named())) {
+          maybe.add(new Carried(entry.named(), entry.reportKey()));
+        }
+      }
+    }
+    return maybe;
+  }
+
+  private void writeGroup(
+      List<Entry> group, @Nullable Known known, Set<Carried> again, PartFiles files)
+      throws IOException {
+    Entry head = group.get(0);
+    Named named = head.named();
+    Set<String> carriers = new HashSet<>();
     for (Entry entry : group) {
+      if (!again.contains(new Carried(named, entry.reportKey()))) {
+        carriers.add(entry.reportKey());
+      }
+    }
+    long reports = carriers.size() + (known == null ? 0 : known.reports());
+    String first = known == null ? head.reportKey() : known.first();
+    boolean links = head.algorithm().links(named.hash()) && reports > 1;
+    for (Entry entry : group) {
+      boolean isFirst = entry.reportKey().equals(first);
       files.add(
           Table.ITEM_HASHES,
-          new ItemHashRow(hash, algorithm, entry.reportKey(), entry.item(), run));
-      if (links && !entry.reportKey().equals(first)) {
+          new ItemHashRow(
+              named.hash(),
+              named.algorithm(),
+              entry.reportKey(),
+              entry.item(),
+              reports,
+              isFirst ? null : first,
+              run));
+      if (links && !isFirst) {
         files.add(
             Table.LINKS,
             new LinkRow(
                 entry.reportKey(),
                 first,
                 "ITEM",
-                algorithm,
+                named.algorithm(),
                 entry.item(),
                 null,
-                (long) reports.size(),
+                reports,
                 null,
                 run));
       }
-    }
-  }
-
-  /** Rows of one earlier run; both sides move forward once. */
-  private static final class Cursor {
-    private final Iterator<ItemHashRow> rows;
-    private @Nullable ItemHashRow row;
-
-    Cursor(Iterator<ItemHashRow> rows) {
-      this.rows = rows;
-      skip();
-    }
-
-    final void skip() {
-      row = rows.hasNext() ? rows.next() : null;
-    }
-
-    /** The row in hand if it has this hash, after passing all smaller ones. */
-    @Nullable ItemHashRow advanceTo(String hash, String algorithm) {
-      while (row != null) {
-        int order = row.getHash().compareTo(hash);
-        order = order != 0 ? order : row.getAlgorithm().compareTo(algorithm);
-        if (order >= 0) {
-          return order == 0 ? row : null;
-        }
-        skip();
-      }
-      return null;
     }
   }
 
@@ -170,6 +158,15 @@ final class LinkItems {
 
     String hash() {
       return Hex.encodeHexString(Arrays.copyOfRange(block, offset + 1, key()));
+    }
+
+    Named named() {
+      return new Named(hash(), algorithm().name());
+    }
+
+    /** Run that made the report new. */
+    long firstRun() {
+      return (long) LONG.get(block, order);
     }
 
     String reportKey() {

@@ -3,6 +3,9 @@ package eu.csar.transforms.publish.rules;
 import eu.csar.transforms.publish.rules.ReceivedBlock.Since;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -94,7 +97,9 @@ public final class LinksWork implements Serializable {
     if (rule.isEmpty()) {
       return;
     }
-    for (FileEntry file : earlier.files(Table.KEYS, KeyRange.ofBucket(bucket))) {
+    List<FileEntry> files = new ArrayList<>(earlier.files(Table.KEYS, KeyRange.ofBucket(bucket)));
+    Collections.reverse(files);
+    for (FileEntry file : files) {
       rule.read(earlier.root().resolve(file.path()), Since.AN_EARLIER_RUN);
     }
     TreeMap<String, Part> parts = new TreeMap<>();

@@ -42,6 +42,7 @@ final class TableFile implements Closeable {
           "canonical_digest",
           "follow_up_token",
           "package_digest",
+          "first_key",
           "sha256",
           "sha1",
           "md5",
@@ -52,7 +53,7 @@ final class TableFile implements Closeable {
           "seen.list.element.canonical_digest");
 
   /** Rows of a page of a sorted file: what is read for one that is found. */
-  private static final int SORTED_PAGE_ROWS = 500;
+  private static final int SORTED_PAGE_ROWS = 50;
 
   private static final int SORTED_PAGE_BYTES = 64 << 10;
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +18,6 @@ import java.util.function.BiConsumer;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.parquet.filter2.compat.FilterCompat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who has received the reports of linked pairs, from the carried keys of one bucket: of
@@ -32,8 +33,8 @@ final class WhoReceived {
 
   private final Map<String, SortedMap<String, Since>> received = new HashMap<>();
 
-  /** Made of the questions when the first file is read. */
-  private @Nullable Wanted wanted;
+  /** Reports of which the newest row was read. */
+  private final Set<String> found = new HashSet<>();
 
   /** Shows the questions that a block of pairs has, by bucket of carried keys. */
   static void ask(int bucketOfPairs, byte[] pairs, BiConsumer<Integer, byte[]> questions) {
@@ -74,10 +75,16 @@ final class WhoReceived {
     return askedBy.isEmpty();
   }
 
-  /** Reads a file of carried keys; those of earlier runs first. */
+  /**
+   * Reads a file of carried keys; those of earlier runs first, the newest first of all: its row
+   * names all recipients that there ever were.
+   */
   void read(Path file, Since since) throws IOException {
-    Wanted asked = wanted == null ? new Wanted(askedBy.keySet()) : wanted;
-    wanted = asked;
+    if (since == Since.THIS_RUN) {
+      found.clear();
+    }
+    Wanted asked =
+        new Wanted(askedBy.keySet().stream().filter(key -> !found.contains(key)).toList());
     FilterCompat.Filter filter = asked.in(file, Table.KEYS.sortedBy());
     if (filter == null) {
       return;
@@ -86,7 +93,7 @@ final class WhoReceived {
       while (rows.hasNext()) {
         GenericRecord row = rows.next();
         String key = row.get(0).toString();
-        if (askedBy.containsKey(key)) {
+        if (askedBy.containsKey(key) && found.add(key)) {
           SortedMap<String, Since> recipients = received.computeIfAbsent(key, k -> new TreeMap<>());
           for (Object sent : (List<?>) row.get(1)) {
             recipients.putIfAbsent(((GenericRecord) sent).get(0).toString(), since);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import eu.csar.schemas.carried.Place;
 import eu.csar.schemas.tables.ItemHashRow;
 import eu.csar.schemas.tables.LinkRow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,11 +46,21 @@ class LinkItemsTest {
     return block.toByteArray();
   }
 
-  private List<String> link(List<Iterable<ItemHashRow>> earlier, Table table, byte[]... blocks)
+  /**
+   * Links in run 5.
+   *
+   * @param earlier rows of run 1, of run 2 and so on
+   */
+  private List<String> link(List<List<ItemHashRow>> earlier, Table table, byte[]... blocks)
       throws Exception {
+    String parent = null;
+    for (int run = 1; run <= earlier.size(); run++) {
+      parent = publish(new RunName(run, "%064x".formatted(run), parent), earlier.get(run - 1));
+    }
     PartFiles files =
         PartFiles.of(Attempt.open(directory, new RunName(5, "f".repeat(64), null), "hashes-00"));
-    new LinkItems(5, hashes -> earlier).write(List.of(blocks), files);
+    new LinkItems(5, new EarlierCarriers(Database.open(directory), new KeyRange(0, 1)))
+        .write(List.of(blocks), files);
     Part part = files.finish();
     List<String> rows = new ArrayList<>();
     for (FileEntry file : part.files()) {
@@ -136,14 +147,87 @@ class LinkItemsTest {
   @DisplayName(
       "ID7 a carrier of an earlier run is the first, whatever the places, and one report counts once")
   void earlierRunsComeFirst() throws Exception {
-    List<ItemHashRow> run2 =
+    List<ItemHashRow> run1 =
         List.of(
-            new ItemHashRow("00" + "0".repeat(62), "SHA256", FIRST, 0, 2L),
-            new ItemHashRow(HASH, "SHA256", THIRD, 0, 2L),
-            new ItemHashRow(HASH, "SHA256", THIRD, 1, 2L));
-    List<ItemHashRow> run3 = List.of(new ItemHashRow(HASH, "SHA256", THIRD, 0, 3L));
+            row("00" + "0".repeat(62), FIRST, 0, null, null, 1),
+            row(HASH, THIRD, 0, null, null, 1),
+            row(HASH, THIRD, 1, null, null, 1));
+    List<ItemHashRow> run2 = List.of(row(HASH, THIRD, 0, null, null, 2));
     byte[] block = block("SHA256", HASH, CarrierOrder.of(5, place(0)), FIRST, 0);
-    assertThat(link(List.of(run2, run3), Table.LINKS, block), contains("a#0 -> c SHA256 of 2"));
+    assertThat(link(List.of(run1, run2), Table.LINKS, block), contains("a#0 -> c SHA256 of 2"));
+  }
+
+  @Test
+  @DisplayName("SU5 the newest run that has a hash says who was first and how many carry it")
+  void newestRunSaysIt() throws Exception {
+    List<ItemHashRow> run1 = List.of(row(HASH, THIRD, 0, 1L, null, 1));
+    List<ItemHashRow> run2 =
+        List.of(row(HASH, SECOND, 0, 41L, THIRD, 2), row(HASH, FIRST, 0, 41L, THIRD, 2));
+    byte[] block = block("SHA256", HASH, CarrierOrder.of(5, place(0)), "d".repeat(64), 0);
+    assertThat(
+        link(List.of(run1, run2, List.of()), Table.LINKS, block),
+        contains("d#0 -> c SHA256 of 42"));
+  }
+
+  @Test
+  @DisplayName("SU5 a new version that repeats a hash of an earlier one does not count again")
+  void newVersionsCountOnce() throws Exception {
+    List<ItemHashRow> run1 =
+        List.of(row(HASH, THIRD, 0, 2L, null, 1), row(HASH, SECOND, 0, 2L, THIRD, 1));
+    byte[] block =
+        block(
+            "SHA256",
+            HASH,
+            CarrierOrder.of(1, place(0)),
+            SECOND,
+            3,
+            CarrierOrder.of(5, place(0)),
+            FIRST,
+            0);
+    assertThat(
+        link(List.of(run1), Table.LINKS, block),
+        contains("b#3 -> c SHA256 of 3", "a#0 -> c SHA256 of 3"));
+  }
+
+  @Test
+  @DisplayName("SU5 equal digits under two algorithms are two hashes")
+  void algorithmsApart() throws Exception {
+    List<ItemHashRow> run1 =
+        List.of(
+            new ItemHashRow(HASH, "PDQ", SECOND, 0, 9L, null, 1L),
+            row(HASH, THIRD, 0, 1L, null, 1));
+    byte[] block = block("SHA256", HASH, CarrierOrder.of(5, place(0)), FIRST, 0);
+    assertThat(link(List.of(run1), Table.LINKS, block), contains("a#0 -> c SHA256 of 2"));
+  }
+
+  private static ItemHashRow row(
+      String hash, String report, int item, Long reports, String first, long run) {
+    return new ItemHashRow(hash, "SHA256", report, item, reports, first, run);
+  }
+
+  private String publish(RunName name, List<ItemHashRow> rows) throws Exception {
+    List<FileEntry> published = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      TableFile file =
+          TableFile.create(
+              directory.resolve(name.directory()), Table.ITEM_HASHES, "part-00-of-01", rows.size());
+      for (ItemHashRow row : rows) {
+        file.add(row);
+      }
+      file.close();
+      FileEntry entry = file.entry();
+      published.add(
+          new FileEntry(
+              name.directory() + "/" + entry.path(),
+              entry.table(),
+              entry.rows(),
+              entry.bytes(),
+              entry.sha256()));
+    }
+    Path runs = Files.createDirectories(directory.resolve("runs"));
+    new RunMarker(name, name.directory(), published)
+        .publish(runs, directory.resolve("own-" + name.number()));
+    return name.id();
   }
 
   @Test

@@ -3,6 +3,7 @@ package eu.csar.transforms.publish.rules;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -208,7 +209,7 @@ class SortedTablesTest {
     try (var reader = ParquetFileReader.open(new LocalInputFile(path))) {
       BlockMetaData group = reader.getRowGroups().get(0);
       var pages = reader.readOffsetIndex(group.getColumns().get(0));
-      assertThat(pages.getPageCount(), is(3));
+      assertThat(pages.getPageCount(), greaterThan(25));
     }
   }
 }
