@@ -3,6 +3,7 @@ package eu.csar.runners.launcher;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.pipelines.assess.AssessRun.Planned;
+import eu.csar.runners.flink.ClusterConditions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,8 +128,14 @@ abstract class RunVerb extends Verb {
     give(arguments, "messages", messages);
     give(arguments, "dryRun", dryRun);
     arguments.addAll(others);
+    String cluster = BeamArguments.cluster(arguments);
+    if (cluster != null) {
+      for (String lacking : ClusterConditions.missing(cluster)) {
+        notes().println("csar: the cluster at " + cluster + " lacks a setting: " + lacking);
+      }
+    }
     ExitCode end;
-    try (ShowProgress progress = new ShowProgress(notes(), BeamArguments.cluster(arguments))) {
+    try (ShowProgress progress = new ShowProgress(notes(), cluster)) {
       end = run(arguments, progress);
     }
     if (PUBLISHED.contains(end) && !dryRun) {

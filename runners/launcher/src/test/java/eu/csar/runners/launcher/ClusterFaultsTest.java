@@ -4,9 +4,11 @@ import static eu.csar.runners.launcher.CsarTest.csar;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
+import eu.csar.runners.flink.ClusterConditions;
 import eu.csar.runners.flink.ClusterProcess;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.runners.launcher.WatchedAssess.Stage;
@@ -99,6 +101,7 @@ final class ClusterFaultsTest {
     assertThat(ended.err(), ended.code(), is(0));
     undisturbed = PublishedFiles.of(database);
     cluster = TestCluster.start(directory.resolve("cluster"), TASK_MANAGERS);
+    assertThat(ClusterConditions.missing(cluster.cluster().address()), is(empty()));
   }
 
   @AfterAll
