@@ -1,9 +1,8 @@
 package eu.csar.runners.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.maxmind.db.InvalidNetworkException;
-import eu.csar.pipelines.StoppedException;
-import eu.csar.pipelines.assess.AssessOptions;
-import eu.csar.pipelines.assess.AssessRun;
 import eu.csar.pipelines.synthesise.Synthesise;
 import eu.csar.pipelines.synthesise.SynthesiseConfig;
 import eu.csar.runners.launcher.Csar;
@@ -18,9 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,18 +70,19 @@ final class BenchHistory implements Callable<Integer> {
   private Path directory = Path.of("target/bench-history");
 
   @Override
-  public Integer call()
-      throws IOException, InterruptedException, InvalidNetworkException, StoppedException {
+  public Integer call() throws IOException, InterruptedException, InvalidNetworkException {
     int days = Math.toIntExact(reports / small) + 1;
     Path world = world(days);
     Path history = directory.resolve("database-" + reports + "-" + small + "-" + runs);
     for (int run = runsOf(history) + 1; run <= runs; run++) {
       int day = Math.toIntExact((days - 1L) * run / runs);
-      // Runner and process leave no trace in a database (ST1), so the fastest way will do.
-      String[] line = forBeam(line(world, world.resolve("exports"), history, day));
-      AssessRun.run(
-          PipelineOptionsFactory.fromArgs(line).as(AssessOptions.class),
-          new PrintWriter(Writer.nullWriter()));
+      // In this process: starting one for each run would take longer than most runs.
+      PrintWriter silent = new PrintWriter(Writer.nullWriter());
+      String[] line = line(world, world.resolve("exports"), history, day);
+      int end = Csar.execute(silent, new PrintWriter(System.err, true, UTF_8), line);
+      if (end != 0) {
+        throw new IOException("run " + run + " of the history ended with " + end);
+      }
     }
     Path exports = directory.resolve("last-exports");
     String last = "export-" + String.format(Locale.ROOT, "%04d", days);
@@ -135,26 +133,10 @@ final class BenchHistory implements Callable<Integer> {
     return line.toArray(new String[0]);
   }
 
-  /** Beam spells options in its own way. */
-  private static String[] forBeam(String[] line) {
-    List<String> spelt = new ArrayList<>(List.of("--runner=DirectRunner"));
-    for (String option : line) {
-      int end = option.indexOf('=');
-      String name =
-          Pattern.compile("(?<=[a-z])-([a-z])")
-              .matcher(option.substring(0, end))
-              .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
-      spelt.add(name + option.substring(end));
-    }
-    return spelt.toArray(new String[0]);
-  }
-
   private MeasuredProcess measure(String name, String[] line)
       throws IOException, InterruptedException {
-    List<Object> arguments = new ArrayList<>(List.of("assess"));
-    arguments.addAll(List.of(line));
     MeasuredProcess measured =
-        MeasuredProcess.run(directory.resolve(name + ".log"), Csar.class, arguments.toArray());
+        MeasuredProcess.run(directory.resolve(name + ".log"), Csar.class, (Object[]) line);
     words().printf("%s: %.1f s wall, %.1f s CPU%n", name, measured.wall(), measured.cpu()).flush();
     return measured;
   }

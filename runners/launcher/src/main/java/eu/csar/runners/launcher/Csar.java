@@ -49,8 +49,8 @@ public final class Csar implements Runnable {
     System.exit(end);
   }
 
-  /** Runs one command line and gives the exit status. */
-  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+  /** Runs one command line in this process and gives the exit status. */
+  public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     Csar csar = new Csar();
     return csar.commandLine().setOut(out).setErr(err).execute(arguments);
   }

@@ -3,6 +3,7 @@ package eu.csar.transforms.publish.rules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,10 @@ final class BloomFilters {
       if (KEPT.put(name, new Kept(filters, bytes)) == null) {
         used += bytes;
       }
+      Iterator<Kept> oldest = KEPT.values().iterator();
       while (used > ROOM_BYTES && KEPT.size() > 1) {
-        used -= KEPT.remove(KEPT.keySet().iterator().next()).bytes;
+        used -= oldest.next().bytes;
+        oldest.remove();
       }
     }
     return filters;

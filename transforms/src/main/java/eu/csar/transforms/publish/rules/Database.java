@@ -102,7 +102,7 @@ public final class Database implements Serializable {
   /** The newest row of each of these keys that some run knows. */
   public Map<String, KeyRow> latest(Set<String> keys) {
     Map<String, KeyRow> latest = new HashMap<>();
-    for (KeyRow row : this.<KeyRow>flat(rows(Table.KEYS, new KeyRange(0, 1), keys))) {
+    for (KeyRow row : Database.<KeyRow>flat(rows(Table.KEYS, new KeyRange(0, 1), keys))) {
       latest.merge(row.getReportKey(), row, (a, b) -> a.getRun() < b.getRun() ? b : a);
     }
     return latest;

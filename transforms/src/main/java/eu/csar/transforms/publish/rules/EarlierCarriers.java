@@ -38,6 +38,20 @@ final class EarlierCarriers {
   /** A hash that a report carries. */
   record Carried(Named hash, String report) {}
 
+  /** Carriers of a hash in runs that do not say how many there are, newest run first. */
+  private static final class AllCarriers {
+    final Set<String> reports = new HashSet<>();
+    String first = "";
+
+    void add(String report, boolean isFirstOfItsRun) {
+      reports.add(report);
+      if (isFirstOfItsRun) {
+        // The oldest run comes last, and of its rows the first carrier's is the first.
+        first = report;
+      }
+    }
+  }
+
   private final Database database;
   private final List<FileEntry> newestFirst;
 
@@ -55,15 +69,18 @@ final class EarlierCarriers {
   /** What is known of those hashes that some earlier run has. */
   Map<Named, Known> of(Collection<Named> hashes) throws IOException {
     Map<Named, Known> known = new HashMap<>();
-    Map<Named, String> firstOfOldRuns = new HashMap<>();
-    Map<Named, Set<String>> carriersOfOldRuns = new HashMap<>();
+    Map<Named, AllCarriers> ofOldRuns = new HashMap<>();
     Set<Named> missing = new HashSet<>(hashes);
+    // Equal digits under several algorithms are one text in the files.
+    Map<String, Integer> texts = new HashMap<>();
+    missing.forEach(hash -> texts.merge(hash.hash(), 1, Integer::sum));
+    Wanted wanted = new Wanted(texts.keySet());
     for (FileEntry file : newestFirst) {
       if (missing.isEmpty()) {
         break;
       }
       Set<Named> met = new HashSet<>();
-      for (ItemHashRow row : rows(file, missing)) {
+      for (ItemHashRow row : rows(file, wanted)) {
         Named hash = new Named(row.getHash(), row.getAlgorithm());
         Long reports = row.getReports();
         if (!missing.contains(hash)) {
@@ -73,19 +90,22 @@ final class EarlierCarriers {
           String first = row.getFirstKey();
           known.put(hash, new Known(first == null ? row.getReportKey() : first, reports));
           missing.remove(hash);
-        } else {
-          carriersOfOldRuns.computeIfAbsent(hash, h -> new HashSet<>()).add(row.getReportKey());
-          if (met.add(hash)) {
-            // The oldest run comes last, and of its rows the first carrier's is the first.
-            firstOfOldRuns.put(hash, row.getReportKey());
+          if (texts.merge(hash.hash(), -1, Integer::sum) == 0) {
+            wanted.drop(hash.hash());
           }
+        } else {
+          ofOldRuns
+              .computeIfAbsent(hash, h -> new AllCarriers())
+              .add(row.getReportKey(), met.add(hash));
         }
       }
     }
-    missing.retainAll(carriersOfOldRuns.keySet());
-    for (Named hash : missing) {
-      known.put(hash, new Known(firstOfOldRuns.get(hash), carriersOfOldRuns.get(hash).size()));
-    }
+    ofOldRuns.forEach(
+        (hash, carriers) -> {
+          if (missing.contains(hash)) {
+            known.put(hash, new Known(carriers.first, carriers.reports.size()));
+          }
+        });
     return known;
   }
 
@@ -93,10 +113,9 @@ final class EarlierCarriers {
   Set<Carried> known(Collection<Carried> carried) throws IOException {
     Set<Carried> asked = new HashSet<>(carried);
     Set<Carried> known = new HashSet<>();
-    Set<Named> hashes = new HashSet<>();
-    carried.forEach(one -> hashes.add(one.hash()));
+    Wanted wanted = new Wanted(carried.stream().map(one -> one.hash().hash()).toList());
     for (FileEntry file : newestFirst) {
-      for (ItemHashRow row : rows(file, hashes)) {
+      for (ItemHashRow row : rows(file, wanted)) {
         Carried one = new Carried(new Named(row.getHash(), row.getAlgorithm()), row.getReportKey());
         if (asked.contains(one)) {
           known.add(one);
@@ -106,8 +125,7 @@ final class EarlierCarriers {
     return known;
   }
 
-  private Iterable<ItemHashRow> rows(FileEntry file, Set<Named> hashes) {
-    Wanted wanted = new Wanted(hashes.stream().map(Named::hash).toList());
+  private Iterable<ItemHashRow> rows(FileEntry file, Wanted wanted) {
     FilterCompat.@Nullable Filter filter =
         wanted.in(database.root().resolve(file.path()), Table.ITEM_HASHES.sortedBy());
     return filter == null ? List.of() : database.rowsOf(file, Table.ITEM_HASHES, filter);
