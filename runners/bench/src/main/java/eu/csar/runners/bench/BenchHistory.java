@@ -120,8 +120,8 @@ final class BenchHistory implements Callable<Integer> {
   }
 
   /** The command line of a run that reads what came until the end of a day. */
-  private static String[] line(Path world, Path exports, Path database, int day, String... more) {
-    List<String> line = new ArrayList<>(List.of(more));
+  private static String[] line(Path world, Path exports, Path database, int day) {
+    List<String> line = new ArrayList<>(List.of("assess"));
     line.add("--exports=" + exports);
     line.add("--registers=" + world.resolve("registers"));
     line.add("--indicators=" + world.resolve("indicators"));
