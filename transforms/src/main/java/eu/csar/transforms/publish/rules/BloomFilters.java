@@ -11,7 +11,6 @@ import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.io.LocalInputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ final class BloomFilters {
 
   private static @Nullable List<BloomFilter> read(Path file, String column) throws IOException {
     List<BloomFilter> filters = new ArrayList<>();
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+    try (ParquetFileReader reader = ParquetFileReader.open(new BufferedInput(file))) {
       for (BlockMetaData group : reader.getRowGroups()) {
         for (ColumnChunkMetaData chunk : group.getColumns()) {
           if (chunk.getPath().toDotString().equals(column)) {

@@ -18,7 +18,6 @@ import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one Parquet file of a table, in order. Closes itself behind the last row. */
@@ -41,7 +40,7 @@ final class RowsOfFile<T extends IndexedRecord> implements Iterator<T>, AutoClos
     // default.
     configuration.set(READ_SCHEMA, table.schema().toString());
     return new RowsOfFile<>(
-        AvroParquetReader.<T>builder(new LocalInputFile(file), configuration)
+        AvroParquetReader.<T>builder(new BufferedInput(file), configuration)
             .withDataModel(table.model())
             .withFilter(filter)
             .build());
@@ -63,7 +62,7 @@ final class RowsOfFile<T extends IndexedRecord> implements Iterator<T>, AutoClos
     // as null.
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     return new RowsOfFile<>(
-        AvroParquetReader.<GenericRecord>builder(new LocalInputFile(file), configuration)
+        AvroParquetReader.<GenericRecord>builder(new BufferedInput(file), configuration)
             .withDataModel(GenericData.get())
             .withFilter(filter)
             .build());
