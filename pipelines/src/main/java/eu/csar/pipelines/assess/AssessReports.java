@@ -69,7 +69,8 @@ public final class AssessReports {
             .and(ResolveByKey.STANDING, standing.get(DecideStanding.BY_BUCKET))
             .apply(
                 "Resolve by key",
-                ResolveByKey.of(plan.reading(), plan.database()::keys, run).touching(plan.touch()));
+                ResolveByKey.of(plan.reading(), plan.database().sorted()::keys, run)
+                    .touching(plan.touch()));
 
     PCollectionTuple supplements =
         resolved
@@ -77,7 +78,7 @@ public final class AssessReports {
             .apply(
                 "Find supplements by reference",
                 FindSupplementsByReference.of(
-                    plan.database()::references,
+                    plan.database().sorted()::references,
                     plan.providers()::providerIdOf,
                     plan.referenceLimit(),
                     run));
@@ -131,7 +132,8 @@ public final class AssessReports {
             .and(TellLinks.KEYS, keys)
             .apply(
                 "Tell each recipient which of its reports are linked",
-                TellLinks.by(new LinksWork(plan.database(), plan.name())));
+                TellLinks.by(
+                    new LinksWork(plan.database(), plan.name(), plan.parts().sortedFiles())));
 
     PCollection<KV<Integer, byte[]>> parts =
         PCollectionList.of(written.get(WriteShards.PARTS))

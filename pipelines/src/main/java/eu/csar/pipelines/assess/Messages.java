@@ -96,7 +96,7 @@ final class Messages {
         named.add(message.getReportKey());
       }
     }
-    Map<String, KeyRow> known = database.latest(named);
+    Map<String, KeyRow> known = database.sorted().latest(named);
     return messages.values().stream()
         .map(
             message ->

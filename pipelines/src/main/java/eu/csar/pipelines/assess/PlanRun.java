@@ -147,7 +147,7 @@ final class PlanRun {
       return false;
     }
     for (int bucket = 0; bucket < KeyBlock.BUCKETS; bucket++) {
-      if (touch.touchesAny(database.keys(bucket, null))) {
+      if (touch.touchesAny(database.sorted().keys(bucket, null))) {
         return true;
       }
     }

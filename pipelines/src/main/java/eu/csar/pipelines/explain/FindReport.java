@@ -26,7 +26,7 @@ final class FindReport {
           "a report key has 64 lower-case hexadecimal digits, of which at least the first 8 are needed: "
               + typed);
     }
-    TreeSet<String> keys = new TreeSet<>(database.keysThatStart(typed));
+    TreeSet<String> keys = new TreeSet<>(database.sorted().keysThatStart(typed));
     if (keys.isEmpty()) {
       throw new StoppedException(
           ExitCode.USAGE,

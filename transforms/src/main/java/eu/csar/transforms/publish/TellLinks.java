@@ -82,9 +82,12 @@ public final class TellLinks
             .and(older)
             .apply("Gather pairs", Flatten.pCollections());
     PCollection<KV<Integer, byte[]>> questions =
-        pairs.apply("Ask who received them", ParDo.of(new AskFn())).setCoder(BLOCKS);
+        pairs.apply("Ask who received them", ParDo.of(new AskFn(work))).setCoder(BLOCKS);
     PCollection<KV<Integer, byte[]>> keys =
-        parts.get(KEYS).apply("Address carried keys", ParDo.of(new AddressFn())).setCoder(BLOCKS);
+        parts
+            .get(KEYS)
+            .apply("Address carried keys", ParDo.of(new AddressFn(work)))
+            .setCoder(BLOCKS);
     PCollection<KV<Integer, byte[]>> answers =
         KeyedPCollectionTuple.of(QUESTIONS, questions)
             .and(KEYS_OF_BUCKET, keys)
@@ -139,9 +142,15 @@ public final class TellLinks
   private static final class AskFn extends DoFn<KV<Integer, byte[]>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
+    private final LinksWork work;
+
+    AskFn(LinksWork work) {
+      this.work = work;
+    }
+
     @ProcessElement
     public void ask(@Element KV<Integer, byte[]> pairs, OutputReceiver<KV<Integer, byte[]>> out) {
-      LinksWork.ask(
+      work.ask(
           pairs.getKey(),
           pairs.getValue(),
           (bucket, question) -> out.output(KV.of(bucket, question)));
@@ -151,12 +160,18 @@ public final class TellLinks
   private static final class AddressFn extends DoFn<KV<Integer, byte[]>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
 
+    private final LinksWork work;
+
+    AddressFn(LinksWork work) {
+      this.work = work;
+    }
+
     @ProcessElement
     public void address(
         @Element KV<Integer, byte[]> part, OutputReceiver<KV<Integer, byte[]>> out) {
       // Copies: where objects are reused, the given one is not ours to hand on.
-      LinksWork.forEachBucketOfKeys(
-          part.getValue(), bucket -> out.output(KV.of(bucket, part.getValue().clone())));
+      work.forEachRangeOfKeys(
+          part.getValue(), range -> out.output(KV.of(range, part.getValue().clone())));
     }
   }
 

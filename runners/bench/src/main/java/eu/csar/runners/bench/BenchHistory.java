@@ -110,7 +110,8 @@ final class BenchHistory implements Callable<Integer> {
     if (!Files.exists(world)) {
       Files.createDirectories(directory);
       // The first provider sends every third day's export.
-      double first = (days + 2) / 3 / (double) days;
+      int ofTheFirst = (days + 2) / 3;
+      double first = (double) ofTheFirst / days;
       Synthesise.world(
               new SynthesiseConfig(
                   small * days, 1, world, days, days, FIRST_DAY, 1_000, 0, true, first))

@@ -16,6 +16,9 @@ import org.apache.parquet.io.SeekableInputStream;
 record BufferedInput(Path file) implements InputFile {
   private static final int BUFFER = 8 << 10;
 
+  /** Who asks for as much knows what he wants: a page, of which the next is seldom wanted too. */
+  private static final int LARGE = 512;
+
   @Override
   public long getLength() throws IOException {
     return Files.size(file);
@@ -77,7 +80,7 @@ record BufferedInput(Path file) implements InputFile {
         return 0;
       }
       if (next == filled) {
-        if (length >= BUFFER) {
+        if (length >= LARGE) {
           return readPast(into, offset, length);
         }
         if (!fill()) {

@@ -57,7 +57,7 @@ final class EarlierCarriers {
 
   EarlierCarriers(Database database, KeyRange range) {
     this.database = database;
-    this.newestFirst = new ArrayList<>(database.files(Table.ITEM_HASHES, range));
+    this.newestFirst = new ArrayList<>(database.sorted().files(Table.ITEM_HASHES, range));
     Collections.reverse(newestFirst);
   }
 

@@ -27,7 +27,7 @@ public final class HashCarriers {
   public static List<ItemHashRow> of(Database database, String hash) {
     List<ItemHashRow> carriers = new ArrayList<>();
     KeyRange range = KeyRange.ofBucket(KeyRange.bucketOf(hash));
-    for (Iterable<ItemHashRow> rows : database.itemHashes(range, Set.of(hash))) {
+    for (Iterable<ItemHashRow> rows : database.sorted().itemHashes(range, Set.of(hash))) {
       rows.forEach(carriers::add);
     }
     return carriers;
@@ -78,6 +78,7 @@ public final class HashCarriers {
   private static Map<String, Place> contents(Database database, Set<String> reports) {
     Map<String, Place> contents = new HashMap<>();
     database
+        .sorted()
         .latest(reports)
         .forEach(
             (key, row) -> {

@@ -29,7 +29,8 @@ final class LinksAgain {
   }
 
   void tell(Lines lines) throws IOException {
-    LinksWork work = new LinksWork(database.before(run.name().number()), run.name());
+    LinksWork work =
+        new LinksWork(database.before(run.name().number()), run.name(), KeyRange.BUCKETS);
     Blocks pairs = new Blocks();
     Blocks touched = new Blocks();
     for (Part part : parts(Table.LINKS, Table.REPORTS, Table.FORWARDS)) {
@@ -40,10 +41,10 @@ final class LinksAgain {
     }
     Blocks questions = new Blocks();
     pairs.byNumber.forEach(
-        (bucket, blocks) -> blocks.forEach(block -> LinksWork.ask(bucket, block, questions)));
+        (bucket, blocks) -> blocks.forEach(block -> work.ask(bucket, block, questions)));
     Blocks keys = new Blocks();
     for (Part part : parts(Table.KEYS)) {
-      LinksWork.forEachBucketOfKeys(part.encode(), bucket -> keys.accept(bucket, part.encode()));
+      work.forEachRangeOfKeys(part.encode(), bucket -> keys.accept(bucket, part.encode()));
     }
     Blocks answers = new Blocks();
     for (Map.Entry<Integer, List<byte[]>> bucket : questions.byNumber.entrySet()) {

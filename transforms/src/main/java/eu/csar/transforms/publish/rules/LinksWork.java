@@ -25,15 +25,19 @@ public final class LinksWork implements Serializable {
 
   private final Database earlier;
   private final RunName run;
+  private final int files;
 
   /**
    * Work for a run.
    *
    * @param earlier the database as it was before the run
+   * @param files into how many ranges questions for carried keys go: those of the run's own files,
+   *     so that a small run opens each older file once
    */
-  public LinksWork(Database earlier, RunName run) {
+  public LinksWork(Database earlier, RunName run, int files) {
     this.earlier = earlier;
     this.run = run;
+    this.files = files;
   }
 
   /**
@@ -65,29 +69,34 @@ public final class LinksWork implements Serializable {
     new OlderLinks(earlier).find(share, all).forEachBlock(pairs);
   }
 
-  /** Asks who received the reports of a block of pairs; questions go by bucket of carried keys. */
-  public static void ask(int bucket, byte[] pairs, BiConsumer<Integer, byte[]> questions) {
-    WhoReceived.ask(bucket, pairs, questions);
+  /** Asks who received the reports of a block of pairs; questions go by range of carried keys. */
+  public void ask(int bucket, byte[] pairs, BiConsumer<Integer, byte[]> questions) {
+    WhoReceived.ask(
+        bucket,
+        pairs,
+        (of, question) -> questions.accept(KeyRange.holding(of, files).number(), question));
   }
 
-  /** Shows the buckets of the carried keys that a part holds, such as 0 to 3 of the first of 8. */
-  public static void forEachBucketOfKeys(byte[] part, Consumer<Integer> buckets) {
+  /** Shows the ranges that carried keys of a part may lie in. */
+  public void forEachRangeOfKeys(byte[] part, Consumer<Integer> ranges) {
     for (FileEntry file : Part.decode(part).files()) {
-      KeyRange range = KeyRange.ofFile("/" + file.path());
-      for (int bucket = range.firstBucket(); bucket < range.endBucket(); bucket++) {
-        buckets.accept(bucket);
+      KeyRange held = KeyRange.ofFile("/" + file.path());
+      for (int range = 0; range < files; range++) {
+        if (held.overlaps(new KeyRange(range, files))) {
+          ranges.accept(range);
+        }
       }
     }
   }
 
   /**
-   * Answers the questions of one bucket of carried keys.
+   * Answers the questions of one range of carried keys.
    *
-   * @param keys parts with this run's keys of the bucket; attempts of one part are equal
+   * @param keys parts with this run's keys of the range; attempts of one part are equal
    * @param answers takes answers by bucket of pairs
    */
   public void answer(
-      int bucket,
+      int range,
       Iterable<byte[]> questions,
       Iterable<byte[]> keys,
       BiConsumer<Integer, byte[]> answers)
@@ -97,9 +106,10 @@ public final class LinksWork implements Serializable {
     if (rule.isEmpty()) {
       return;
     }
-    List<FileEntry> files = new ArrayList<>(earlier.files(Table.KEYS, KeyRange.ofBucket(bucket)));
-    Collections.reverse(files);
-    for (FileEntry file : files) {
+    List<FileEntry> older =
+        new ArrayList<>(earlier.sorted().files(Table.KEYS, new KeyRange(range, this.files)));
+    Collections.reverse(older);
+    for (FileEntry file : older) {
       rule.read(earlier.root().resolve(file.path()), Since.AN_EARLIER_RUN);
     }
     TreeMap<String, Part> parts = new TreeMap<>();

@@ -34,13 +34,15 @@ final class Wanted {
     }
   }
 
-  /** From now on it is not wanted any more. */
-  void drop(String value) {
+  /** From now on it is not wanted any more; true where it was. */
+  boolean drop(String value) {
     int at = Arrays.binarySearch(values, value);
-    if (at >= 0 && !dropped[at]) {
-      dropped[at] = true;
-      left--;
+    if (at < 0 || dropped[at]) {
+      return false;
     }
+    dropped[at] = true;
+    left--;
+    return true;
   }
 
   /** Whether nothing is wanted any more. */

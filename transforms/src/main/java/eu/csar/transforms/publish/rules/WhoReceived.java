@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +16,7 @@ import java.util.function.BiConsumer;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.parquet.filter2.compat.FilterCompat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who has received the reports of linked pairs, from the carried keys of one bucket: of
@@ -33,8 +32,8 @@ final class WhoReceived {
 
   private final Map<String, SortedMap<String, Since>> received = new HashMap<>();
 
-  /** Reports of which the newest row was read. */
-  private final Set<String> found = new HashSet<>();
+  /** Asked reports whose newest row was not read yet. */
+  private @Nullable Wanted wanted;
 
   /** Shows the questions that a block of pairs has, by bucket of carried keys. */
   static void ask(int bucketOfPairs, byte[] pairs, BiConsumer<Integer, byte[]> questions) {
@@ -80,11 +79,11 @@ final class WhoReceived {
    * names all recipients that there ever were.
    */
   void read(Path file, Since since) throws IOException {
-    if (since == Since.THIS_RUN) {
-      found.clear();
+    Wanted asked = wanted;
+    if (asked == null || since == Since.THIS_RUN) {
+      asked = new Wanted(askedBy.keySet());
+      wanted = asked;
     }
-    Wanted asked =
-        new Wanted(askedBy.keySet().stream().filter(key -> !found.contains(key)).toList());
     FilterCompat.Filter filter = asked.in(file, Table.KEYS.sortedBy());
     if (filter == null) {
       return;
@@ -93,7 +92,7 @@ final class WhoReceived {
       while (rows.hasNext()) {
         GenericRecord row = rows.next();
         String key = row.get(0).toString();
-        if (askedBy.containsKey(key) && found.add(key)) {
+        if (asked.drop(key)) {
           SortedMap<String, Since> recipients = received.computeIfAbsent(key, k -> new TreeMap<>());
           for (Object sent : (List<?>) row.get(1)) {
             recipients.putIfAbsent(((GenericRecord) sent).get(0).toString(), since);

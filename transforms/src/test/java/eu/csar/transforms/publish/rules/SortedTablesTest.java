@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -112,7 +113,7 @@ class SortedTablesTest {
     return Database.open(directory);
   }
 
-  private static TreeMap<String, List<Long>> told(Iterable<KeyRow> rows) {
+  private static SortedMap<String, List<Long>> told(Iterable<KeyRow> rows) {
     TreeMap<String, List<Long>> told = new TreeMap<>();
     rows.forEach(
         row -> told.computeIfAbsent(row.getReportKey(), k -> new ArrayList<>()).add(row.getRun()));
@@ -124,7 +125,7 @@ class SortedTablesTest {
   void all() throws Exception {
     TreeMap<String, List<Long>> found = new TreeMap<>();
     for (int bucket = 0; bucket < KeyRange.BUCKETS; bucket++) {
-      TreeMap<String, List<Long>> of = told(database().keys(bucket, null));
+      SortedMap<String, List<Long>> of = told(database().sorted().keys(bucket, null));
       for (String key : of.keySet()) {
         assertThat(KeyRange.bucketOf(key), is(bucket));
       }
@@ -148,16 +149,16 @@ class SortedTablesTest {
     expected.keySet().retainAll(wanted);
     TreeMap<String, List<Long>> found = new TreeMap<>();
     for (int bucket = 0; bucket < KeyRange.BUCKETS; bucket++) {
-      found.putAll(told(database().keys(bucket, wanted)));
+      found.putAll(told(database().sorted().keys(bucket, wanted)));
     }
     assertThat(found, is(expected));
-    assertThat(told(database().keys(3, Set.of())).keySet(), is(empty()));
+    assertThat(told(database().sorted().keys(3, Set.of())).keySet(), is(empty()));
   }
 
   @Test
   @DisplayName("by many threads at once")
   void threads() throws Exception {
-    FileEntry file = database().files(Table.KEYS, new KeyRange(0, 1)).get(0);
+    FileEntry file = database().sorted().files(Table.KEYS, new KeyRange(0, 1)).get(0);
     List<BloomFilter> filters =
         BloomFilters.of(directory.resolve(file.path()), Table.KEYS.sortedBy());
     Wanted ofTheFirstRun =
@@ -184,7 +185,7 @@ class SortedTablesTest {
             .findFirst()
             .orElseThrow()
             .getKey();
-    var latest = database().latest(Set.of(first, "00".repeat(32)));
+    var latest = database().sorted().latest(Set.of(first, "00".repeat(32)));
     assertThat(latest.keySet(), contains(first));
     assertThat(latest.get(first).getRun(), is(4L));
   }
@@ -193,15 +194,15 @@ class SortedTablesTest {
   @DisplayName("by their first digits")
   void prefix() throws Exception {
     String key = carried.firstKey();
-    assertThat(database().keysThatStart(key.substring(0, 8)), contains(key));
-    assertThat(database().keysThatStart(key), contains(key));
-    assertThat(database().keysThatStart("0123456789"), is(empty()));
+    assertThat(database().sorted().keysThatStart(key.substring(0, 8)), contains(key));
+    assertThat(database().sorted().keysThatStart(key), contains(key));
+    assertThat(database().sorted().keysThatStart("0123456789"), is(empty()));
   }
 
   @Test
   @DisplayName("without reading the pages between them")
   void pages() throws Exception {
-    FileEntry file = database().files(Table.KEYS, new KeyRange(0, 1)).get(0);
+    FileEntry file = database().sorted().files(Table.KEYS, new KeyRange(0, 1)).get(0);
     Path path = directory.resolve(file.path());
     assertThat(BloomFilters.of(path, "report_key").size(), is(1));
     // A filter of 1,500 keys that finds one in ten thousand wrongly takes 4 KiB, not a MiB.
