@@ -41,12 +41,12 @@ final class AssessStored {
 
   void assess(List<byte[]> verdicts, ShardResults results) throws IOException {
     String part = results.files().fileName();
-    new StoredReports(plan.database(), verdicts, StoredVerdict::whole)
+    new StoredRows(plan.database(), verdicts, StoredVerdict::whole)
         .forEach(
             Table.PERSONAL,
             Report::getReportKey,
             (report, verdict) -> record.record(rules.assessAgain(report, verdict, part), results));
-    new StoredReports(plan.database(), verdicts, verdict -> !verdict.whole())
+    new StoredRows(plan.database(), verdicts, verdict -> !verdict.whole())
         .forEach(
             Table.REPORTS, ReportRow::getReportKey, (row, verdict) -> copy(row, verdict, results));
   }

@@ -30,7 +30,7 @@ final class CountStored implements CountStoredReports.Counting {
   public GroundCounts count(List<byte[]> verdicts) throws IOException {
     AssessedNotAbuse ground = new AssessedNotAbuse(list);
     AtomicLong holds = new AtomicLong();
-    new StoredReports(database, verdicts, StoredVerdict::whole)
+    new StoredRows(database, verdicts, StoredVerdict::whole)
         .forEach(
             Table.PERSONAL,
             Report::getReportKey,

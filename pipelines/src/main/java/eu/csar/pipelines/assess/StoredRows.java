@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
  * Reads what stands in the files of earlier runs, file after file and in the order of each, so that
  * no more than one row is in memory at a time.
  */
-final class StoredReports {
+final class StoredRows {
   private final Database database;
   private final SortedMap<StoredPart, Map<String, StoredVerdict>> verdicts = new TreeMap<>();
 
@@ -28,7 +28,7 @@ final class StoredReports {
    *
    * @param blocks of verdicts, in any order
    */
-  StoredReports(Database database, List<byte[]> blocks, Predicate<StoredVerdict> which) {
+  StoredRows(Database database, List<byte[]> blocks, Predicate<StoredVerdict> which) {
     this.database = database;
     for (byte[] block : blocks) {
       for (StoredVerdict verdict : StoredVerdictBlock.verdicts(block)) {
