@@ -158,8 +158,8 @@ final class ClusterFaultsTest {
         // The step tells that it runs when half of its work is done; the disk tells sooner.
         job.awaitGathering(directory.resolve(database));
       }
-      String victim = job.worker(moment.stage()).orElse("");
       Thread.sleep(delay);
+      String victim = job.worker(moment.stage()).orElse("");
       if (!victim.isEmpty() && !job.hasEnded()) {
         cluster.signal("KILL", cluster.process(victim));
       }
