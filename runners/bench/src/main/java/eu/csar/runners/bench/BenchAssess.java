@@ -126,15 +126,22 @@ final class BenchAssess implements Callable<Integer> {
     return measure(
         "job",
         Csar.class,
-        "assess",
-        "--exports=" + world.resolve("exports"),
-        "--registers=" + world.resolve("registers"),
-        "--indicators=" + world.resolve("indicators"),
-        "--ip-database=" + world.resolve("ip-country.mmdb"),
-        "--policy=" + world.resolve("policy.json"),
-        "--token-key=" + world.resolve("token.key"),
-        "--database=" + cleared("database"),
-        "--as-of=" + AS_OF);
+        (Object[]) assess(world, world.resolve("exports"), cleared("database"), AS_OF));
+  }
+
+  /** The command line of a run over a world of the bench. */
+  static String[] assess(Path world, Path exports, Path database, String asOf) {
+    return new String[] {
+      "assess",
+      "--exports=" + exports,
+      "--registers=" + world.resolve("registers"),
+      "--indicators=" + world.resolve("indicators"),
+      "--ip-database=" + world.resolve("ip-country.mmdb"),
+      "--policy=" + world.resolve("policy.json"),
+      "--token-key=" + world.resolve("token.key"),
+      "--database=" + database,
+      "--as-of=" + asOf
+    };
   }
 
   private MeasuredProcess measure(String name, Class<?> main, Object... arguments)
@@ -177,15 +184,21 @@ final class BenchAssess implements Callable<Integer> {
   /** A directory of the bench, which does not exist any more. */
   private Path cleared(String name) throws IOException {
     Path cleared = directory.resolve(name);
-    if (Files.exists(cleared)) {
-      try (Stream<Path> files = Files.walk(cleared)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      }
-    }
+    clear(cleared);
     return cleared;
   }
 
-  private static long size(Path directory) throws IOException {
+  /** Removes a directory with all that is in it, where it exists. */
+  static void clear(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      }
+    }
+  }
+
+  /** Bytes of all files below a directory. */
+  static long size(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
     }

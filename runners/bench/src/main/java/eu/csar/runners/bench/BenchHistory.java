@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -86,21 +85,23 @@ final class BenchHistory implements Callable<Integer> {
     }
     Path exports = directory.resolve("last-exports");
     String last = "export-" + String.format(Locale.ROOT, "%04d", days);
-    clear(exports);
+    BenchAssess.clear(exports);
     link(world.resolve("exports").resolve(last), exports.resolve(last));
     List<MeasuredProcess> onHistory = new ArrayList<>();
     List<MeasuredProcess> onNothing = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       Path database = directory.resolve("database");
-      clear(database);
+      BenchAssess.clear(database);
       link(history, database);
       onHistory.add(measure("on-history", line(world, exports, database, days)));
-      clear(database);
+      BenchAssess.clear(database);
       onNothing.add(measure("on-nothing", line(world, exports, database, days)));
     }
     new BenchTable(words())
         .history(
-            MeasuredProcess.median(onHistory), MeasuredProcess.median(onNothing), bytes(history));
+            MeasuredProcess.median(onHistory),
+            MeasuredProcess.median(onNothing),
+            BenchAssess.size(history));
     return 0;
   }
 
@@ -122,16 +123,7 @@ final class BenchHistory implements Callable<Integer> {
 
   /** The command line of a run that reads what came until the end of a day. */
   private static String[] line(Path world, Path exports, Path database, int day) {
-    List<String> line = new ArrayList<>(List.of("assess"));
-    line.add("--exports=" + exports);
-    line.add("--registers=" + world.resolve("registers"));
-    line.add("--indicators=" + world.resolve("indicators"));
-    line.add("--ip-database=" + world.resolve("ip-country.mmdb"));
-    line.add("--policy=" + world.resolve("policy.json"));
-    line.add("--token-key=" + world.resolve("token.key"));
-    line.add("--database=" + database);
-    line.add("--as-of=" + FIRST_DAY.plusDays(day) + "T00:00:00Z");
-    return line.toArray(new String[0]);
+    return BenchAssess.assess(world, exports, database, FIRST_DAY.plusDays(day) + "T00:00:00Z");
   }
 
   private MeasuredProcess measure(String name, String[] line)
@@ -152,12 +144,6 @@ final class BenchHistory implements Callable<Integer> {
     }
   }
 
-  private static long bytes(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-    }
-  }
-
   /** A second name for each file: what is published is never written again. */
   private static void link(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
@@ -168,14 +154,6 @@ final class BenchHistory implements Callable<Integer> {
         } else {
           Files.createLink(name, file);
         }
-      }
-    }
-  }
-
-  private static void clear(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
       }
     }
   }
