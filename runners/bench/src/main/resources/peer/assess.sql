@@ -18,6 +18,11 @@ WITH earlier AS (
 SELECT place, arg_min(other_key, other_place) AS supplement_of
 FROM earlier WHERE other_place NOT IN (SELECT place FROM earlier) GROUP BY place;
 
+-- Reports that are not the first account of their reference (SU2).
+CREATE VIEW carried_twice AS
+SELECT b.report_key FROM carrier AS b JOIN carrier AS a USING (reference_digest)
+WHERE a.place < b.place AND a.provider_id <> b.provider_id AND b.carriers <= getvariable('policy').reference_limit;
+
 -- ---------------------------------------------------------------- matches (JU5)
 
 CREATE TABLE indicator AS

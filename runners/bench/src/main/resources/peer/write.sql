@@ -53,23 +53,25 @@ FROM (
   FROM (SELECT place, report_key, unnest(items) AS item FROM record))
 WHERE h.algorithm <> 'OTHER';
 
-COPY (SELECT hash, algorithm, report_key, item_number, 1::BIGINT AS run FROM item_hash ORDER BY hash, algorithm, place, item_number)
+CREATE TABLE star AS
+WITH shared AS (
+  SELECT algorithm, hash, min(place) AS first_place, count(*) AS carriers
+  FROM (SELECT DISTINCT algorithm, hash, place FROM item_hash) GROUP BY algorithm, hash HAVING count(*) > 1)
+SELECT algorithm, hash, first_place, carriers, report_key AS other_key
+FROM shared JOIN (SELECT place, report_key FROM record) AS first ON place = first_place;
+
+COPY (
+  SELECT hash, algorithm, report_key, item_number, coalesce(carriers, 1) AS reports, CASE WHEN place > first_place THEN other_key END AS first_key,
+    1::BIGINT AS run
+  FROM item_hash LEFT JOIN star USING (algorithm, hash) ORDER BY hash, algorithm, place, item_number)
 TO '${output}/item_hashes.parquet' (COMPRESSION zstd);
 
 COPY (
-  WITH
-    star AS (
-      SELECT algorithm, hash, min(place) AS first_place, count(*) AS carriers
-      FROM (SELECT DISTINCT algorithm, hash, place FROM item_hash
-        WHERE algorithm <> 'PDQ' AND hash NOT IN ('d41d8cd98f00b204e9800998ecf8427e', 'da39a3ee5e6b4b0d3255bfef95601890afd80709',
-          'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'))
-      GROUP BY algorithm, hash HAVING count(*) > 1),
-    named AS (
-      SELECT algorithm, hash, first_place, carriers, report_key AS other_key
-      FROM star JOIN (SELECT place, report_key FROM record) AS first ON place = first_place)
   SELECT report_key, other_key, 'ITEM' AS kind, algorithm, item_number, NULL::VARCHAR AS reference_digest, carriers AS "count",
     NULL::INTEGER AS distance, 1::BIGINT AS run
-  FROM item_hash JOIN named USING (algorithm, hash) WHERE place > first_place
+  FROM item_hash JOIN star USING (algorithm, hash)
+  WHERE place > first_place AND algorithm <> 'PDQ' AND hash NOT IN ('d41d8cd98f00b204e9800998ecf8427e',
+    'da39a3ee5e6b4b0d3255bfef95601890afd80709', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   UNION ALL
   SELECT b.report_key, arg_min(a.report_key, a.place), 'REFERENCE', NULL, NULL, reference_digest, any_value(b.carriers), NULL, 1
   FROM carrier AS b JOIN carrier AS a USING (reference_digest)
@@ -77,6 +79,34 @@ COPY (
   UNION ALL
   SELECT report_key, unnest(cited_keys), 'CITES', NULL, NULL, NULL, 1, NULL, 1 FROM record)
 TO '${output}/links.parquet' (COMPRESSION zstd);
+
+-- ---------------------------------------------------------------- grounds, and what later runs look up
+
+-- No ground holds in a plain world.
+COPY (
+  SELECT report_key, ground, false AS holds, false AS filters, []::VARCHAR[] AS "exceptions", []::VARCHAR[] AS evidence, '1' AS rules_version,
+    getvariable('policy').version AS policy_version, 1::BIGINT AS run
+  FROM record CROSS JOIN (VALUES ('TEST'), ('RETRACTED_AS_ERRONEOUS'), ('ASSESSED_NOT_ABUSE'), ('REVIEWED_UNFOUNDED')) AS grounds(ground))
+TO '${output}/verdicts.parquet' (COMPRESSION zstd);
+
+COPY (
+  SELECT report_key, namespace, 'ANNEX_III' AS source, false AS test, 1::BIGINT AS first_run, version, issued_at, canonical_digest, received_at,
+    stood AS first_place, stood AS place, [{version: version, canonical_digest: canonical_digest}] AS seen, supplement_of,
+    report_key NOT IN (SELECT report_key FROM carried_twice) AS first_account, 'FORWARDED' AS decision,
+    list_transform(recipients, lambda r: {recipient: r.recipient, kind: CASE WHEN supplement_of IS NULL THEN 'FIRST' ELSE 'SUPPLEMENT' END,
+      authority_ids: r.authority_ids, package_digest: r.package_digest, follow_up_token: r.follow_up_token, lane: lane}) AS forwards,
+    1::BIGINT AS content_run, file AS content_part, 1::BIGINT AS run
+  FROM (SELECT *, {received_at: received_at, export_id: export_id, export_digest: export_digest, file: file, ordinal: ordinal} AS stood FROM record)
+    JOIN assessed USING (place, report_key)
+  ORDER BY report_key)
+TO '${output}/keys.parquet' (COMPRESSION zstd);
+
+COPY (
+  SELECT sha256(encode(reference.body) || '\x00'::BLOB || encode(reference.reference)) AS reference_digest, report_key, namespace,
+    'ANNEX_III' AS source, false AS test, report_key NOT IN (SELECT report_key FROM carried_twice) AS first_account, 1::BIGINT AS first_run,
+    {received_at: received_at, export_id: export_id, export_digest: export_digest, file: file, ordinal: ordinal} AS first_place, 1::BIGINT AS run
+  FROM (SELECT *, unnest("references") AS reference FROM record) ORDER BY reference_digest)
+TO '${output}/references.parquet' (COMPRESSION zstd);
 
 -- ---------------------------------------------------------------- packages: one file for each recipient and lane
 
@@ -95,6 +125,18 @@ COPY (
         has_url: has_url, has_flagged_text: has_flagged_text, has_free_text: has_free_text, items: items, findings: findings, personal: personal}, matches: matches, signals: signals})::VARCHAR AS body
     FROM record JOIN assessed USING (place, report_key)))
 TO '${output}/packages' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER E'\t', COMPRESSION zstd, PARTITION_BY (recipient, lane));
+
+-- Of two reports that are linked, a recipient of both is told.
+COPY (
+  WITH
+    received AS (SELECT report_key, list_transform(recipients, lambda r: r.recipient) AS recipients FROM assessed),
+    pair AS (
+      SELECT DISTINCT report_key, other_key, kind FROM read_parquet('${output}/links.parquet')
+      UNION ALL SELECT report_key, supplement_of, 'SUPPLEMENT' FROM assessed WHERE supplement_of IS NOT NULL)
+  SELECT unnest(list_intersect(received.recipients, other.recipients)) AS recipient, '000001' AS run,
+    to_json({report_key: pair.report_key, other_key: other_key, kind: kind}) AS line
+  FROM pair JOIN received ON received.report_key = pair.report_key JOIN received AS other ON other.report_key = other_key)
+TO '${output}/pairs' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER E'\t', COMPRESSION zstd, PARTITION_BY (recipient, run));
 
 -- ---------------------------------------------------------------- receipts: one for each export
 

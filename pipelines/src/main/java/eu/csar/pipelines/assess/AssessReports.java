@@ -58,7 +58,9 @@ public final class AssessReports {
     PCollectionTuple read =
         pipeline.apply(
             "Read once, keys only",
-            ReadKeys.of(plan.reading(), plan.references()).withNotAbuseList(plan.notAbuse()));
+            ReadKeys.of(plan.reading(), plan.references())
+                .withNotAbuseList(plan.notAbuse())
+                .withKeys(Spread.of(ReadKeys.tasks(plan.reading()), pipeline.getOptions())));
 
     PCollectionTuple standing =
         read.get(ReadKeys.SUMMARIES)

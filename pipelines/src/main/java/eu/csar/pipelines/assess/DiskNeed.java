@@ -29,12 +29,7 @@ final class DiskNeed {
 
   /** Bytes that the run may write. Compressed input is taken to grow five times. */
   static long ofRun(AssessPlan plan) {
-    double plain = 0;
-    for (PlannedExport export : plan.reading().exports()) {
-      for (PlannedFile file : export.files()) {
-        plain += file.size() * (file.path().endsWith(".ndjson") ? 1.0 : PlanRun.COMPRESSED_GROWS);
-      }
-    }
+    double plain = plan.reading().shards().stream().mapToLong(plan.reading()::recordBytes).sum();
     if (plan.touch().since() != null) {
       // At most what is written again of all reports: everything but their content.
       for (RunMarker run : plan.database().runs()) {

@@ -13,12 +13,10 @@ import eu.csar.transforms.publish.rules.PartPlan;
 import eu.csar.transforms.publish.rules.RunEvidence;
 import eu.csar.transforms.publish.rules.RunMarker;
 import eu.csar.transforms.publish.rules.RunName;
-import eu.csar.transforms.receive.rules.Compression;
 import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.PlanReading;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
-import eu.csar.transforms.receive.rules.Shard;
 import eu.csar.transforms.resolve.rules.Touch;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -28,7 +26,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,9 +38,6 @@ final class PlanRun {
    * than before.
    */
   static final String RULES_VERSION = "2026.13";
-
-  /** How many times a compressed file is taken to grow. */
-  static final long COMPRESSED_GROWS = 5;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -104,7 +98,7 @@ final class PlanRun {
         reading,
         touch,
         notAbuse,
-        parts(reading, scope),
+        parts(options, reading, scope),
         inputs.providers(),
         new ReferenceRule(inputs.policy().referencePlaceholders()),
         inputs.policy().referenceLimit(),
@@ -154,14 +148,11 @@ final class PlanRun {
     return false;
   }
 
-  private static PartPlan parts(ReadingPlan reading, Scope scope) {
-    List<Long> sizes = new ArrayList<>();
-    for (Shard shard : reading.shards()) {
-      boolean plain = reading.fileOf(shard).compression() == Compression.NONE;
-      sizes.add((shard.end() - shard.start()) * (plain ? 1 : COMPRESSED_GROWS));
-    }
+  private static PartPlan parts(RunOptions options, ReadingPlan reading, Scope scope) {
+    List<Long> sizes = reading.shards().stream().map(reading::recordBytes).toList();
     PartPlan plan = PartPlan.of(sizes, KeyBlock.BUCKETS, reading.shardBytes());
-    return scope.since() == null ? plan : plan.withStoredShardsApart();
+    PartPlan parts = scope.since() == null ? plan : plan.withStoredShardsApart();
+    return parts.withKeys(Spread.of(parts.sizes(sizes), options));
   }
 
   private static ReadingPlan reading(

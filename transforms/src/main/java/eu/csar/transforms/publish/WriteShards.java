@@ -122,7 +122,7 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
 
     @Override
     public KV<Integer, byte[]> apply(KV<Integer, byte[]> block) {
-      return KV.of(plan.partOf(block.getKey()), ShardBlock.of(block.getKey(), block.getValue()));
+      return KV.of(plan.keyOf(block.getKey()), ShardBlock.of(block.getKey(), block.getValue()));
     }
   }
 
@@ -149,9 +149,10 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
       Map<Integer, List<byte[]>> supplements = byShard(part.getValue().getAll(SUPPLEMENTS_OF_PART));
       Map<Integer, List<byte[]>> standing = byShard(part.getValue().getAll(STANDING_OF_PART));
       Map<Integer, List<byte[]>> breaker = byShard(part.getValue().getAll(BREAKER_OF_PART));
-      String name = "shards-" + String.format(Locale.ROOT, "%05d", part.getKey());
+      int number = plan.partOfKey(part.getKey());
+      String name = "shards-" + String.format(Locale.ROOT, "%05d", number);
       try (ShardResults results = new ShardResults(Path.of(database), run, name)) {
-        for (int shard : plan.shardsOf(part.getKey())) {
+        for (int shard : plan.shardsOf(number)) {
           work.assess(
               shard,
               verdicts.getOrDefault(shard, List.of()),

@@ -9,6 +9,7 @@ import eu.csar.transforms.receive.rules.ReferenceRule;
 import eu.csar.transforms.receive.rules.ShardSummary;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -28,8 +29,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  *
  * <p><b>Output</b> {@link #KEY_BLOCKS}: blocks of key entries by bucket of the report key; {@link
  * #SUMMARIES}: what each shard holds. <b>Rule</b> {@link ReadOnce}. <b>Cost</b> one shuffle of a
- * few bytes a shard, which spreads the shards over the workers; keys are the numbers of the shards,
- * one element each.
+ * few bytes a shard, which spreads the shards over the workers; a key for each shard, one element
+ * each.
  */
 public final class ReadKeys extends PTransform<PBegin, PCollectionTuple> {
 
@@ -42,28 +43,47 @@ public final class ReadKeys extends PTransform<PBegin, PCollectionTuple> {
   private final ReadingPlan plan;
   private final ReferenceRule references;
   private final NotAbuseList notAbuse;
+  private final int[] keys;
 
-  private ReadKeys(ReadingPlan plan, ReferenceRule references, NotAbuseList notAbuse) {
+  private ReadKeys(ReadingPlan plan, ReferenceRule references, NotAbuseList notAbuse, int[] keys) {
     this.plan = plan;
     this.references = references;
     this.notAbuse = notAbuse;
+    this.keys = keys.clone();
   }
 
   /** Of the shards of a plan; with no entry on the not-abuse list. */
   public static ReadKeys of(ReadingPlan plan, ReferenceRule references) {
-    return new ReadKeys(plan, references, NotAbuseList.EMPTY);
+    int[] numbers = IntStream.range(0, tasks(plan).size()).toArray();
+    return new ReadKeys(plan, references, NotAbuseList.EMPTY, numbers);
   }
 
   /** With the Centre's not-abuse list, asked once for each SHA-256 of a reported item. */
   public ReadKeys withNotAbuseList(NotAbuseList list) {
-    return new ReadKeys(plan, references, list);
+    return new ReadKeys(plan, references, list, keys);
+  }
+
+  /**
+   * With keys that spread the tasks.
+   *
+   * @param spread a key for each of {@link #tasks}, all different
+   */
+  public ReadKeys withKeys(int[] spread) {
+    return new ReadKeys(plan, references, notAbuse, spread);
+  }
+
+  /** The tasks in order: what each costs, in bytes of records read, by estimate. */
+  public static List<Long> tasks(ReadingPlan plan) {
+    return Stream.concat(
+            plan.shards().stream().map(plan::recordBytes),
+            DigestTask.of(plan).stream().map(task -> task.cost(plan)))
+        .toList();
   }
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    int tasks = plan.shards().size() + DigestTask.of(plan).size();
     List<KV<Integer, Integer>> numbers =
-        IntStream.range(0, tasks).mapToObj(task -> KV.of(task, task)).toList();
+        IntStream.range(0, keys.length).mapToObj(task -> KV.of(keys[task], task)).toList();
     KvCoder<Integer, byte[]> blocks = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
     PCollectionTuple read =
         begin
@@ -95,8 +115,9 @@ public final class ReadKeys extends PTransform<PBegin, PCollectionTuple> {
 
     @ProcessElement
     public void read(@Element KV<Integer, Iterable<Integer>> task, MultiOutputReceiver out) {
-      int number = task.getKey();
-      out.get(SUMMARIES).output(KV.of(number, summary(number, out).encode()));
+      for (int number : task.getValue()) {
+        out.get(SUMMARIES).output(KV.of(number, summary(number, out).encode()));
+      }
     }
 
     private ShardSummary summary(int number, MultiOutputReceiver out) {

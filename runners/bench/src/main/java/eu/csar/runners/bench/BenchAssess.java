@@ -6,6 +6,7 @@ import eu.csar.pipelines.synthesise.SynthesiseConfig;
 import eu.csar.runners.launcher.Csar;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -113,13 +114,27 @@ final class BenchAssess implements Callable<Integer> {
 
   private Path world(long count, String kind, double share) throws IOException {
     Path world = directory.resolve("world-" + count + kind);
-    if (!Files.exists(world)) {
+    Path made = world.resolve("truth");
+    if (Files.exists(made) && isOlder(made, codeOf(Synthesise.class))) {
+      words().println(world + " was made by an older build: making it again");
+      clear(world);
+    }
+    if (!Files.exists(made)) {
       LocalDate day = SynthesiseConfig.DEFAULT_FROM;
       Synthesise.world(
               new SynthesiseConfig(count, 1, world, EXPORTS, 1, day, 100_000, 0, true, share))
           .run(words());
     }
     return world;
+  }
+
+  /** A world of another build may lack what this one measures. */
+  private static boolean isOlder(Path made, Path code) throws IOException {
+    return Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(code)) < 0;
+  }
+
+  private static Path codeOf(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 
   private MeasuredProcess job(Path world) throws IOException, InterruptedException {

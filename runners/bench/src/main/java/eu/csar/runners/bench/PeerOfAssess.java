@@ -83,6 +83,7 @@ public final class PeerOfAssess {
       compare(statement, digests.join());
     }
     Partitions.join(output.resolve("packages"), "%s/%s.ndjson.zst");
+    Partitions.join(output.resolve("pairs"), "%s/links-%s.ndjson.zst");
     Partitions.join(output.resolve("feedback"), "%s/receipt-%s.json");
   }
 

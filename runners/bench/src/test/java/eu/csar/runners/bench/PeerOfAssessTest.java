@@ -81,7 +81,8 @@ final class PeerOfAssessTest {
         "signals | ip_database_built",
         "forwards | package_digest",
         "links | nothing",
-        "item_hashes | reports, first_key",
+        "item_hashes | nothing",
+        "verdicts | rules_version",
         // The lists of the personal part are null there where the job's are empty.
         "personal | canonical_digest, annotations, personal, missing_fields"
       })
@@ -137,9 +138,42 @@ final class PeerOfAssessTest {
     }
   }
 
-  /** The peer makes no links files: what the job does with older runs and links is its own. */
+  @Test
+  @DisplayName("tells each recipient of the pairs of which the job tells it")
+  void tellsOfTheSamePairs() throws Exception {
+    long compared = 0;
+    try (Stream<Path> files = Files.walk(job.resolve("packages"))) {
+      for (Path file : files.filter(PeerOfAssessTest::isOfLinks).toList()) {
+        Path ours = peer.resolve("pairs").resolve(job.resolve("packages").relativize(file));
+        assertThat(file.toString(), lines(ours), is(lines(file)));
+        compared += lines(file);
+      }
+    }
+    assertThat(compared, greaterThan(0L));
+  }
+
+  @ParameterizedTest(name = "carries the job''s {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "keys | report_key, namespace, version, supplement_of, first_account, len(forwards)",
+        "references | reference_digest, report_key, first_account"
+      })
+  void carriesWhatLaterRunsLookUp(String table, String columns) throws SQLException {
+    String ours = "SELECT " + columns + " FROM '" + peer + "/" + table + ".parquet'";
+    String theirs =
+        "SELECT " + columns + " FROM read_parquet('" + job + "/carried/" + table + "/*.parquet')";
+    assertThat(number("SELECT count(*) FROM (" + ours + ")"), greaterThan(0L));
+    assertThat(number("SELECT count(*) FROM (" + ours + " EXCEPT ALL " + theirs + ")"), is(0L));
+    assertThat(number("SELECT count(*) FROM (" + theirs + " EXCEPT ALL " + ours + ")"), is(0L));
+  }
+
   private static boolean isLane(Path file) {
-    return file.toString().endsWith(".zst") && !file.getFileName().toString().startsWith("links-");
+    return file.toString().endsWith(".zst") && !isOfLinks(file);
+  }
+
+  private static boolean isOfLinks(Path file) {
+    return file.getFileName().toString().startsWith("links-");
   }
 
   private static long lines(Path file) throws Exception {

@@ -24,9 +24,14 @@ public final class PartPlan implements Serializable {
   private final int[] partOf;
   private final int storedShards;
   private final int sortedFiles;
+
+  /** Shuffle key of each part; empty: its number. */
+  private final int[] keys;
+
   private final ArrayList<ArrayList<Integer>> shardsOf = new ArrayList<>();
 
-  private PartPlan(int shards, int storedShards, int sortedFiles) {
+  private PartPlan(int shards, int storedShards, int sortedFiles, int[] keys) {
+    this.keys = keys.clone();
     this.partOf = new int[shards + storedShards];
     this.storedShards = storedShards;
     this.sortedFiles = sortedFiles;
@@ -42,7 +47,7 @@ public final class PartPlan implements Serializable {
   public static PartPlan of(List<Long> shardBytes, int storedShards, long largestPartBytes) {
     long total = shardBytes.stream().mapToLong(Long::longValue).sum();
     long target = Math.min(largestPartBytes, Math.max(SMALLEST_PART_BYTES, total / PARTS_AT_LEAST));
-    PartPlan plan = new PartPlan(shardBytes.size(), storedShards, sortedFiles(total));
+    PartPlan plan = new PartPlan(shardBytes.size(), storedShards, sortedFiles(total), new int[0]);
     long filled = 0;
     for (int shard = 0; shard < shardBytes.size(); shard++) {
       if (shard == 0 || filled + shardBytes.get(shard) > target) {
@@ -62,7 +67,7 @@ public final class PartPlan implements Serializable {
   /** The same with a part for each shard of stored reports, where a run assesses many of them. */
   public PartPlan withStoredShardsApart() {
     int shards = partOf.length - storedShards;
-    PartPlan apart = new PartPlan(shards, storedShards, KeyRange.BUCKETS);
+    PartPlan apart = new PartPlan(shards, storedShards, KeyRange.BUCKETS, new int[0]);
     for (int part = 0; part < shardsOf.size() - 1; part++) {
       apart.shardsOf.add(new ArrayList<>());
       shardsOf.get(part).forEach(apart::join);
@@ -93,9 +98,45 @@ public final class PartPlan implements Serializable {
     shardsOf.get(shardsOf.size() - 1).add(shard);
   }
 
-  /** Part of a shard. */
-  public int partOf(int shard) {
-    return partOf[shard];
+  /**
+   * The same with keys that spread the parts over workers; without, their numbers are their keys.
+   *
+   * @param spread a key for each part, all different
+   */
+  public PartPlan withKeys(int[] spread) {
+    PartPlan keyed = new PartPlan(partOf.length - storedShards, storedShards, sortedFiles, spread);
+    System.arraycopy(partOf, 0, keyed.partOf, 0, partOf.length);
+    keyed.shardsOf.addAll(shardsOf);
+    return keyed;
+  }
+
+  /**
+   * Sizes of the parts.
+   *
+   * @param shardBytes of the shards that are read; of stored reports none is known
+   */
+  public List<Long> sizes(List<Long> shardBytes) {
+    return shardsOf.stream()
+        .map(
+            shards ->
+                shards.stream().filter(s -> s < shardBytes.size()).mapToLong(shardBytes::get).sum())
+        .toList();
+  }
+
+  /** Shuffle key of the part of a shard. */
+  public int keyOf(int shard) {
+    int part = partOf[shard];
+    return keys.length == 0 ? part : keys[part];
+  }
+
+  /** The part that has a key. */
+  public int partOfKey(int key) {
+    for (int part = 0; part < keys.length; part++) {
+      if (keys[part] == key) {
+        return part;
+      }
+    }
+    return key;
   }
 
   /** Shards of a part, in order of place. */

@@ -67,8 +67,25 @@ final class TableFile implements Closeable {
 
   /** Keys keep their statistics: readers look rows up by them. */
   private static final List<String> KEYS =
+      List.of("report_key", "other_key", "hash", "reference_digest", "provider_report_id");
+
+  /** Nearly every value is another: a dictionary is made and thrown away. */
+  private static final List<String> VARIED =
       List.of(
-          "report_key", "other_key", "hash", "reference_digest", "provider_report_id", "ordinal");
+          "issued_at",
+          "ordinal",
+          "place.ordinal",
+          "first_place.ordinal",
+          "references.list.element.reference",
+          "personal.upload_addresses.list.element.address",
+          "personal.upload_addresses.list.element.port",
+          "personal.users.list.element.username",
+          "personal.users.list.element.email",
+          "personal.users.list.element.phone",
+          "personal.users.list.element.addresses.list.element.address",
+          "personal.service_url",
+          "personal.time_stamp",
+          "personal.signature");
 
   private final Table table;
   private final String path;
@@ -99,6 +116,7 @@ final class TableFile implements Closeable {
         new Rows(new Output(file), table)
             .withConf(configuration)
             .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withCodecFactory(new PageCompression())
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
             .withExtraMetaData(
@@ -107,8 +125,8 @@ final class TableFile implements Closeable {
       // Values of random bytes: a dictionary only costs, and nobody asks for a range of them.
       builder.withDictionaryEncoding(column, false).withStatisticsEnabled(column, false);
     }
-    for (String column : KEYS) {
-      builder.withDictionaryEncoding(column, false);
+    for (List<String> columns : List.of(KEYS, VARIED)) {
+      columns.forEach(column -> builder.withDictionaryEncoding(column, false));
     }
     String sortedBy = table.sortedBy();
     if (sortedBy != null && expected > 0) {

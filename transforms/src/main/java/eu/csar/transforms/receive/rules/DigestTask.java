@@ -25,6 +25,11 @@ public record DigestTask(int number, int export, int file) {
     return tasks;
   }
 
+  /** Its digest alone costs a small part of what its records cost. */
+  public long cost(ReadingPlan plan) {
+    return plan.exports().get(export).files().get(file).size() / 16;
+  }
+
   /** Reads the file; the summary has the digest and no records. */
   public ShardSummary read(ReadingPlan plan) {
     PlannedFile planned = plan.exports().get(export).files().get(file);

@@ -33,6 +33,9 @@ public record ReadingPlan(
   /** Default limit of the length of a line. */
   public static final int DEFAULT_MAX_LINE_BYTES = 16 << 20;
 
+  /** Estimate for reports, whose members repeat. */
+  private static final long COMPRESSED_GROWS = 5;
+
   public ReadingPlan {
     exports = List.copyOf(exports);
     shards = List.copyOf(shards);
@@ -50,6 +53,12 @@ public record ReadingPlan(
   /** Export of a shard. */
   public PlannedExport exportOf(Shard shard) {
     return exports.get(shard.export());
+  }
+
+  /** Decompressed bytes of a shard, by estimate. */
+  public long recordBytes(Shard shard) {
+    boolean plain = fileOf(shard).compression() == Compression.NONE;
+    return (shard.end() - shard.start()) * (plain ? 1 : COMPRESSED_GROWS);
   }
 
   /** File of a shard. */
