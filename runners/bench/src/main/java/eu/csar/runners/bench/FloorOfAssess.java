@@ -1,12 +1,14 @@
 package eu.csar.runners.bench;
 
 import eu.csar.schemas.Report;
+import eu.csar.schemas.codes.UnfoundedGround;
 import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.schemas.tables.ItemHashRow;
 import eu.csar.schemas.tables.ItemRow;
 import eu.csar.schemas.tables.ReportRow;
 import eu.csar.schemas.tables.SignalRow;
 import eu.csar.schemas.tables.SubmissionRow;
+import eu.csar.schemas.tables.VerdictRow;
 import eu.csar.transforms.publish.rules.Attempt;
 import eu.csar.transforms.publish.rules.PackageLine;
 import eu.csar.transforms.publish.rules.PartFiles;
@@ -171,6 +173,11 @@ public final class FloorOfAssess {
             new ItemHashRow(
                 hash.getValue(), hash.getAlgorithm(), key, item.getItemNumber(), 1L, null, 1L));
       }
+    }
+    for (UnfoundedGround ground : UnfoundedGround.values()) {
+      files.add(
+          Table.VERDICTS,
+          new VerdictRow(key, ground.name(), false, false, List.of(), List.of(), "1", "1", 1L));
     }
     files.add(
         Table.SIGNALS,

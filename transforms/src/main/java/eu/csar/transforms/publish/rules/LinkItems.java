@@ -95,23 +95,24 @@ final class LinkItems {
       throws IOException {
     Entry head = group.get(0);
     Named named = head.named();
-    Set<String> carriers = new HashSet<>();
-    for (Entry entry : group) {
-      if (!again.contains(new Carried(named, entry.reportKey()))) {
-        carriers.add(entry.reportKey());
-      }
+    List<String> keys = group.stream().map(Entry::reportKey).toList();
+    Set<String> carriers = new HashSet<>(keys);
+    if (!again.isEmpty()) {
+      carriers.removeIf(key -> again.contains(new Carried(named, key)));
     }
     long reports = carriers.size() + (known == null ? 0 : known.reports());
-    String first = known == null ? head.reportKey() : known.first();
+    String first = known == null ? keys.get(0) : known.first();
     boolean links = head.algorithm().links(named.hash()) && reports > 1;
-    for (Entry entry : group) {
-      boolean isFirst = entry.reportKey().equals(first);
+    for (int i = 0; i < group.size(); i++) {
+      Entry entry = group.get(i);
+      String key = keys.get(i);
+      boolean isFirst = key.equals(first);
       files.add(
           Table.ITEM_HASHES,
           new ItemHashRow(
               named.hash(),
               named.algorithm(),
-              entry.reportKey(),
+              key,
               entry.item(),
               reports,
               isFirst ? null : first,
@@ -120,15 +121,7 @@ final class LinkItems {
         files.add(
             Table.LINKS,
             new LinkRow(
-                entry.reportKey(),
-                first,
-                "ITEM",
-                named.algorithm(),
-                entry.item(),
-                null,
-                reports,
-                null,
-                run));
+                key, first, "ITEM", named.algorithm(), entry.item(), null, reports, null, run));
       }
     }
   }
