@@ -15,7 +15,7 @@ import eu.csar.transforms.receive.rules.NotAbuseList;
 import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.PlannedFile;
 import eu.csar.transforms.receive.rules.ReadAgain;
-import eu.csar.transforms.receive.rules.ReadAnnexIII;
+import eu.csar.transforms.receive.rules.ReadReport;
 import eu.csar.transforms.receive.rules.ReportContext;
 import eu.csar.transforms.receive.rules.Shard;
 import eu.csar.transforms.receive.rules.ShardStanding;
@@ -99,7 +99,7 @@ final class AssessShard implements ShardWork {
     private final ShardResults results;
     private final long run = plan.name().number();
     // What the not-abuse list says of keys was settled in the first reading.
-    private final ReadAnnexIII annexIII = new ReadAnnexIII(plan.references(), NotAbuseList.EMPTY);
+    private final ReadReport annexIII = new ReadReport(plan.references(), NotAbuseList.EMPTY);
 
     Reading(Shard shard, ShardStanding standing, CircuitBreaker breaker, ShardResults results) {
       this.export = plan.reading().exportOf(shard);

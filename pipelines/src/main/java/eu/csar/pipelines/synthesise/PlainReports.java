@@ -2,6 +2,7 @@ package eu.csar.pipelines.synthesise;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class PlainReports implements Delivery.Content {
   private final Dice dice = new Dice();
   private final Dice item = new Dice();
   private final JsonLine line = new JsonLine();
+  private final TipXml xml = new TipXml();
+  private final boolean cyberTipline;
   private final PlainLocation location;
 
   /**
@@ -50,12 +53,16 @@ final class PlainReports implements Delivery.Content {
     this.first = first;
     this.end = end;
     this.before = before;
+    this.cyberTipline = world.config().isCyberTipline(share.index());
     this.location = new PlainLocation(world.map(), !world.config().plain());
   }
 
   @Override
   public long writeTo(OutputStream out) throws IOException {
     long records = 0;
+    if (cyberTipline) {
+      out.write(TipXml.HEAD.getBytes(StandardCharsets.UTF_8));
+    }
     for (long number = first; number < end; number++) {
       write(number, records++, false, out);
       count(number);
@@ -63,6 +70,9 @@ final class PlainReports implements Delivery.Content {
         write(number - REPEAT_BACK, records++, true, out);
         world.totals().count("submissions", "outcome", "RESUBMISSION");
       }
+    }
+    if (cyberTipline) {
+      out.write(TipXml.TAIL.getBytes(StandardCharsets.UTF_8));
     }
     world.totals().count("submissions", records, records);
     world.totals().count("submissions", records, records, "export_id", world.exportId(share));
@@ -85,6 +95,7 @@ final class PlainReports implements Delivery.Content {
 
   private boolean isSupplement(long number) {
     return before != null
+        && !cyberTipline
         && number % SUPPLEMENT_EVERY == SUPPLEMENT_AT
         && number + 1 < before.reports();
   }
@@ -120,7 +131,12 @@ final class PlainReports implements Delivery.Content {
     rest(number, solicitation, issued);
     line.hexField("time_stamp", again ? "tst-again-" : "tst-", dice, 8, "");
     line.hexField("signature", "sig-", dice, 16, "");
-    line.field("legal_basis", "COM(2022) 209, Article 12").endObject().writeTo(out);
+    line.field("legal_basis", "COM(2022) 209, Article 12").endObject();
+    if (cyberTipline) {
+      out.write(xml.of(line.toString()).getBytes(StandardCharsets.UTF_8));
+    } else {
+      line.writeTo(out);
+    }
   }
 
   private void provider() {
@@ -192,7 +208,7 @@ final class PlainReports implements Delivery.Content {
     boolean drawn = dice.chance(0.6);
     if (before != null && isSupplement(number)) {
       reference(before, number + 1);
-    } else if (drawn || number % SUPPLEMENT_EVERY == SUPPLEMENT_AT + 1) {
+    } else if (drawn || cyberTipline || number % SUPPLEMENT_EVERY == SUPPLEMENT_AT + 1) {
       reference(share, number);
     } else {
       line.field("third_country_reported", false);
@@ -203,7 +219,9 @@ final class PlainReports implements Delivery.Content {
     line.field("third_country_reported", true);
     line.name("third_country_bodies").array().text("NCMEC").endArray();
     line.name("third_country_references").array().object().field("body", "NCMEC");
-    line.field("reference", "C", of.index() * 100_000_000L + number, 12).endObject().endArray();
+    // The number of a report in XML is a number; elsewhere it is somebody's text.
+    String prefix = world.config().isCyberTipline(of.index()) ? "" : "C";
+    line.field("reference", prefix, of.index() * 100_000_000L + number, 12).endObject().endArray();
   }
 
   private String issued(Dice dice) {

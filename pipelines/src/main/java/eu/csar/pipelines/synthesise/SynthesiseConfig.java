@@ -22,6 +22,8 @@ import java.util.List;
  * @param plain {@code --plain}: no planted cases
  * @param firstShare what the first provider sends of all, the others in equal parts: for benches,
  *     without an option of the verb; {@link #AS_OBSERVED}: shares as regulation.md 11 has them
+ * @param cyberTipline {@code --with=cybertipline}: every how many plain exports one comes as
+ *     CyberTipline XML, {@link #MIXED} by the option; 0: none
  */
 public record SynthesiseConfig(
     long reports,
@@ -33,9 +35,13 @@ public record SynthesiseConfig(
     int indicators,
     int pdq,
     boolean plain,
-    double firstShare) {
+    double firstShare,
+    int cyberTipline) {
 
   public static final double AS_OBSERVED = 0;
+  public static final int ANNEX_III_ALONE = 0;
+  public static final int CYBERTIPLINE_ALONE = 1;
+  public static final int MIXED = 2;
   public static final long DEFAULT_SEED = 1;
   public static final int DEFAULT_EXPORTS = 10;
   public static final int DEFAULT_DAYS = 1;
@@ -69,7 +75,28 @@ public record SynthesiseConfig(
       int indicators,
       int pdq,
       boolean plain) {
-    this(reports, seed, output, exports, days, from, indicators, pdq, plain, AS_OBSERVED);
+    this(
+        reports,
+        seed,
+        output,
+        exports,
+        days,
+        from,
+        indicators,
+        pdq,
+        plain,
+        AS_OBSERVED,
+        ANNEX_III_ALONE);
+  }
+
+  /** The same with one of so many plain exports in CyberTipline XML. */
+  public SynthesiseConfig withCyberTipline(int every) {
+    return new SynthesiseConfig(
+        reports, seed, output, exports, days, from, indicators, pdq, plain, firstShare, every);
+  }
+
+  boolean isCyberTipline(int export) {
+    return cyberTipline > 0 && export % cyberTipline == cyberTipline - 1;
   }
 
   /** The default world of so many reports. */

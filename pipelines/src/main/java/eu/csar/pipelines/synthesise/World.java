@@ -17,7 +17,7 @@ final class World {
   private static final int PLAIN_FROM_HOUR = 1;
   private static final int PLAIN_HOURS = 10;
   private static final long RECORDS_A_FILE = 100_000;
-  private static final String[] ENDINGS = {".ndjson", ".ndjson.gz", ".ndjson.zst"};
+  private static final String[] ENDINGS = {"", ".gz", ".zst"};
 
   private final SynthesiseConfig config;
   private final CountryMap map;
@@ -104,7 +104,8 @@ final class World {
     for (int file = 0; file < count; file++) {
       long first = share.reports() * file / count;
       long end = share.reports() * (file + 1) / count;
-      String ending = ENDINGS[(share.index() + file) % ENDINGS.length];
+      String format = config.isCyberTipline(share.index()) ? ".xml" : ".ndjson";
+      String ending = format + ENDINGS[(share.index() + file) % ENDINGS.length];
       files.add(
           new Delivery.DataFile(
               String.format("reports-%04d%s", file + 1, ending),

@@ -45,6 +45,10 @@ public enum FindingCode {
       "A third-country reference is a placeholder, not a reference (SU1).",
       "N/A, or 00000.",
       "Leave the member out where there is no reference."),
+  REPORT_NUMBER_DIFFERS(
+      "The number of a CyberTipline report stands in several places with different values; that of the element around it decides, then that of the manifest (ID4).",
+      "The details of a file name another report.",
+      "Write each report's own number everywhere."),
   URGENCY_UNREADABLE(
       "The urgency is neither true nor false; it counts as true (JU6).",
       "urgent is the text \"yes\".",

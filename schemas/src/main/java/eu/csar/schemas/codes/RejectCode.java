@@ -29,6 +29,26 @@ public enum RejectCode {
       "The line is longer than the limit (16 MiB unless configured).",
       "A report with content embedded in a text member.",
       "Send metadata and hashes only; split what is bundled."),
+  MALFORMED_XML(
+      "The element is not well-formed XML, or there is text where an element should begin.",
+      "A report without its end tag.",
+      "Write each report as one well-formed element and send it again."),
+  UNKNOWN_ENTITY(
+      "The element refers to an entity that XML does not know by itself; document types are not read.",
+      "A reference to an entity of an internal subset.",
+      "Write characters as they are, or by number."),
+  NOT_A_REPORT(
+      "The element is neither a report nor an element that holds one.",
+      "The details of a file in a document of their own.",
+      "Put them beside the report that they belong to, in one cyberTip element."),
+  SEVERAL_REPORTS(
+      "The element holds several reports, so that it is open whose its number and files are.",
+      "One cyberTip element with two reports.",
+      "Write a cyberTip element for each report."),
+  ELEMENT_TOO_LONG(
+      "The element is longer than the limit (16 MiB unless configured).",
+      "A report with content embedded in a text.",
+      "Send metadata and hashes only; split what is bundled."),
   COUNT_MISMATCH(
       "The file has the declared digest but ends before the declared number of records.",
       "The manifest declares 100 records and the file holds 99.",

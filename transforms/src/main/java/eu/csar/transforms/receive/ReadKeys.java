@@ -2,8 +2,8 @@ package eu.csar.transforms.receive;
 
 import eu.csar.transforms.receive.rules.DigestTask;
 import eu.csar.transforms.receive.rules.NotAbuseList;
-import eu.csar.transforms.receive.rules.ReadAnnexIII;
 import eu.csar.transforms.receive.rules.ReadOnce;
+import eu.csar.transforms.receive.rules.ReadReport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.ReferenceRule;
 import eu.csar.transforms.receive.rules.ShardSummary;
@@ -124,7 +124,7 @@ public final class ReadKeys extends PTransform<PBegin, PCollectionTuple> {
       if (number >= plan.shards().size()) {
         return DigestTask.of(plan).get(number - plan.shards().size()).read(plan);
       }
-      ReadOnce reading = new ReadOnce(plan, new ReadAnnexIII(references, notAbuse));
+      ReadOnce reading = new ReadOnce(plan, new ReadReport(references, notAbuse));
       return reading.read(
           plan.shards().get(number),
           block -> out.get(KEY_BLOCKS).output(KV.of(block.bucket(), block.bytes())));

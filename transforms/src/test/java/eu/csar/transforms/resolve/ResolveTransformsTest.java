@@ -67,7 +67,14 @@ class ResolveTransformsTest {
   private static PlannedExport export(String namespace, Instant receivedAt) {
     PlannedFile file =
         new PlannedFile(
-            "reports.ndjson", "/nowhere", "00", 9, 9, Compression.NONE, Format.ANNEX_III);
+            "reports.ndjson",
+            "/nowhere",
+            "00",
+            9,
+            9,
+            Compression.NONE,
+            Format.ANNEX_III,
+            List.of());
     return new PlannedExport(
         "export of " + namespace,
         "d1",

@@ -59,6 +59,12 @@ final class BenchAssess implements Callable<Integer> {
   private boolean oneProvider;
 
   @Option(
+      names = "--cybertipline",
+      description =
+          "Measure the formats instead: the job on the same reports in CyberTipline XML and in the Annex III form.")
+  private boolean cyberTipline;
+
+  @Option(
       names = "--directory",
       paramLabel = "DIR",
       description = "Where worlds are kept and outputs made. Default: ${DEFAULT-VALUE}.")
@@ -70,6 +76,8 @@ final class BenchAssess implements Callable<Integer> {
     for (long count : reports) {
       if (oneProvider) {
         skew(count);
+      } else if (cyberTipline) {
+        formats(count);
       } else {
         contest(count);
       }
@@ -79,7 +87,7 @@ final class BenchAssess implements Callable<Integer> {
 
   private void contest(long count)
       throws IOException, InterruptedException, InvalidNetworkException {
-    Path world = world(count, "", SynthesiseConfig.AS_OBSERVED);
+    Path world = world(count, "", SynthesiseConfig.AS_OBSERVED, 0);
     Path lookups = directory.resolve("lookups");
     PeerLookups.write(world.resolve("ip-country.mmdb"), lookups);
     List<MeasuredProcess> jobs = new ArrayList<>();
@@ -100,8 +108,8 @@ final class BenchAssess implements Callable<Integer> {
   }
 
   private void skew(long count) throws IOException, InterruptedException {
-    Path one = world(count, "-one-provider", ONE_PROVIDER);
-    Path even = world(count, "-even", EVEN);
+    Path one = world(count, "-one-provider", ONE_PROVIDER, 0);
+    Path even = world(count, "-even", EVEN, 0);
     List<MeasuredProcess> ones = new ArrayList<>();
     List<MeasuredProcess> evens = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
@@ -112,7 +120,26 @@ final class BenchAssess implements Callable<Integer> {
     new BenchTable(words()).skew(MeasuredProcess.median(ones), MeasuredProcess.median(evens));
   }
 
-  private Path world(long count, String kind, double share) throws IOException {
+  /** The same reports, in CyberTipline XML and in the Annex III form. */
+  private void formats(long count) throws IOException, InterruptedException {
+    Path xml =
+        world(
+            count,
+            "-cybertipline",
+            SynthesiseConfig.AS_OBSERVED,
+            SynthesiseConfig.CYBERTIPLINE_ALONE);
+    Path json = world(count, "", SynthesiseConfig.AS_OBSERVED, SynthesiseConfig.ANNEX_III_ALONE);
+    List<MeasuredProcess> xmls = new ArrayList<>();
+    List<MeasuredProcess> jsons = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      xmls.add(job(xml));
+      jsons.add(job(json));
+    }
+    tellConditions(count, xml);
+    new BenchTable(words()).formats(MeasuredProcess.median(xmls), MeasuredProcess.median(jsons));
+  }
+
+  private Path world(long count, String kind, double share, int cyberTipline) throws IOException {
     Path world = directory.resolve("world-" + count + kind);
     Path made = world.resolve("truth");
     if (Files.exists(made) && isOlder(made, codeOf(Synthesise.class))) {
@@ -122,7 +149,8 @@ final class BenchAssess implements Callable<Integer> {
     if (!Files.exists(made)) {
       LocalDate day = SynthesiseConfig.DEFAULT_FROM;
       Synthesise.world(
-              new SynthesiseConfig(count, 1, world, EXPORTS, 1, day, 100_000, 0, true, share))
+              new SynthesiseConfig(
+                  count, 1, world, EXPORTS, 1, day, 100_000, 0, true, share, cyberTipline))
           .run(words());
     }
     return world;

@@ -17,7 +17,7 @@ import eu.csar.transforms.publish.rules.Table;
 import eu.csar.transforms.receive.rules.NotAbuseList;
 import eu.csar.transforms.receive.rules.PlanReading;
 import eu.csar.transforms.receive.rules.ProviderRegister;
-import eu.csar.transforms.receive.rules.ReadAnnexIII;
+import eu.csar.transforms.receive.rules.ReadReport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.RecordSplitter;
 import eu.csar.transforms.receive.rules.ReferenceRule;
@@ -87,7 +87,7 @@ public final class FloorOfAssess {
 
   private void write(Shard shard) throws Exception {
     RunName run = new RunName(1, SOMEBODY, null);
-    ReadAnnexIII annexIII = new ReadAnnexIII(new ReferenceRule(List.of()), NotAbuseList.EMPTY);
+    ReadReport reading = new ReadReport(new ReferenceRule(List.of()), NotAbuseList.EMPTY);
     try (PartFiles files = PartFiles.of(Attempt.open(output, run, "floor-" + shard.index()));
         RecordSplitter lines =
             RecordSplitter.open(plan.fileOf(shard), shard, plan.maxLineBytes())) {
@@ -97,8 +97,7 @@ public final class FloorOfAssess {
             new ReportContext(
                 plan.exportOf(shard), plan.fileOf(shard), ordinal++, SOMEBODY, SOMEBODY, NOW);
         write(
-            annexIII.report(
-                lines.buffer(), lines.start(), Math.toIntExact(lines.length()), context),
+            reading.report(lines.buffer(), lines.start(), Math.toIntExact(lines.length()), context),
             files);
       }
       files.finish();

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -76,7 +77,7 @@ final class Shards {
             : path.toString().endsWith(".zst") ? Compression.ZSTD : Compression.NONE;
     PlannedFile file =
         new PlannedFile(
-            "", path.toString(), "", 0, Files.size(path), compression, Format.ANNEX_III);
+            "", path.toString(), "", 0, Files.size(path), compression, Format.ANNEX_III, List.of());
     return RecordSplitter.open(
         file, new Shard(0, 0, 0, 0, file.size(), true), ReadingPlan.DEFAULT_MAX_LINE_BYTES);
   }

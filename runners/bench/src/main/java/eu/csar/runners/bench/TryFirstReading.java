@@ -14,8 +14,8 @@ import eu.csar.transforms.receive.rules.Format;
 import eu.csar.transforms.receive.rules.NotAbuseList;
 import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.PlannedFile;
-import eu.csar.transforms.receive.rules.ReadAnnexIII;
 import eu.csar.transforms.receive.rules.ReadOnce;
+import eu.csar.transforms.receive.rules.ReadReport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.RecordSplitter;
 import eu.csar.transforms.receive.rules.ReferenceRule;
@@ -69,7 +69,8 @@ public final class TryFirstReading {
             lines,
             Files.size(path),
             Compression.NONE,
-            Format.ANNEX_III);
+            Format.ANNEX_III,
+            List.of());
     this.shard = new Shard(0, 0, 0, 0, file.size(), false);
     PlannedExport export =
         new PlannedExport(
@@ -126,9 +127,9 @@ public final class TryFirstReading {
     NotAbuseList notAbuse = sha256 -> !inForce.noticesFor(sha256).isEmpty();
     // Asks of every file, whatever the answer.
     NotAbuseList all = sha256 -> inForce.noticesFor(sha256).isEmpty() || sha256.length() == 64;
-    ReadAnnexIII plain = new ReadAnnexIII(references, NotAbuseList.EMPTY);
-    ReadAnnexIII asking = new ReadAnnexIII(references, notAbuse);
-    ReadAnnexIII askingAll = new ReadAnnexIII(references, all);
+    ReadReport plain = new ReadReport(references, NotAbuseList.EMPTY);
+    ReadReport asking = new ReadReport(references, notAbuse);
+    ReadReport askingAll = new ReadReport(references, all);
     ReportContext context =
         new ReportContext(plan.exportOf(shard), file, 0, "00", "00", Instant.EPOCH);
     Map<String, Pass> passes = new LinkedHashMap<>();

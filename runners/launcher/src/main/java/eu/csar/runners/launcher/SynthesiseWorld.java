@@ -78,6 +78,19 @@ final class SynthesiseWorld extends Verb {
   @Option(names = "--plain", description = "No planted cases.")
   private boolean plain;
 
+  /** What a world can have besides. */
+  enum Besides {
+    cybertipline
+  }
+
+  @Option(
+      names = "--with",
+      split = ",",
+      paramLabel = "WHAT",
+      description =
+          "What the world has besides: ${COMPLETION-CANDIDATES}. cybertipline: every second export in CyberTipline XML.")
+  private Set<Besides> besides = EnumSet.noneOf(Besides.class);
+
   @Override
   Set<ExitCode> ends() {
     return EnumSet.of(ExitCode.OK, ExitCode.SOFTWARE, ExitCode.USAGE, ExitCode.OUTPUT_EXISTS);
@@ -90,6 +103,9 @@ final class SynthesiseWorld extends Verb {
     try {
       config =
           new SynthesiseConfig(reports, seed, output, exports, days, from, indicators, pdq, plain);
+      if (besides.contains(Besides.cybertipline)) {
+        config = config.withCyberTipline(SynthesiseConfig.MIXED);
+      }
     } catch (IllegalArgumentException e) {
       throw new StoppedException(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

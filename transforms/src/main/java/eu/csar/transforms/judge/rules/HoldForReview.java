@@ -18,6 +18,7 @@ final class HoldForReview {
   static boolean applies(Matter matter) {
     Report report = matter.report();
     return report.getSource().equals(CYBERTIPLINE)
+        && report.getIncidentType() != null
         && report.getAbuseTypes().isEmpty()
         && !report.getProviderUrgent()
         && matter.matches().isEmpty()

@@ -126,7 +126,8 @@ final class ExportDirectory {
               file.records(),
               Files.size(path),
               file.compression(),
-              Format.ANNEX_III));
+              file.format(),
+              file.documents()));
     }
     ProviderRegister.Identified provider = register.identify(manifest.provider());
     return new PlannedExport(

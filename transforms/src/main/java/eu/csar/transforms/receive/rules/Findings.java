@@ -37,11 +37,15 @@ final class Findings {
   }
 
   void add(FindingCode code, @Nullable String field) {
-    if (!kept) {
-      return;
+    if (kept) {
+      add(new Finding(code.name(), field));
     }
-    if (seen.add(field == null ? code.name() : code.name() + ' ' + field)) {
-      list.add(new Finding(code.name(), field));
+  }
+
+  void add(Finding finding) {
+    @Nullable String field = finding.getField();
+    if (kept && seen.add(field == null ? finding.getCode() : finding.getCode() + ' ' + field)) {
+      list.add(finding);
     }
   }
 

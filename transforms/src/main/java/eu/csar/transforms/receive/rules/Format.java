@@ -5,5 +5,7 @@ package eu.csar.transforms.receive.rules;
  */
 public enum Format {
   /** Annex III reports, one JSON object a line. */
-  ANNEX_III
+  ANNEX_III,
+  /** CyberTipline reports in XML, one or many in a file. */
+  CYBERTIPLINE
 }

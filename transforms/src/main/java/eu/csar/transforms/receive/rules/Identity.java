@@ -26,8 +26,13 @@ record Identity(
     @Nullable Instant issuedAt,
     List<Reference> references) {
 
-  static Identity of(Fields record, ReferenceRule rule) {
-    @Nullable String id = record.id("provider_report_id");
+  /**
+   * The identity of a record.
+   *
+   * @param reportNumber number of a CyberTipline report, which then is its id (ID4)
+   */
+  static Identity of(Fields record, @Nullable String reportNumber, ReferenceRule rule) {
+    @Nullable String id = reportNumber != null ? reportNumber : record.id("provider_report_id");
     @Nullable String retracts = record.id("retracts");
     if (id == null && retracts == null) {
       record.finding(FindingCode.NO_REPORT_ID, "provider_report_id");

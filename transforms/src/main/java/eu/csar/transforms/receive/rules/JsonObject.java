@@ -71,6 +71,16 @@ final class JsonObject {
     return size;
   }
 
+  /** Value of a member of any name; null where absent or null. */
+  @Nullable Object find(String name) {
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        return values[i] == JsonTree.NULL ? null : values[i];
+      }
+    }
+    return null;
+  }
+
   String name(int index) {
     return names[index];
   }

@@ -51,6 +51,11 @@ final class JsonTree {
     this.escapes = escapes;
   }
 
+  /** A tree made of a record in another format, whose text has no halves of surrogate pairs. */
+  static JsonTree of(JsonObject root) {
+    return new JsonTree(root, false);
+  }
+
   JsonObject root() {
     return root;
   }

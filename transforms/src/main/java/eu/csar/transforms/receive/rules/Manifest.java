@@ -29,8 +29,21 @@ public record Manifest(
    * @param sha256 of the bytes on disk, lower-case hex
    * @param records number of records
    * @param compression by the name
+   * @param format by the name
+   * @param documents what it says of each CyberTipline report in the file, as JSON objects in
+   *     order; empty where it says nothing
    */
-  public record File(String path, String sha256, long records, Compression compression) {}
+  public record File(
+      String path,
+      String sha256,
+      long records,
+      Compression compression,
+      Format format,
+      List<String> documents) {
+    public File {
+      documents = List.copyOf(documents);
+    }
+  }
 
   /**
    * Reads the bytes of a manifest; refuses as UNREADABLE_MANIFEST what lacks anything that makes an
@@ -67,24 +80,47 @@ public record Manifest(
     String path = required(JsonDocument.text(file, "path"), null);
     String sha256 = required(JsonDocument.text(file, "sha256"), path).toLowerCase(Locale.ROOT);
     @Nullable JsonNode records = file.get("records");
-    @Nullable Compression compression = compressionOf(path);
+    @Nullable Format format = formatOf(path);
     if (records == null
         || !records.canConvertToLong()
         || !records.isIntegralNumber()
         || records.longValue() < 0
         || !Sha256.isHex(sha256)
-        || compression == null) {
+        || format == null) {
       throw unreadable(path);
     }
-    return new File(path, sha256, records.longValue(), compression);
+    return new File(
+        path,
+        sha256,
+        records.longValue(),
+        Compression.of(path),
+        format,
+        documents(file.get("documents"), path));
   }
 
-  private static @Nullable Compression compressionOf(String path) {
-    return path.endsWith(".ndjson")
-        ? Compression.NONE
-        : path.endsWith(".ndjson.gz")
-            ? Compression.GZIP
-            : path.endsWith(".ndjson.zst") ? Compression.ZSTD : null;
+  private static List<String> documents(@Nullable JsonNode documents, String path)
+      throws RefusedException {
+    if (documents == null || documents.isNull()) {
+      return List.of();
+    }
+    if (!documents.isArray()) {
+      throw unreadable(path);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode document : documents) {
+      if (!document.isObject()) {
+        throw unreadable(path);
+      }
+      texts.add(document.toString());
+    }
+    return texts;
+  }
+
+  private static @Nullable Format formatOf(String path) {
+    String name = Compression.of(path).nameWithout(path);
+    return name.endsWith(".ndjson")
+        ? Format.ANNEX_III
+        : name.endsWith(".xml") ? Format.CYBERTIPLINE : null;
   }
 
   private static String required(@Nullable String text, @Nullable String file)

@@ -18,7 +18,7 @@ final class MissingFields {
   /** What a third-country body is called in a reference that names none (SU1). */
   private static final String UNKNOWN_BODY = "UNKNOWN";
 
-  private static final Set<String> MATERIAL = Set.of("KNOWN_CSAM", "NEW_CSAM");
+  private static final Set<String> MATERIAL = Set.of("KNOWN_CSAM", "NEW_CSAM", "CSAM");
 
   private final Set<String> missing = new TreeSet<>();
 

@@ -156,7 +156,10 @@ public final class PlanReading {
       List<PlannedFile> files = exports.get(e).files();
       for (int f = 0; f < files.size(); f++) {
         PlannedFile file = files.get(f);
-        boolean whole = file.compression() != Compression.NONE || file.size() <= shardBytes;
+        boolean whole =
+            file.compression() != Compression.NONE
+                || file.format() == Format.CYBERTIPLINE
+                || file.size() <= shardBytes;
         if (whole) {
           shards.add(new Shard(shards.size(), e, f, 0, file.size(), true));
           continue;

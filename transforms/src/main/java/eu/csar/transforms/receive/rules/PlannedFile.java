@@ -1,6 +1,9 @@
 package eu.csar.transforms.receive.rules;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of an export that is to be read.
@@ -12,6 +15,8 @@ import java.io.Serializable;
  * @param size bytes on disk when the plan was made
  * @param compression by the name of the file
  * @param format of the records
+ * @param documents of CyberTipline reports, in order: what the manifest says of each, as a JSON
+ *     object
  */
 public record PlannedFile(
     String path,
@@ -20,5 +25,27 @@ public record PlannedFile(
     long records,
     long size,
     Compression compression,
-    Format format)
-    implements Serializable {}
+    Format format,
+    List<String> documents)
+    implements Serializable {
+  public PlannedFile {
+    documents = List.copyOf(documents);
+  }
+
+  /**
+   * What the manifest says of a document of the file; null where it says nothing.
+   *
+   * @param ordinal position in the file, from 0
+   */
+  @Nullable JsonObject document(long ordinal) {
+    if (ordinal >= documents.size()) {
+      return null;
+    }
+    byte[] json = documents.get((int) ordinal).getBytes(StandardCharsets.UTF_8);
+    try {
+      return JsonTree.parse(json, 0, json.length).root();
+    } catch (UnreadableRecordException e) {
+      throw new IllegalStateException("The manifest was read before", e);
+    }
+  }
+}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The second reading of one shard: its records in order, numbered as in the first. The last shard
  * of a file ends with the rejection of RC1, where there is one. A record that has neither {@link
- * #rejection} nor a verdict is one that cannot be parsed: {@link ReadAnnexIII#report} says why.
+ * #rejection} nor a verdict is one that cannot be parsed: {@link ReadReport#report} says why.
  */
 public final class ReadAgain implements AutoCloseable {
 

@@ -16,9 +16,9 @@ public final class ReadOnce {
   private static final int BLOCK_BYTES = 4 << 20;
 
   private final ReadingPlan plan;
-  private final ReadAnnexIII reading;
+  private final ReadReport reading;
 
-  public ReadOnce(ReadingPlan plan, ReadAnnexIII reading) {
+  public ReadOnce(ReadingPlan plan, ReadReport reading) {
     this.plan = plan;
     this.reading = reading;
   }
@@ -45,7 +45,7 @@ public final class ReadOnce {
       ReadingProgress.Shard progress = ReadingProgress.ONCE.begin(records);
       while (records.next()) {
         progress.record();
-        @Nullable KeyFields fields = keysOf(records);
+        @Nullable KeyFields fields = keysOf(shard, readable + rejected, records);
         if (fields != null) {
           add(entry(Math.toIntExact(readable + rejected), namespace, fields), shard, open, blocks);
           readable++;
@@ -73,13 +73,20 @@ public final class ReadOnce {
     }
   }
 
-  private @Nullable KeyFields keysOf(RecordSplitter records) {
+  /** XML, of which the ordinal is asked, is never cut into shards. */
+  private @Nullable KeyFields keysOf(Shard shard, long ordinal, RecordSplitter records) {
     @Nullable RejectCode rejection = records.rejection();
     if (rejection != null) {
       return null;
     }
     try {
-      return reading.keys(records.buffer(), records.start(), Math.toIntExact(records.length()));
+      return reading.keys(
+          plan.exportOf(shard),
+          plan.fileOf(shard),
+          ordinal,
+          records.buffer(),
+          records.start(),
+          Math.toIntExact(records.length()));
     } catch (UnreadableRecordException e) {
       // The second reading says why; here it only has no key.
       return null;

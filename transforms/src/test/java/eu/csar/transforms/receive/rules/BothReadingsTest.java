@@ -30,8 +30,8 @@ class BothReadingsTest {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final ReadAnnexIII reading =
-      new ReadAnnexIII(new ReferenceRule(List.of("N/A")), NotAbuseList.EMPTY);
+  private final ReadReport reading =
+      new ReadReport(new ReferenceRule(List.of("N/A")), NotAbuseList.EMPTY);
 
   @Test
   @DisplayName(

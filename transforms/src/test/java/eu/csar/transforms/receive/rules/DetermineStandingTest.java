@@ -195,7 +195,7 @@ class DetermineStandingTest {
 
   /** Through the codecs, as the job does it. */
   private static Standing standing(ReadingPlan plan) {
-    ReadAnnexIII reading = new ReadAnnexIII(new ReferenceRule(List.of()), NotAbuseList.EMPTY);
+    ReadReport reading = new ReadReport(new ReferenceRule(List.of()), NotAbuseList.EMPTY);
     List<ShardSummary> summaries = new ArrayList<>();
     for (DigestTask task : DigestTask.of(plan)) {
       summaries.add(task.read(plan));

@@ -19,7 +19,7 @@ class MissingFieldsTest {
 
   private static List<String> missing(String record) throws UnreadableRecordException {
     byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
-    return new ReadAnnexIII(new ReferenceRule(List.of("N/A")), NotAbuseList.EMPTY)
+    return new ReadReport(new ReferenceRule(List.of("N/A")), NotAbuseList.EMPTY)
         .report(bytes, 0, bytes.length, SampleRecords.context())
         .getMissingFields();
   }

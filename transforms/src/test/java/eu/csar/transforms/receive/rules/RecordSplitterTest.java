@@ -166,7 +166,7 @@ class RecordSplitterTest {
     Path file = directory.resolve("file");
     ExportFixture.write(file, bytes);
     return new PlannedFile(
-        "file", file.toString(), "", 0, bytes.length, compression, Format.ANNEX_III);
+        "file", file.toString(), "", 0, bytes.length, compression, Format.ANNEX_III, List.of());
   }
 
   private static byte[] compressed(String text, Compression compression) {

@@ -18,7 +18,8 @@ final class SampleRecords {
             1,
             1,
             Compression.NONE,
-            Format.ANNEX_III);
+            Format.ANNEX_III,
+            List.of());
     PlannedExport export =
         new PlannedExport(
             "E-1",

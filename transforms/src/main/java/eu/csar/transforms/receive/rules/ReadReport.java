@@ -2,7 +2,9 @@ package eu.csar.transforms.receive.rules;
 
 import eu.csar.schemas.PersonalPart;
 import eu.csar.schemas.Report;
+import eu.csar.schemas.codes.AbuseType;
 import eu.csar.schemas.codes.FindingCode;
+import eu.csar.schemas.codes.IncidentType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,15 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one Annex III report (Article 13(1), Annex III; one JSON object): in the first reading what
- * identifies it, in the second the whole of it in normal form. Both reject exactly the same records
- * (RC2).
+ * Reads one report (Article 13(1), Annex III), a JSON object or a CyberTipline report in XML: in
+ * the first reading what identifies it, in the second the whole of it in normal form. Both reject
+ * exactly the same records (RC2).
  *
  * <p>Not safe for several threads: one instance a reader.
  */
-public final class ReadAnnexIII {
+public final class ReadReport {
 
   private static final Set<String> ABUSE_TYPES = Set.of("KNOWN_CSAM", "NEW_CSAM", "SOLICITATION");
+  private static final Set<String> CLAIMED_BY_XML =
+      Set.of(AbuseType.CSAM.name(), AbuseType.SOLICITATION.name());
   private static final Set<String> SERVICE_TYPES =
       Set.of("HOSTING", "INTERPERSONAL_COMMUNICATIONS");
   private static final Set<String> AWARENESS =
@@ -34,21 +38,35 @@ public final class ReadAnnexIII {
   private final NotAbuseList notAbuse;
   private final CanonicalDigest canonicalDigest = new CanonicalDigest();
 
-  public ReadAnnexIII(ReferenceRule references, NotAbuseList notAbuse) {
+  public ReadReport(ReferenceRule references, NotAbuseList notAbuse) {
     this.references = references;
     this.notAbuse = notAbuse;
   }
 
-  /** What the first reading needs. */
+  /** What the first reading needs of a record in the Annex III form. */
   public KeyFields keys(byte[] buffer, int offset, int length) throws UnreadableRecordException {
-    JsonTree tree = JsonTree.parse(buffer, offset, length);
-    Fields record = Fields.of(tree, Findings.forgotten(tree));
-    Identity identity = Identity.of(record, references);
-    byte[] digest = canonicalDigest.of(tree.root());
+    return keys(annexIII(buffer, offset, length));
+  }
+
+  /**
+   * What the first reading needs of a record.
+   *
+   * @param ordinal its position in the file, from 0
+   */
+  public KeyFields keys(
+      PlannedExport export, PlannedFile file, long ordinal, byte[] buffer, int offset, int length)
+      throws UnreadableRecordException {
+    return keys(source(export, file, ordinal, buffer, offset, length));
+  }
+
+  private KeyFields keys(SourceRecord source) {
+    Fields record = Fields.of(source.tree(), Findings.forgotten(source.tree()));
+    Identity identity = Identity.of(record, source.reportNumber(), references);
+    byte[] digest = source.canonicalDigest();
     @Nullable String retracts = identity.retracts();
     @Nullable String id = retracts != null ? retracts : identity.id();
     return new KeyFields(
-        id == null ? IdKind.CONTENT : IdKind.GIVEN,
+        id == null ? IdKind.CONTENT : kindOf(source),
         id == null ? Sha256.hex(digest) : id,
         retracts != null,
         identity.retractionReason(),
@@ -63,25 +81,28 @@ public final class ReadAnnexIII {
   /** The report in normal form. */
   public Report report(byte[] buffer, int offset, int length, ReportContext context)
       throws UnreadableRecordException {
-    JsonTree tree = JsonTree.parse(buffer, offset, length);
-    Findings findings = Findings.of(tree);
-    Fields record = Fields.of(tree, findings);
-    Identity identity = Identity.of(record, references);
     PlannedExport export = context.export();
+    SourceRecord source = source(export, context.file(), context.ordinal(), buffer, offset, length);
+    Findings findings = Findings.of(source.tree());
+    source.findings().forEach(findings::add);
+    Fields record = Fields.of(source.tree(), findings);
+    Identity identity = Identity.of(record, source.reportNumber(), references);
     @Nullable Fields provider = record.object("provider", AnnexIIINames.PROVIDER);
     List<Fields> items = record.objects("items", AnnexIIINames.ITEM);
     PersonalPart personal = ReadPersonal.of(record, provider, items);
     checkProviderName(provider, personal, export);
     @Nullable String id = identity.id();
     @Nullable String schemaVersion = record.text("schema_version");
-    List<String> abuseTypes = record.codes("abuse_types", ABUSE_TYPES);
+    boolean annexIII = context.file().format() == Format.ANNEX_III;
+    List<String> abuseTypes = record.codes("abuse_types", annexIII ? ABUSE_TYPES : CLAIMED_BY_XML);
+    @Nullable IncidentType incidentType = source.incidentType();
     List<String> serviceTypes = record.codes("service_types", SERVICE_TYPES);
     List<String> awareness = record.codes("awareness", AWARENESS);
     return new Report(
         context.reportKey(),
         export.namespace(),
         export.providerId(),
-        (id == null ? IdKind.CONTENT : IdKind.GIVEN).name(),
+        (id == null ? IdKind.CONTENT : kindOf(source)).name(),
         id == null ? context.canonicalDigest() : id,
         identity.version(),
         context.canonicalDigest(),
@@ -98,11 +119,13 @@ public final class ReadAnnexIII {
         abuseTypes,
         serviceTypes,
         awareness,
-        List.of(),
+        incidentType == null ? null : incidentType.name(),
+        source.annotations(),
         urgent(record),
         record.flag("third_country_reported"),
         references(identity),
-        citedKeys(record, identity, export.namespace()),
+        citedKeys(
+            record, identity, export.namespace(), annexIII ? IdKind.GIVEN : IdKind.CYBERTIPLINE),
         record.flag("removed_or_disabled"),
         record.flag("user_decision"),
         record.integer("bundled_incident_count"),
@@ -125,6 +148,31 @@ public final class ReadAnnexIII {
             identity.issuedAt(),
             identity.references()),
         personal);
+  }
+
+  private SourceRecord source(
+      PlannedExport export, PlannedFile file, long ordinal, byte[] buffer, int offset, int length)
+      throws UnreadableRecordException {
+    return switch (file.format()) {
+      case ANNEX_III -> annexIII(buffer, offset, length);
+      case CYBERTIPLINE ->
+          MapCyberTipline.map(
+              XmlElement.parse(buffer, offset, length),
+              file.document(ordinal),
+              export.providerName());
+    };
+  }
+
+  private SourceRecord annexIII(byte[] buffer, int offset, int length)
+      throws UnreadableRecordException {
+    JsonTree tree = JsonTree.parse(buffer, offset, length);
+    return new SourceRecord(
+        tree, canonicalDigest.of(tree.root()), null, null, List.of(), List.of());
+  }
+
+  /** What the id is that a record of this source has. */
+  private static IdKind kindOf(SourceRecord source) {
+    return source.reportNumber() == null ? IdKind.GIVEN : IdKind.CYBERTIPLINE;
   }
 
   private static void checkProviderName(
@@ -163,7 +211,8 @@ public final class ReadAnnexIII {
   }
 
   /** SU4: what the report says it replaces or is related to, itself left out. */
-  private static List<String> citedKeys(Fields record, Identity identity, String namespace) {
+  private static List<String> citedKeys(
+      Fields record, Identity identity, String namespace, IdKind kind) {
     Set<String> cited = new LinkedHashSet<>();
     @Nullable String supersedes = record.id("supersedes");
     if (supersedes != null) {
@@ -178,7 +227,7 @@ public final class ReadAnnexIII {
       cited.remove(identity.id());
     }
     List<String> keys = new ArrayList<>(cited.size());
-    cited.forEach(id -> keys.add(ReportKey.hexOf(namespace, IdKind.GIVEN, id)));
+    cited.forEach(id -> keys.add(ReportKey.hexOf(namespace, kind, id)));
     return keys;
   }
 }

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadAnnexIIITest {
+class ReadReportTest {
 
   private static final String LISTED = "ab".repeat(32);
   private static final String OTHER = "cd".repeat(32);
 
-  private final ReadAnnexIII reading =
-      new ReadAnnexIII(new ReferenceRule(List.of("N/A", "UNKNOWN", "00000")), LISTED::equals);
+  private final ReadReport reading =
+      new ReadReport(new ReferenceRule(List.of("N/A", "UNKNOWN", "00000")), LISTED::equals);
 
   @Test
   @DisplayName("ID3 A record without report id has its canonical digest for id, and a finding")
