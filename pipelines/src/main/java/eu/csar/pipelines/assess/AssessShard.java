@@ -99,7 +99,8 @@ final class AssessShard implements ShardWork {
     private final ShardResults results;
     private final long run = plan.name().number();
     // What the not-abuse list says of keys was settled in the first reading.
-    private final ReadReport annexIII = new ReadReport(plan.references(), NotAbuseList.EMPTY);
+    private final ReadReport annexIII =
+        new ReadReport(plan.references(), NotAbuseList.EMPTY, plan.reading().limits());
 
     Reading(Shard shard, ShardStanding standing, CircuitBreaker breaker, ShardResults results) {
       this.export = plan.reading().exportOf(shard);

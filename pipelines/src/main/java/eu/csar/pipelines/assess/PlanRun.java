@@ -37,7 +37,7 @@ final class PlanRun {
    * Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise
    * than before.
    */
-  static final String RULES_VERSION = "2026.13";
+  static final String RULES_VERSION = "2026.14";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -165,6 +165,7 @@ final class PlanRun {
     try {
       return PlanReading.with(inputs.providers())
           .withShardBytes(options.getShardBytes())
+          .within(inputs.policy().limits())
           .plan(
               LocalPath.of(exports),
               inputs.asOf(),

@@ -1,6 +1,7 @@
 package eu.csar.pipelines.assess;
 
 import eu.csar.transforms.judge.rules.JudgingPolicy;
+import eu.csar.transforms.receive.rules.ReadLimits;
 import eu.csar.transforms.route.rules.RoutingPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param judging what judging needs, without the version of the rules
  * @param rejectionThreshold RC3: share of rejections of an export above which the exit code says so
  * @param reviewOverdueHours JU3: hours above which a held report is overdue
+ * @param limits of what is read of a provider's input
  */
 public record Policy(
     String version,
@@ -30,7 +32,8 @@ public record Policy(
     RoutingPolicy routing,
     JudgingPolicy judging,
     double rejectionThreshold,
-    int reviewOverdueHours)
+    int reviewOverdueHours,
+    ReadLimits limits)
     implements Serializable {
 
   private static final String SHIPPED = "policy.json";

@@ -10,6 +10,7 @@ import eu.csar.schemas.codes.Territory;
 import eu.csar.schemas.codes.UnfoundedGround;
 import eu.csar.transforms.judge.rules.JudgingPolicy;
 import eu.csar.transforms.judge.rules.JudgingPolicy.GroundSetting;
+import eu.csar.transforms.receive.rules.ReadLimits;
 import eu.csar.transforms.route.rules.RoutingPolicy;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -38,6 +39,17 @@ final class PolicyFile {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final String NOBODY = "NOBODY";
+
+  private static final Set<String> LIMITS =
+      Set.of(
+          "record_bytes",
+          "nesting",
+          "fields",
+          "items",
+          "decompressed_bytes",
+          "decompressed_ratio",
+          "export_files",
+          "export_records");
 
   private final byte[] bytes;
   private final ObjectNode members;
@@ -74,6 +86,7 @@ final class PolicyFile {
             : JudgingPolicy.BREAKER_COUNT;
     double rejectionThreshold = share("rejection_threshold");
     int reviewOverdueHours = integer("review_overdue_hours", 100_000);
+    ReadLimits limits = has("limits") ? limits(member("limits")) : ReadLimits.DEFAULT;
     members
         .fieldNames()
         .forEachRemaining(
@@ -93,7 +106,8 @@ final class PolicyFile {
         new RoutingPolicy(territories, stateLimit, europolAlways),
         new JudgingPolicy(version, "", grounds, notAbuseStates, breakerShare, breakerCount),
         rejectionThreshold,
-        reviewOverdueHours);
+        reviewOverdueHours,
+        limits);
   }
 
   /** Members that came with the grounds; a policy file without them is one of before. */
@@ -152,6 +166,46 @@ final class PolicyFile {
       problems.add(name + " must be a number from 0 to 1");
     }
     return value.doubleValue();
+  }
+
+  /** Limits of what is read; what is left out has its default. */
+  private ReadLimits limits(JsonNode limits) {
+    if (!limits.isObject()) {
+      problems.add("limits must be an object");
+    }
+    limits
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!LIMITS.contains(name)) {
+                problems.add("limits." + name + " is no limit");
+              }
+            });
+    ReadLimits all = ReadLimits.DEFAULT;
+    return new ReadLimits(
+        (int) limit(limits, "record_bytes", all.recordBytes(), 1L << 28),
+        (int) limit(limits, "nesting", all.nesting(), 1_000),
+        (int) limit(limits, "fields", all.fields(), 100_000_000),
+        (int) limit(limits, "items", all.items(), 10_000_000),
+        limit(limits, "decompressed_bytes", all.decompressedBytes(), 1L << 50),
+        (int) limit(limits, "decompressed_ratio", all.decompressedRatio(), 1_000_000),
+        (int) limit(limits, "export_files", all.exportFiles(), 10_000_000),
+        limit(limits, "export_records", all.exportRecords(), 1L << 40));
+  }
+
+  private long limit(JsonNode limits, String name, long otherwise, long most) {
+    JsonNode value = limits.path(name);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < 1
+        || value.longValue() > most) {
+      problems.add("limits." + name + " must be a whole number from 1 to " + most);
+      return otherwise;
+    }
+    return value.longValue();
   }
 
   /** Territories whose State takes their reports. */

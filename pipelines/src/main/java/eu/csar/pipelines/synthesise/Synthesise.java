@@ -70,6 +70,10 @@ public final class Synthesise {
     Path truth = Files.createDirectories(output.resolve("truth"));
     Files.write(truth.resolve("expected.ndjson"), planting.truth().lines());
     writeTotals(world, exports, planting.truth(), history, truth.resolve("totals.json"));
+    if (config.brokenExports()) {
+      BrokenExports.write(output.resolve("broken"));
+      Files.writeString(truth.resolve("broken-exports.tsv"), BrokenExports.table());
+    }
     words.printf("Synthetic world in %s%n", output);
     words.printf(
         "  %,d records in %,d files of %,d exports%n",

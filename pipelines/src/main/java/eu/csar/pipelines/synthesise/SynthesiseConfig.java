@@ -24,6 +24,7 @@ import java.util.List;
  *     without an option of the verb; {@link #AS_OBSERVED}: shares as regulation.md 11 has them
  * @param cyberTipline {@code --with=cybertipline}: every how many plain exports one comes as
  *     CyberTipline XML, {@link #MIXED} by the option; 0: none
+ * @param brokenExports {@code --with=broken-exports}: {@link BrokenExports} beside
  */
 public record SynthesiseConfig(
     long reports,
@@ -36,7 +37,8 @@ public record SynthesiseConfig(
     int pdq,
     boolean plain,
     double firstShare,
-    int cyberTipline) {
+    int cyberTipline,
+    boolean brokenExports) {
 
   public static final double AS_OBSERVED = 0;
   public static final int ANNEX_III_ALONE = 0;
@@ -86,13 +88,42 @@ public record SynthesiseConfig(
         pdq,
         plain,
         AS_OBSERVED,
-        ANNEX_III_ALONE);
+        ANNEX_III_ALONE,
+        false);
   }
 
   /** The same with one of so many plain exports in CyberTipline XML. */
   public SynthesiseConfig withCyberTipline(int every) {
     return new SynthesiseConfig(
-        reports, seed, output, exports, days, from, indicators, pdq, plain, firstShare, every);
+        reports,
+        seed,
+        output,
+        exports,
+        days,
+        from,
+        indicators,
+        pdq,
+        plain,
+        firstShare,
+        every,
+        brokenExports);
+  }
+
+  /** The same with exports that have one defect each, beside. */
+  public SynthesiseConfig withBrokenExports() {
+    return new SynthesiseConfig(
+        reports,
+        seed,
+        output,
+        exports,
+        days,
+        from,
+        indicators,
+        pdq,
+        plain,
+        firstShare,
+        cyberTipline,
+        true);
   }
 
   boolean isCyberTipline(int export) {

@@ -14,7 +14,9 @@ import eu.csar.schemas.codes.Territory;
 import eu.csar.schemas.codes.UnfoundedGround;
 import eu.csar.transforms.judge.rules.JudgingPolicy;
 import eu.csar.transforms.judge.rules.JudgingPolicy.GroundSetting;
+import eu.csar.transforms.receive.rules.ReadLimits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -152,6 +154,26 @@ class PolicyTest {
   }
 
   @Test
+  @DisplayName("RC2 takes limits of what is read, those left out at their defaults")
+  void limits() {
+    String given = WHOLE.strip();
+    String with =
+        given.substring(0, given.length() - 1)
+            + ", \"limits\": {\"record_bytes\": 1000, \"export_records\": 5}}";
+    ReadLimits limits = Policy.parse(with.getBytes(StandardCharsets.UTF_8)).limits();
+    assertThat(limits.recordBytes(), is(1000));
+    assertThat(limits.exportRecords(), is(5L));
+    assertThat(limits.items(), is(10_000));
+    assertThat(
+        problemsOf(
+            given.substring(0, given.length() - 1)
+                + ", \"limits\": {\"record_bytes\": 0, \"lines\": 1}}"),
+        contains(
+            "limits.lines is no limit",
+            "limits.record_bytes must be a whole number from 1 to 268435456"));
+  }
+
+  @Test
   @DisplayName("RC3 is refused if it is no policy at all")
   void noPolicy() {
     assertThat(problemsOf("[]"), contains("it is no JSON object"));
@@ -171,7 +193,23 @@ class PolicyTest {
     JsonNode schema =
         new ObjectMapper().readTree(Policy.class.getResourceAsStream("policy.schema.json"));
     JsonNode shipped = new ObjectMapper().readTree(Policy.class.getResourceAsStream("policy.json"));
-    assertThat(names(schema.path("properties")), is(names(shipped)));
+    List<String> members = names(schema.path("properties"));
+    // The shipped policy leaves the limits at their defaults.
+    assertThat(members.remove("limits"), is(true));
+    assertThat(members, is(names(shipped)));
+    JsonNode limits = schema.at("/properties/limits/properties");
+    ReadLimits defaults = ReadLimits.DEFAULT;
+    assertThat(
+        names(limits).stream().map(name -> limits.path(name).path("default").asLong()).toList(),
+        contains(
+            (long) defaults.recordBytes(),
+            (long) defaults.nesting(),
+            (long) defaults.fields(),
+            (long) defaults.items(),
+            defaults.decompressedBytes(),
+            (long) defaults.decompressedRatio(),
+            (long) defaults.exportFiles(),
+            defaults.exportRecords()));
     assertThat(
         names(schema.at("/properties/territories/properties")),
         is(names(shipped.path("territories"))));

@@ -22,6 +22,10 @@ public enum RefusalCode {
       "A file has another SHA-256 than the manifest declares.",
       "A file was damaged on the way.",
       "Compute the digest over the bytes as sent and deliver the export again."),
+  TOO_LARGE(
+      "The manifest declares more files or records than the limit (100,000 files, 100,000,000 records, unless configured).",
+      "An export with a file for each of a million reports.",
+      "Join files, or deliver several exports."),
   UNSAFE_PATH(
       "A path leaves the export, is absolute, or leads to a link, a directory or a device.",
       "../other/reports.ndjson",

@@ -22,7 +22,7 @@ public enum RejectCode {
       "Two members provider_report_id in one report.",
       "Write each member once; field says where."),
   TOO_DEEP(
-      "Objects and arrays are nested deeper than the limit of 64.",
+      "Objects and arrays, or elements, are nested deeper than the limit (64 unless configured).",
       "An array of arrays, a hundred levels deep.",
       "Follow the published schema, which needs 6 levels."),
   LINE_TOO_LONG(
@@ -49,6 +49,18 @@ public enum RejectCode {
       "The element is longer than the limit (16 MiB unless configured).",
       "A report with content embedded in a text.",
       "Send metadata and hashes only; split what is bundled."),
+  TOO_MANY_FIELDS(
+      "The record has more members, elements and attributes than the limit (200,000 unless configured).",
+      "A report with a million empty members.",
+      "Follow the published schema."),
+  TOO_MANY_ITEMS(
+      "The report has more items than the limit (10,000 unless configured).",
+      "A report with a million items.",
+      "Split it into several reports that name each other."),
+  DECOMPRESSED_TOO_LARGE(
+      "The file decompresses to more than the limit (64 GiB, or 200 times its size on disk behind the first 256 MiB, unless configured); every record before that was kept.",
+      "A few kilobytes that unpack to gigabytes of blanks.",
+      "Send less in one file, and nothing but records."),
   COUNT_MISMATCH(
       "The file has the declared digest but ends before the declared number of records.",
       "The manifest declares 100 records and the file holds 99.",

@@ -124,7 +124,7 @@ public final class ReadKeys extends PTransform<PBegin, PCollectionTuple> {
       if (number >= plan.shards().size()) {
         return DigestTask.of(plan).get(number - plan.shards().size()).read(plan);
       }
-      ReadOnce reading = new ReadOnce(plan, new ReadReport(references, notAbuse));
+      ReadOnce reading = new ReadOnce(plan, new ReadReport(references, notAbuse, plan.limits()));
       return reading.read(
           plan.shards().get(number),
           block -> out.get(KEY_BLOCKS).output(KV.of(block.bucket(), block.bytes())));

@@ -17,6 +17,7 @@ import eu.csar.transforms.receive.rules.KeyBlock;
 import eu.csar.transforms.receive.rules.KeyEntry;
 import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.PlannedFile;
+import eu.csar.transforms.receive.rules.ReadLimits;
 import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.Shard;
 import eu.csar.transforms.receive.rules.ShardStanding;
@@ -96,7 +97,7 @@ class ResolveTransformsTest {
         List.of(new Shard(0, 0, 0, 0, 9, true), new Shard(1, 1, 0, 0, 9, true)),
         List.of(),
         ReadingPlan.DEFAULT_SHARD_BYTES,
-        ReadingPlan.DEFAULT_MAX_LINE_BYTES,
+        ReadLimits.DEFAULT,
         Set.of(),
         Map.of());
   }

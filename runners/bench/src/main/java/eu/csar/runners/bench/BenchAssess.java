@@ -150,7 +150,7 @@ final class BenchAssess implements Callable<Integer> {
       LocalDate day = SynthesiseConfig.DEFAULT_FROM;
       Synthesise.world(
               new SynthesiseConfig(
-                  count, 1, world, EXPORTS, 1, day, 100_000, 0, true, share, cyberTipline))
+                  count, 1, world, EXPORTS, 1, day, 100_000, 0, true, share, cyberTipline, false))
           .run(words());
     }
     return world;

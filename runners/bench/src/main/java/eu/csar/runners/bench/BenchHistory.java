@@ -115,7 +115,7 @@ final class BenchHistory implements Callable<Integer> {
       double first = (double) ofTheFirst / days;
       Synthesise.world(
               new SynthesiseConfig(
-                  small * days, 1, world, days, days, FIRST_DAY, 1_000, 0, true, first))
+                  small * days, 1, world, days, days, FIRST_DAY, 1_000, 0, true, first, 0, false))
           .run(words());
     }
     return world;

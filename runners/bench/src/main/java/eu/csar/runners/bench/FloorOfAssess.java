@@ -89,8 +89,7 @@ public final class FloorOfAssess {
     RunName run = new RunName(1, SOMEBODY, null);
     ReadReport reading = new ReadReport(new ReferenceRule(List.of()), NotAbuseList.EMPTY);
     try (PartFiles files = PartFiles.of(Attempt.open(output, run, "floor-" + shard.index()));
-        RecordSplitter lines =
-            RecordSplitter.open(plan.fileOf(shard), shard, plan.maxLineBytes())) {
+        RecordSplitter lines = RecordSplitter.open(plan.fileOf(shard), shard, plan.limits())) {
       long ordinal = 0;
       while (lines.next()) {
         ReportContext context =

@@ -4,8 +4,8 @@ import com.github.luben.zstd.ZstdOutputStream;
 import eu.csar.transforms.receive.rules.Compression;
 import eu.csar.transforms.receive.rules.Format;
 import eu.csar.transforms.receive.rules.PlannedFile;
+import eu.csar.transforms.receive.rules.ReadLimits;
 import eu.csar.transforms.receive.rules.ReadOnce;
-import eu.csar.transforms.receive.rules.ReadingPlan;
 import eu.csar.transforms.receive.rules.RecordSplitter;
 import eu.csar.transforms.receive.rules.Sha256;
 import eu.csar.transforms.receive.rules.Shard;
@@ -78,8 +78,7 @@ final class Shards {
     PlannedFile file =
         new PlannedFile(
             "", path.toString(), "", 0, Files.size(path), compression, Format.ANNEX_III, List.of());
-    return RecordSplitter.open(
-        file, new Shard(0, 0, 0, 0, file.size(), true), ReadingPlan.DEFAULT_MAX_LINE_BYTES);
+    return RecordSplitter.open(file, new Shard(0, 0, 0, 0, file.size(), true), ReadLimits.DEFAULT);
   }
 
   /** Digests a file as it stands on disk. */

@@ -14,6 +14,7 @@ import eu.csar.transforms.receive.rules.Format;
 import eu.csar.transforms.receive.rules.NotAbuseList;
 import eu.csar.transforms.receive.rules.PlannedExport;
 import eu.csar.transforms.receive.rules.PlannedFile;
+import eu.csar.transforms.receive.rules.ReadLimits;
 import eu.csar.transforms.receive.rules.ReadOnce;
 import eu.csar.transforms.receive.rules.ReadReport;
 import eu.csar.transforms.receive.rules.ReadingPlan;
@@ -92,7 +93,7 @@ public final class TryFirstReading {
             List.of(shard),
             List.of(),
             ReadingPlan.DEFAULT_SHARD_BYTES,
-            ReadingPlan.DEFAULT_MAX_LINE_BYTES,
+            ReadLimits.DEFAULT,
             Set.of(),
             Map.of());
   }
@@ -149,7 +150,7 @@ public final class TryFirstReading {
 
   private long each(Act act) throws IOException, UnreadableRecordException {
     long sum = 0;
-    try (RecordSplitter records = RecordSplitter.open(file, shard, plan.maxLineBytes())) {
+    try (RecordSplitter records = RecordSplitter.open(file, shard, plan.limits())) {
       while (records.next()) {
         sum += act.on(records.buffer(), records.start(), Math.toIntExact(records.length()));
       }

@@ -80,7 +80,19 @@ final class SynthesiseWorld extends Verb {
 
   /** What a world can have besides. */
   enum Besides {
-    cybertipline
+    CYBERTIPLINE("cybertipline"),
+    BROKEN_EXPORTS("broken-exports");
+
+    private final String word;
+
+    Besides(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 
   @Option(
@@ -88,7 +100,9 @@ final class SynthesiseWorld extends Verb {
       split = ",",
       paramLabel = "WHAT",
       description =
-          "What the world has besides: ${COMPLETION-CANDIDATES}. cybertipline: every second export in CyberTipline XML.")
+          "What the world has besides: ${COMPLETION-CANDIDATES}. cybertipline:"
+              + " every second export in CyberTipline XML; broken-exports: broken/NAME, directories of exports with one"
+              + " defect each, and truth/broken-exports.tsv with what a run over each must end with.")
   private Set<Besides> besides = EnumSet.noneOf(Besides.class);
 
   @Override
@@ -103,8 +117,11 @@ final class SynthesiseWorld extends Verb {
     try {
       config =
           new SynthesiseConfig(reports, seed, output, exports, days, from, indicators, pdq, plain);
-      if (besides.contains(Besides.cybertipline)) {
+      if (besides.contains(Besides.CYBERTIPLINE)) {
         config = config.withCyberTipline(SynthesiseConfig.MIXED);
+      }
+      if (besides.contains(Besides.BROKEN_EXPORTS)) {
+        config = config.withBrokenExports();
       }
     } catch (IllegalArgumentException e) {
       throw new StoppedException(ExitCode.USAGE, String.valueOf(e.getMessage()));

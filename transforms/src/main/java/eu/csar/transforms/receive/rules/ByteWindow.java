@@ -18,6 +18,7 @@ final class ByteWindow {
   private long base;
   private boolean ended;
   private boolean broken;
+  private boolean tooLarge;
 
   /**
    * A window on a stream.
@@ -53,6 +54,13 @@ final class ByteWindow {
     return broken;
   }
 
+  /**
+   * Whether it ended because it holds more than the limits of a file allow; it is broken then too.
+   */
+  boolean tooLarge() {
+    return tooLarge;
+  }
+
   /** Drops what lies before a position, which becomes 0, and reads more. */
   void fill(int kept) {
     if (kept > 0) {
@@ -71,6 +79,7 @@ final class ByteWindow {
       // Trouble with the disk is unchecked, so this is the decompressor's: a damaged or cut stream.
       ended = true;
       broken = true;
+      tooLarge = e instanceof GuardedStream.TooLargeException;
     }
   }
 

@@ -142,16 +142,16 @@ public final class DetermineStanding {
     int first = firstShards[e][f];
     int next = first;
     long records = 0;
-    boolean broken = false;
+    @Nullable RejectCode broken = null;
     while (next < plan.shards().size() && isOf(plan.shards().get(next), e, f)) {
       records += summaries[next].records();
-      broken |= summaries[next].broken();
+      broken = broken == null ? summaries[next].broken() : broken;
       next++;
     }
     long declared = plan.exports().get(e).files().get(f).records();
     boolean read = stands && !skipped;
     @Nullable RejectCode addition =
-        broken ? RejectCode.TRUNCATED : records < declared ? RejectCode.COUNT_MISMATCH : null;
+        broken != null ? broken : records < declared ? RejectCode.COUNT_MISMATCH : null;
     long base = 0;
     for (int s = first; s < next; s++) {
       ShardSummary summary = summaries[s];
@@ -167,7 +167,7 @@ public final class DetermineStanding {
               adds ? summary.unreadLength() : 0));
       base += summary.records();
     }
-    return new FileStanding(digest, skipped, declared, records, broken);
+    return new FileStanding(digest, skipped, declared, records, broken != null);
   }
 
   private static boolean isOf(Shard shard, int export, int file) {

@@ -34,7 +34,7 @@ public record DigestTask(int number, int export, int file) {
   public ShardSummary read(ReadingPlan plan) {
     PlannedFile planned = plan.exports().get(export).files().get(file);
     try (FileBytes bytes = FileBytes.whole(Path.of(planned.location()))) {
-      return new ShardSummary(number, 0, 0, false, 0, 0, bytes.finish());
+      return new ShardSummary(number, 0, 0, null, 0, 0, bytes.finish());
     }
   }
 }

@@ -107,13 +107,19 @@ final class ExportDirectory {
     return ContentDigest.of(digestOf(manifestBytes), digestOf(intakeBytes), found);
   }
 
-  PlannedExport planned(ProviderRegister register) throws RefusedException, IOException {
+  PlannedExport planned(ProviderRegister register, ReadLimits limits)
+      throws RefusedException, IOException {
     if (problem != null || manifest == null || intake == null) {
       throw problem != null ? problem : new RefusedException(RefusalCode.UNREADABLE_MANIFEST, null);
     }
     String exportDigest = digestOf(manifestBytes);
     if (!intake.manifestSha256().equals(exportDigest)) {
       throw new RefusedException(RefusalCode.DIGEST_NOT_NAMED, null);
+    }
+    if (manifest.files().size() > limits.exportFiles()
+        || manifest.files().stream().mapToLong(Manifest.File::records).sum()
+            > limits.exportRecords()) {
+      throw new RefusedException(RefusalCode.TOO_LARGE, null);
     }
     List<PlannedFile> files = new ArrayList<>();
     for (Manifest.File file : manifest.files()) {

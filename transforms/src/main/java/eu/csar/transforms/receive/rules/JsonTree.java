@@ -17,17 +17,13 @@ import org.jspecify.annotations.Nullable;
  * One JSON object as a tree that both readings share, so that they reject exactly the same records
  * (RC2).
  *
- * <p>Rejected: text that is not UTF-8, not JSON, not an object, nested deeper than {@value
- * #MAX_DEPTH}, or that names a member twice. Everything else is a value, and values are never
- * rejected.
+ * <p>Rejected: text that is not UTF-8, not JSON, not an object, that exceeds a limit, or that names
+ * a member twice. Everything else is a value, and values are never rejected.
  */
 final class JsonTree {
 
   /** The JSON null. */
   static final Object NULL = new Object();
-
-  /** Objects and arrays may be nested this deep; the schema needs 6. */
-  static final int MAX_DEPTH = 64;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -42,6 +38,29 @@ final class JsonTree {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  /** What a record may still have, while it is read. */
+  private static final class Room {
+    private final int nesting;
+    private int fields;
+
+    Room(ReadLimits limits) {
+      this.nesting = limits.nesting();
+      this.fields = limits.fields();
+    }
+
+    void enter(int depth) throws UnreadableRecordException {
+      if (depth > nesting) {
+        throw new UnreadableRecordException(RejectCode.TOO_DEEP, null);
+      }
+    }
+
+    void take() throws UnreadableRecordException {
+      if (--fields < 0) {
+        throw new UnreadableRecordException(RejectCode.TOO_MANY_FIELDS, null);
+      }
+    }
+  }
 
   private final JsonObject root;
   private final boolean escapes;
@@ -65,7 +84,8 @@ final class JsonTree {
     return escapes;
   }
 
-  static JsonTree parse(byte[] buffer, int offset, int length) throws UnreadableRecordException {
+  static JsonTree parse(byte[] buffer, int offset, int length, ReadLimits limits)
+      throws UnreadableRecordException {
     if (!Utf8Text.isValid(buffer, offset, length)) {
       throw new UnreadableRecordException(RejectCode.INVALID_UTF8, null);
     }
@@ -73,7 +93,7 @@ final class JsonTree {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableRecordException(RejectCode.NOT_AN_OBJECT, null);
       }
-      JsonObject root = object(parser, 1);
+      JsonObject root = object(parser, 1, new Room(limits));
       if (parser.nextToken() != null) {
         throw new UnreadableRecordException(RejectCode.MALFORMED_JSON, null);
       }
@@ -86,9 +106,9 @@ final class JsonTree {
     }
   }
 
-  private static JsonObject object(JsonParser parser, int depth)
+  private static JsonObject object(JsonParser parser, int depth, Room room)
       throws IOException, UnreadableRecordException {
-    checkDepth(depth);
+    room.enter(depth);
     JsonObject object = new JsonObject();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       AnnexIIINames.@Nullable Known known = AnnexIIINames.known(parser.currentName());
@@ -97,16 +117,18 @@ final class JsonTree {
         throw new UnreadableRecordException(RejectCode.DUPLICATE_MEMBER, pathOf(parser));
       }
       parser.nextToken();
-      object.add(name, known == null ? JsonObject.UNRANKED : known.rank(), value(parser, depth));
+      room.take();
+      object.add(
+          name, known == null ? JsonObject.UNRANKED : known.rank(), value(parser, depth, room));
     }
     return object;
   }
 
-  private static Object value(JsonParser parser, int depth)
+  private static Object value(JsonParser parser, int depth, Room room)
       throws IOException, UnreadableRecordException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser, depth + 1);
-      case START_ARRAY -> array(parser, depth + 1);
+      case START_OBJECT -> object(parser, depth + 1, room);
+      case START_ARRAY -> array(parser, depth + 1, room);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> new JsonNumber(parser.getText(), true);
       case VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText(), false);
@@ -117,20 +139,15 @@ final class JsonTree {
     };
   }
 
-  private static List<Object> array(JsonParser parser, int depth)
+  private static List<Object> array(JsonParser parser, int depth, Room room)
       throws IOException, UnreadableRecordException {
-    checkDepth(depth);
+    room.enter(depth);
     List<Object> elements = new ArrayList<>(4);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser, depth));
+      room.take();
+      elements.add(value(parser, depth, room));
     }
     return elements;
-  }
-
-  private static void checkDepth(int depth) throws UnreadableRecordException {
-    if (depth > MAX_DEPTH) {
-      throw new UnreadableRecordException(RejectCode.TOO_DEEP, null);
-    }
   }
 
   private static String pathOf(JsonParser parser) {

@@ -17,20 +17,20 @@ final class LineSplitter extends RecordSplitter {
     this.maxLine = maxLine;
   }
 
-  static LineSplitter lines(PlannedFile file, Shard shard, int maxLineBytes) {
+  static LineSplitter lines(PlannedFile file, Shard shard, ReadLimits limits) {
     Path path = Path.of(file.location());
     if (shard.start() > 0) {
       // One byte earlier: the line before belongs to the range before, even if it ends right here.
       long from = shard.start() - 1;
       FileBytes raw = FileBytes.from(path, from);
-      LineSplitter splitter = new LineSplitter(raw, raw, from, shard.end(), maxLineBytes);
+      LineSplitter splitter = new LineSplitter(raw, raw, from, shard.end(), limits.recordBytes());
       splitter.skipLine();
       return splitter;
     }
     FileBytes raw = shard.whole() ? FileBytes.whole(path) : FileBytes.from(path, 0);
-    InputStream in = file.compression().decompress(raw);
+    InputStream in = decompressed(file, raw, limits);
     long end = file.compression() == Compression.NONE ? shard.end() : Long.MAX_VALUE;
-    LineSplitter splitter = new LineSplitter(raw, in, 0, end, maxLineBytes);
+    LineSplitter splitter = new LineSplitter(raw, in, 0, end, limits.recordBytes());
     splitter.position = splitter.window.behindByteOrderMark();
     return splitter;
   }

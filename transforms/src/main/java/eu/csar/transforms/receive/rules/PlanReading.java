@@ -34,18 +34,17 @@ public final class PlanReading {
 
   private final ProviderRegister register;
   private final long shardBytes;
-  private final int maxLineBytes;
+  private final ReadLimits limits;
 
-  private PlanReading(ProviderRegister register, long shardBytes, int maxLineBytes) {
+  private PlanReading(ProviderRegister register, long shardBytes, ReadLimits limits) {
     this.register = register;
     this.shardBytes = shardBytes;
-    this.maxLineBytes = maxLineBytes;
+    this.limits = limits;
   }
 
   /** With the default sizes. */
   public static PlanReading with(ProviderRegister register) {
-    return new PlanReading(
-        register, ReadingPlan.DEFAULT_SHARD_BYTES, ReadingPlan.DEFAULT_MAX_LINE_BYTES);
+    return new PlanReading(register, ReadingPlan.DEFAULT_SHARD_BYTES, ReadLimits.DEFAULT);
   }
 
   /** Plain files are cut at multiples of this many bytes. */
@@ -53,15 +52,12 @@ public final class PlanReading {
     if (bytes < 1) {
       throw new IllegalArgumentException("shardBytes must be positive: " + bytes);
     }
-    return new PlanReading(register, bytes, maxLineBytes);
+    return new PlanReading(register, bytes, limits);
   }
 
-  /** Longer lines are rejected. */
-  public PlanReading withMaxLineBytes(int bytes) {
-    if (bytes < 1 || bytes > 1 << 28) {
-      throw new IllegalArgumentException("maxLineBytes must be from 1 to 2^28: " + bytes);
-    }
-    return new PlanReading(register, shardBytes, bytes);
+  /** With other limits. */
+  public PlanReading within(ReadLimits other) {
+    return new PlanReading(register, shardBytes, other);
   }
 
   /**
@@ -95,7 +91,7 @@ public final class PlanReading {
         continue;
       }
       try {
-        planned.add(export.planned(register));
+        planned.add(export.planned(register, limits));
         taken.add(export.identity());
       } catch (RefusedException e) {
         nowRefused.add(refusal(export, e.code(), e.file()));
@@ -107,7 +103,7 @@ public final class PlanReading {
         shards(planned),
         nowRefused,
         shardBytes,
-        maxLineBytes,
+        limits,
         knownFiles,
         providersOf(knownFiles));
   }

@@ -43,7 +43,7 @@ public record PlannedFile(
     }
     byte[] json = documents.get((int) ordinal).getBytes(StandardCharsets.UTF_8);
     try {
-      return JsonTree.parse(json, 0, json.length).root();
+      return JsonTree.parse(json, 0, json.length, ReadLimits.DEFAULT).root();
     } catch (UnreadableRecordException e) {
       throw new IllegalStateException("The manifest was read before", e);
     }

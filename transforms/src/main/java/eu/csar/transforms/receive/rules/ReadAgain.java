@@ -37,7 +37,7 @@ public final class ReadAgain implements AutoCloseable {
     PlannedFile file = plan.fileOf(shard);
     return new ReadAgain(
         standing,
-        RecordSplitter.open(file, shard, plan.maxLineBytes()),
+        RecordSplitter.open(file, shard, plan.limits()),
         shard.whole() ? file.sha256() : null);
   }
 

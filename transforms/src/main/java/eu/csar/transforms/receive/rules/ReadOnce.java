@@ -38,8 +38,7 @@ public final class ReadOnce {
     String namespace = plan.exportOf(shard).namespace();
     long readable = 0;
     long rejected = 0;
-    try (RecordSplitter records =
-        RecordSplitter.open(plan.fileOf(shard), shard, plan.maxLineBytes())) {
+    try (RecordSplitter records = RecordSplitter.open(plan.fileOf(shard), shard, plan.limits())) {
       long unreadOffset = -1;
       long unreadLength = 0;
       ReadingProgress.Shard progress = ReadingProgress.ONCE.begin(records);
@@ -66,7 +65,9 @@ public final class ReadOnce {
           shard.index(),
           readable,
           rejected,
-          records.isBroken(),
+          records.isTooLarge()
+              ? RejectCode.DECOMPRESSED_TOO_LARGE
+              : records.isBroken() ? RejectCode.TRUNCATED : null,
           unreadOffset < 0 ? records.endOffset() : unreadOffset,
           unreadLength,
           shard.whole() ? records.finishDigest() : null);

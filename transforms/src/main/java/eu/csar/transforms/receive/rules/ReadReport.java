@@ -5,6 +5,7 @@ import eu.csar.schemas.Report;
 import eu.csar.schemas.codes.AbuseType;
 import eu.csar.schemas.codes.FindingCode;
 import eu.csar.schemas.codes.IncidentType;
+import eu.csar.schemas.codes.RejectCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,11 +37,18 @@ public final class ReadReport {
 
   private final ReferenceRule references;
   private final NotAbuseList notAbuse;
+  private final ReadLimits limits;
   private final CanonicalDigest canonicalDigest = new CanonicalDigest();
 
+  /** With the default limits. */
   public ReadReport(ReferenceRule references, NotAbuseList notAbuse) {
+    this(references, notAbuse, ReadLimits.DEFAULT);
+  }
+
+  public ReadReport(ReferenceRule references, NotAbuseList notAbuse, ReadLimits limits) {
     this.references = references;
     this.notAbuse = notAbuse;
+    this.limits = limits;
   }
 
   /** What the first reading needs of a record in the Annex III form. */
@@ -156,18 +164,30 @@ public final class ReadReport {
     return switch (file.format()) {
       case ANNEX_III -> annexIII(buffer, offset, length);
       case CYBERTIPLINE ->
-          MapCyberTipline.map(
-              XmlElement.parse(buffer, offset, length),
-              file.document(ordinal),
-              export.providerName());
+          within(
+              limits,
+              MapCyberTipline.map(
+                  XmlElement.parse(buffer, offset, length, limits),
+                  file.document(ordinal),
+                  export.providerName()));
     };
+  }
+
+  private static SourceRecord within(ReadLimits limits, SourceRecord source)
+      throws UnreadableRecordException {
+    if (source.tree().root().get("items") instanceof List<?> items
+        && items.size() > limits.items()) {
+      throw new UnreadableRecordException(RejectCode.TOO_MANY_ITEMS, "items");
+    }
+    return source;
   }
 
   private SourceRecord annexIII(byte[] buffer, int offset, int length)
       throws UnreadableRecordException {
-    JsonTree tree = JsonTree.parse(buffer, offset, length);
-    return new SourceRecord(
-        tree, canonicalDigest.of(tree.root()), null, null, List.of(), List.of());
+    JsonTree tree = JsonTree.parse(buffer, offset, length, limits);
+    return within(
+        limits,
+        new SourceRecord(tree, canonicalDigest.of(tree.root()), null, null, List.of(), List.of()));
   }
 
   /** What the id is that a record of this source has. */

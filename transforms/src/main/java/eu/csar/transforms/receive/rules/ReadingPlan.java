@@ -13,7 +13,7 @@ import java.util.Set;
  * @param shards in order of place; the index of each is its position
  * @param refused refused without reading, in order of directory names
  * @param shardBytes plain files are cut at multiples of this
- * @param maxLineBytes longer lines are rejected
+ * @param limits of what is read
  * @param knownFiles what standing exports of earlier runs delivered (ID9)
  * @param knownProviders provider that each namespace of a known file belongs to now (ID1)
  */
@@ -22,16 +22,13 @@ public record ReadingPlan(
     List<Shard> shards,
     List<RefusedExport> refused,
     long shardBytes,
-    int maxLineBytes,
+    ReadLimits limits,
     Set<KnownFile> knownFiles,
     Map<String, String> knownProviders)
     implements Serializable {
 
   /** Default size of a byte range of a plain file. */
   public static final long DEFAULT_SHARD_BYTES = 128L << 20;
-
-  /** Default limit of the length of a line. */
-  public static final int DEFAULT_MAX_LINE_BYTES = 16 << 20;
 
   /** Estimate for reports, whose members repeat. */
   private static final long COMPRESSED_GROWS = 5;
@@ -47,7 +44,7 @@ public record ReadingPlan(
   /** A plan that reads nothing, for a run on what is stored. */
   public static ReadingPlan ofNothing(long shardBytes) {
     return new ReadingPlan(
-        List.of(), List.of(), List.of(), shardBytes, DEFAULT_MAX_LINE_BYTES, Set.of(), Map.of());
+        List.of(), List.of(), List.of(), shardBytes, ReadLimits.DEFAULT, Set.of(), Map.of());
   }
 
   /** Export of a shard. */

@@ -33,11 +33,18 @@ public abstract class RecordSplitter implements AutoCloseable {
   }
 
   /** Opens a shard. */
-  public static RecordSplitter open(PlannedFile file, Shard shard, int maxRecordBytes) {
+  public static RecordSplitter open(PlannedFile file, Shard shard, ReadLimits limits) {
     return switch (file.format()) {
-      case ANNEX_III -> LineSplitter.lines(file, shard, maxRecordBytes);
-      case CYBERTIPLINE -> XmlSplitter.elements(file, maxRecordBytes);
+      case ANNEX_III -> LineSplitter.lines(file, shard, limits);
+      case CYBERTIPLINE -> XmlSplitter.elements(file, limits);
     };
+  }
+
+  /** The decompressed bytes of a file. */
+  static InputStream decompressed(PlannedFile file, FileBytes raw, ReadLimits limits) {
+    return file.compression() == Compression.NONE
+        ? raw
+        : new GuardedStream(file.compression().decompress(raw), raw, limits);
   }
 
   /** Goes to the next record; false at the end of the shard. */
@@ -103,6 +110,11 @@ public abstract class RecordSplitter implements AutoCloseable {
   /** Whether the stream is damaged or cut; known when {@link #next} gave false. */
   public final boolean isBroken() {
     return window.broken();
+  }
+
+  /** Whether it was left because the file holds more than its limits allow. */
+  public final boolean isTooLarge() {
+    return window.tooLarge();
   }
 
   /** Offset where reading ended. */

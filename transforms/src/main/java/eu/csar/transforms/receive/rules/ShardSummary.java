@@ -1,5 +1,6 @@
 package eu.csar.transforms.receive.rules;
 
+import eu.csar.schemas.codes.RejectCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param task number of the shard, or from {@code shards} on of the {@link DigestTask}
  * @param readable records with key fields
  * @param rejected records without
- * @param broken the stream is damaged or cut
+ * @param broken why the stream was left before its end; null where it was read whole
  * @param unreadOffset where the first unread byte stands, in the decompressed file
  * @param unreadLength bytes of the record that was begun and not read; 0 where there is none
  * @param digest of the file, hex; null for a byte range
@@ -17,7 +18,7 @@ public record ShardSummary(
     int task,
     long readable,
     long rejected,
-    boolean broken,
+    @Nullable RejectCode broken,
     long unreadOffset,
     long unreadLength,
     @Nullable String digest) {
@@ -29,7 +30,10 @@ public record ShardSummary(
 
   public byte[] encode() {
     PackedBytes out = new PackedBytes(64);
-    out.writeVarint(task).writeVarint(readable).writeVarint(rejected).writeByte(broken ? 1 : 0);
+    out.writeVarint(task)
+        .writeVarint(readable)
+        .writeVarint(rejected)
+        .writeText(broken == null ? "" : broken.name());
     out.writeVarint(unreadOffset).writeVarint(unreadLength);
     return out.writeText(digest == null ? "" : digest).toByteArray();
   }
@@ -39,7 +43,7 @@ public record ShardSummary(
     int task = in.readInt();
     long readable = in.readVarint();
     long rejected = in.readVarint();
-    boolean broken = in.readByte() == 1;
+    String broken = in.readText();
     long unreadOffset = in.readVarint();
     long unreadLength = in.readVarint();
     String digest = in.readText();
@@ -47,7 +51,7 @@ public record ShardSummary(
         task,
         readable,
         rejected,
-        broken,
+        broken.isEmpty() ? null : RejectCode.valueOf(broken),
         unreadOffset,
         unreadLength,
         digest.isEmpty() ? null : digest);

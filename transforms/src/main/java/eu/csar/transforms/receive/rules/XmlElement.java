@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * One XML element as a tree that both readings share. Names are as written, prefix and all; {@link
  * #name} is without it, since reports stand in no namespace. Comments are left out.
  *
- * <p>Rejected: text that is not UTF-8 or not well-formed, nested deeper than {@value
- * JsonTree#MAX_DEPTH}, or with an entity that XML itself does not know: no document type is read,
- * so none is ever expanded. What the XML declaration says of the encoding is not asked.
+ * <p>Rejected: text that is not UTF-8 or not well-formed, that exceeds a limit, or with an entity
+ * that XML itself does not know: no document type is read, so none is ever expanded. What the XML
+ * declaration says of the encoding is not asked.
  */
 final class XmlElement {
   /**
@@ -51,16 +51,19 @@ final class XmlElement {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Lazily found defects come as unchecked exceptions.
+    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     // The record is bounded already; its parts are values, and values are never rejected.
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Integer.MAX_VALUE);
     factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Integer.MAX_VALUE);
     factory.setProperty(WstxInputProperties.P_MAX_CHILDREN_PER_ELEMENT, Integer.MAX_VALUE);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, JsonTree.MAX_DEPTH + 1);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Integer.MAX_VALUE);
     return factory;
   }
 
-  static XmlElement parse(byte[] buffer, int offset, int length) throws UnreadableRecordException {
+  static XmlElement parse(byte[] buffer, int offset, int length, ReadLimits limits)
+      throws UnreadableRecordException {
     if (!Utf8Text.isValid(buffer, offset, length)) {
       throw new UnreadableRecordException(RejectCode.INVALID_UTF8, null);
     }
@@ -68,7 +71,7 @@ final class XmlElement {
       XMLStreamReader reader =
           FACTORY.createXMLStreamReader(new ByteArrayInputStream(buffer, offset, length), "UTF-8");
       try {
-        return read(reader);
+        return read(reader, limits);
       } finally {
         reader.close();
       }
@@ -78,15 +81,20 @@ final class XmlElement {
     }
   }
 
-  private static XmlElement read(XMLStreamReader reader)
+  private static XmlElement read(XMLStreamReader reader, ReadLimits limits)
       throws XMLStreamException, UnreadableRecordException {
     Deque<XmlElement> open = new ArrayDeque<>();
     @Nullable XmlElement root = null;
+    int fields = 0;
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          if (open.size() == JsonTree.MAX_DEPTH) {
+          if (open.size() == limits.nesting()) {
             throw new UnreadableRecordException(RejectCode.TOO_DEEP, null);
+          }
+          fields += 1 + reader.getAttributeCount();
+          if (fields > limits.fields()) {
+            throw new UnreadableRecordException(RejectCode.TOO_MANY_FIELDS, null);
           }
           XmlElement element = new XmlElement(reader.getLocalName(), attributesOf(reader));
           if (open.isEmpty()) {

@@ -36,12 +36,13 @@ final class XmlSplitter extends RecordSplitter {
       Pattern.compile("\\s(" + String.join("|", CyberTiplineNames.NUMBERS) + ")\\s*=");
 
   private final XmlBytes bytes;
+  private final ReadLimits limits;
   private final int maxRecord;
 
   /** Name of the root, where that is no record itself. */
   private byte[] root = NONE;
 
-  /** Name of the first record. */
+  /** Name of the first record: where a record has no end, the next of this name is another. */
   private byte[] usual = NONE;
 
   /**
@@ -55,16 +56,17 @@ final class XmlSplitter extends RecordSplitter {
 
   private int tries;
 
-  private XmlSplitter(FileBytes raw, InputStream in, int maxRecord) {
+  private XmlSplitter(FileBytes raw, InputStream in, ReadLimits limits) {
     super(raw, in, 0);
     this.bytes = new XmlBytes(window, window.behindByteOrderMark());
-    this.maxRecord = maxRecord;
+    this.limits = limits;
+    this.maxRecord = limits.recordBytes();
   }
 
   /** Opens a file; XML is never cut into ranges. */
-  static XmlSplitter elements(PlannedFile file, int maxRecordBytes) {
+  static XmlSplitter elements(PlannedFile file, ReadLimits limits) {
     FileBytes raw = FileBytes.whole(Path.of(file.location()));
-    return new XmlSplitter(raw, file.compression().decompress(raw), maxRecordBytes);
+    return new XmlSplitter(raw, decompressed(file, raw, limits), limits);
   }
 
   @Override
@@ -95,7 +97,15 @@ final class XmlSplitter extends RecordSplitter {
                 ? INSTRUCTION_END
                 : bytes.startsWith(0, END_TAG) ? TAG_END : NONE;
     int found = -1;
-    if (end.length > 0) {
+    if (end == TAG_END) {
+      int tag = bytes.find(TAG, 2, maxRecord);
+      found = bytes.find(end, 2, maxRecord);
+      if (tag >= 0 && (found < 0 || found > tag)) {
+        // An end tag without its end: what follows is no part of it.
+        bytes.advance(tag);
+        return true;
+      }
+    } else if (end.length > 0) {
       found = bytes.find(end, 2, maxRecord);
     } else if (!openDeclaration && bytes.startsWith(0, DECLARATION)) {
       found = declarationEnd();
@@ -232,7 +242,11 @@ final class XmlSplitter extends RecordSplitter {
     int from = 1 + name.length;
     int tag;
     while ((tag = bytes.find(TAG, from, maxRecord)) >= 0) {
-      if (begins(tag, name) || bytes.isEndTag(tag, root)) {
+      boolean another =
+          begins(tag, name)
+              // A report in another element is what that is for.
+              || (!Arrays.equals(usual, REPORT) && bytes.isStartTag(tag, usual));
+      if (another || bytes.isEndTag(tag, root)) {
         return rejected(tag, RejectCode.MALFORMED_XML);
       }
       report |= bytes.isStartTag(tag, REPORT);
@@ -284,9 +298,7 @@ final class XmlSplitter extends RecordSplitter {
 
   /** Whether a record begins here: of the same name, or of a name that only records have. */
   private boolean begins(int tag, byte[] name) {
-    return bytes.isStartTag(tag, name)
-        || bytes.isStartTag(tag, usual)
-        || bytes.isStartTag(tag, CYBER_TIP);
+    return bytes.isStartTag(tag, name) || bytes.isStartTag(tag, CYBER_TIP);
   }
 
   /** Tried a few times only for one end: a hostile file has a million beginnings before it. */
@@ -298,7 +310,7 @@ final class XmlSplitter extends RecordSplitter {
       return false;
     }
     try {
-      XmlElement.parse(window.bytes(), bytes.start(), size);
+      XmlElement.parse(window.bytes(), bytes.start(), size, limits);
       return true;
     } catch (UnreadableRecordException e) {
       return false;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HoldForReviewTest {
 
   private static Report.Builder tip() {
-    return JudgedReports.builder().setSource("CYBERTIPLINE");
+    return JudgedReports.builder().setSource("CYBERTIPLINE").setIncidentType("CHILD_SEX_TOURISM");
   }
 
   @Test
@@ -42,6 +42,8 @@ class HoldForReviewTest {
   static Stream<Arguments> notHeld() {
     return Stream.of(
         Arguments.of("of Annex III", matter(tip().setSource("ANNEX_III").build())),
+        Arguments.of(
+            "whose type is missing or unknown", matter(tip().setIncidentType(null).build())),
         Arguments.of("with a type", matter(tip().setAbuseTypes(List.of("NEW_CSAM")).build())),
         Arguments.of("urgent", matter(tip().setProviderUrgent(true).build())),
         Arguments.of(

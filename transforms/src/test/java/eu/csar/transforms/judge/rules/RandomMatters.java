@@ -25,6 +25,7 @@ final class RandomMatters {
     Report report =
         JudgedReports.builder()
             .setSource(random.nextBoolean() ? "ANNEX_III" : "CYBERTIPLINE")
+            .setIncidentType(one(4) ? null : "CHILD_SEX_TOURISM")
             .setTest(one(12))
             .setProviderUrgent(one(6))
             .setAbuseTypes(one(3) ? List.of() : List.of(one(5) ? "SOLICITATION" : "KNOWN_CSAM"))

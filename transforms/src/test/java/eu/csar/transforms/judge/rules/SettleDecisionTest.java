@@ -22,7 +22,11 @@ class SettleDecisionTest {
   private static final Matter PLAIN = matter(report(false));
   private static final Matter UNFOUNDED = matter(report(false), List.of(), decision("UNFOUNDED"));
   private static final Matter HELD =
-      matter(JudgedReports.builder().setSource("CYBERTIPLINE").build());
+      matter(
+          JudgedReports.builder()
+              .setSource("CYBERTIPLINE")
+              .setIncidentType("CHILD_SEX_TOURISM")
+              .build());
   private static final Matter TAKEN_BACK =
       new Matter(
           report(false),

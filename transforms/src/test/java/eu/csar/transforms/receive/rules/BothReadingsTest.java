@@ -112,7 +112,9 @@ class BothReadingsTest {
         text.append(i == 0 ? "" : ",").append("\"m").append(i).append("\":1");
       }
       byte[] distinct = (text + "}").getBytes(StandardCharsets.UTF_8);
-      assertThat(JsonTree.parse(distinct, 0, distinct.length).root().size(), is(members));
+      assertThat(
+          JsonTree.parse(distinct, 0, distinct.length, ReadLimits.DEFAULT).root().size(),
+          is(members));
       for (int again : new int[] {0, members / 2, members - 1}) {
         byte[] twice = (text + ",\"m" + again + "\":2}").getBytes(StandardCharsets.UTF_8);
         assertThat(keys(twice), is(RejectCode.DUPLICATE_MEMBER + " ?"));

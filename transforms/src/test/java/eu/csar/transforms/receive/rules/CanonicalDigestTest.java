@@ -137,12 +137,14 @@ class CanonicalDigestTest {
 
   private static String canonical(String text) throws UnreadableRecordException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    JsonObject object = JsonTree.parse(bytes, 0, bytes.length).root();
+    JsonObject object = JsonTree.parse(bytes, 0, bytes.length, ReadLimits.DEFAULT).root();
     return new String(new CanonicalDigest().form(object), StandardCharsets.UTF_8);
   }
 
   private static String digest(String text) throws UnreadableRecordException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return Sha256.hex(new CanonicalDigest().of(JsonTree.parse(bytes, 0, bytes.length).root()));
+    return Sha256.hex(
+        new CanonicalDigest()
+            .of(JsonTree.parse(bytes, 0, bytes.length, ReadLimits.DEFAULT).root()));
   }
 }

@@ -372,7 +372,8 @@ class CyberTiplineTest {
     byte[] latin = "<report>\u00e9</report>".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(
         Assertions.assertThrows(
-                UnreadableRecordException.class, () -> XmlElement.parse(latin, 0, latin.length))
+                UnreadableRecordException.class,
+                () -> XmlElement.parse(latin, 0, latin.length, ReadLimits.DEFAULT))
             .code(),
         is(RejectCode.INVALID_UTF8));
   }

@@ -56,7 +56,8 @@ class RecordSplitterTest {
       long end = Math.min(start + shardBytes, bytes.length);
       Shard shard = new Shard(0, 0, 0, start, end, false);
       try (RecordSplitter records =
-          RecordSplitter.open(file(bytes, Compression.NONE), shard, 100)) {
+          RecordSplitter.open(
+              file(bytes, Compression.NONE), shard, ReadLimits.DEFAULT.withRecordBytes(100))) {
         found.addAll(read(records));
       }
     }
@@ -159,7 +160,8 @@ class RecordSplitterTest {
 
   private RecordSplitter open(byte[] bytes, Compression compression, int maxLine) {
     Shard shard = new Shard(0, 0, 0, 0, bytes.length, true);
-    return RecordSplitter.open(file(bytes, compression), shard, maxLine);
+    return RecordSplitter.open(
+        file(bytes, compression), shard, ReadLimits.DEFAULT.withRecordBytes(maxLine));
   }
 
   private PlannedFile file(byte[] bytes, Compression compression) {

@@ -68,6 +68,9 @@ class XmlSplitterTest {
         "a comment that ends in the next | <t><report><!-- </report><report><!-- x --></report></t> | !MALFORMED_XML~<report><!-- x --></report>",
         "text between | <t>text<report/></t> | !MALFORMED_XML~<report/>",
         "a start tag without its bracket | <t>report></report><report>2</report></t> | !MALFORMED_XML~<report>2</report>",
+        "the first without its bracket | <t>cyberTip><report/></cyberTip><cyberTip><report/></cyberTip></t> | !MALFORMED_XML~<report/>~<cyberTip><report/></cyberTip>",
+        "an end tag without its bracket | <t></x<report/></t> | <report/>",
+        "a stray element before the root | <a/><t><cyberTip><a/></cyberTip></t> | !MALFORMED_XML~<cyberTip><a/></cyberTip>",
         "no XML at all | nothing | !MALFORMED_XML",
         "a lonely bracket | <t>< <report/></t> | !MALFORMED_XML~<report/>",
         "the last without its end | <t><report/><report> | <report/>~!MALFORMED_XML"
@@ -191,7 +194,10 @@ class XmlSplitterTest {
             compression,
             Format.CYBERTIPLINE,
             List.of());
-    return RecordSplitter.open(planned, new Shard(0, 0, 0, 0, Files.size(file), true), limit);
+    return RecordSplitter.open(
+        planned,
+        new Shard(0, 0, 0, 0, Files.size(file), true),
+        ReadLimits.DEFAULT.withRecordBytes(limit));
   }
 
   private static String textOf(RecordSplitter records) {

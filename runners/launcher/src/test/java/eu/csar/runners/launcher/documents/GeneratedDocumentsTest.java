@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import eu.csar.pipelines.synthesise.BrokenExports;
 import eu.csar.schemas.codes.PublishedCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 final class GeneratedDocumentsTest {
   private static final String BEGIN =
       "<!-- Exit codes, generated from ExitCode by GeneratedDocumentsTest -Dregenerate; do not edit. -->\n";
+  private static final String BEGIN_OF_BAD_INPUT =
+      "<!-- Table, generated from BrokenExports by GeneratedDocumentsTest -Dregenerate; do not edit. -->\n";
   private static final String END = "<!-- End of the generated part. -->\n";
 
   @Test
@@ -52,11 +55,37 @@ final class GeneratedDocumentsTest {
 
   @Test
   void theExitCodesOfTheOperationsManualAreThoseOfTheCode() throws IOException {
-    Path manual = docs().resolve("operations.md");
+    samePart("operations.md", BEGIN, CodeTables.exitCodes());
+  }
+
+  @Test
+  void theTableOfBadInputIsThatOfTheBrokenExports() throws IOException {
+    StringBuilder table =
+        new StringBuilder(
+            "| Name | Defect | Becomes | Kept | Exit code |\n| --- | --- | --- | --- | --- |\n");
+    for (BrokenExports.Expected row : BrokenExports.expected()) {
+      String codes =
+          row.refused() != null
+              ? "refused, `" + row.refused() + "`"
+              : String.join(", ", row.rejected().stream().map(code -> "`" + code + "`").toList());
+      table.append(
+          "| `%s` | %s | %s | %d | %d |\n"
+              .formatted(
+                  row.name(),
+                  row.defect(),
+                  codes.isEmpty() ? "kept, with findings where values are doubtful" : codes,
+                  row.accepted(),
+                  row.exit().code()));
+    }
+    samePart("bad-input.md", BEGIN_OF_BAD_INPUT, table.toString());
+  }
+
+  private static void samePart(String name, String begin, String part) throws IOException {
+    Path manual = docs().resolve(name);
     String text = Files.readString(manual);
-    int from = text.indexOf(BEGIN) + BEGIN.length();
+    int from = text.indexOf(begin) + begin.length();
     int to = text.indexOf(END);
-    String now = "\n" + CodeTables.exitCodes() + "\n";
+    String now = "\n" + part + "\n";
     if (System.getProperty("regenerate") != null) {
       Files.writeString(manual, text.substring(0, from) + now + text.substring(to));
     } else {
