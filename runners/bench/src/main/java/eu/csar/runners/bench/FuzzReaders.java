@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -79,6 +80,7 @@ final class FuzzReaders implements Callable<Integer> {
   private final List<String> failures = new ArrayList<>();
   private Path directory = Path.of("");
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sample(String kind, byte[] bytes, List<byte[]> records) {}
 
   /** The whole of it, without a command line; failures in words, none where all went well. */
@@ -151,7 +153,7 @@ final class FuzzReaders implements Callable<Integer> {
   }
 
   private void lines(byte[] damaged, long[] count) throws IOException {
-    TreeMap<Long, Long> read = read(damaged, Format.ANNEX_III, count);
+    NavigableMap<Long, Long> read = read(damaged, Format.ANNEX_III, count);
     var expected = ReferenceReader.lines(damaged);
     if (!read.navigableKeySet().equals(expected)) {
       throw new AssertionError("records at " + read.keySet() + ", by the reference at " + expected);
@@ -160,7 +162,7 @@ final class FuzzReaders implements Callable<Integer> {
 
   /** A record that stands whole must be read, unless it stands in another, or in markup. */
   private void elements(Sample sample, byte[] damaged, long[] count) throws IOException {
-    TreeMap<Long, Long> read = read(damaged, Format.CYBERTIPLINE, count);
+    NavigableMap<Long, Long> read = read(damaged, Format.CYBERTIPLINE, count);
     for (var one : ReferenceReader.intact(damaged, sample.records()).entrySet()) {
       if (read.containsKey(one.getKey())) {
         continue;
@@ -187,7 +189,8 @@ final class FuzzReaders implements Callable<Integer> {
   }
 
   /** First and last offsets of what is accepted; both readings must agree on it. */
-  private TreeMap<Long, Long> read(byte[] damaged, Format format, long[] count) throws IOException {
+  private NavigableMap<Long, Long> read(byte[] damaged, Format format, long[] count)
+      throws IOException {
     Path path = directory.resolve("damaged");
     Files.write(path, damaged);
     PlannedFile file =
@@ -214,7 +217,7 @@ final class FuzzReaders implements Callable<Integer> {
             false,
             "COM2022-1",
             List.of(file));
-    TreeMap<Long, Long> accepted = new TreeMap<>();
+    NavigableMap<Long, Long> accepted = new TreeMap<>();
     Shard shard = new Shard(0, 0, 0, 0, damaged.length, true);
     try (RecordSplitter records = RecordSplitter.open(file, shard, ReadLimits.DEFAULT)) {
       long ordinal = 0;
@@ -294,11 +297,10 @@ final class FuzzReaders implements Callable<Integer> {
 
   private static List<byte[]> tips(byte[] file) {
     List<byte[]> tips = new ArrayList<>();
-    for (String line : new String(file, StandardCharsets.UTF_8).split("\n")) {
-      if (line.startsWith("<cyberTip ")) {
-        tips.add(line.getBytes(StandardCharsets.UTF_8));
-      }
-    }
+    new String(file, StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("<cyberTip "))
+        .forEach(line -> tips.add(line.getBytes(StandardCharsets.UTF_8)));
     return tips;
   }
 

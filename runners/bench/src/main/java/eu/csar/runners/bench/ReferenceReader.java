@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -59,8 +62,8 @@ final class ReferenceReader {
   }
 
   /** Offsets of the lines that are one JSON object each. */
-  static TreeSet<Long> lines(byte[] bytes) {
-    TreeSet<Long> offsets = new TreeSet<>();
+  static Set<Long> lines(byte[] bytes) {
+    Set<Long> offsets = new TreeSet<>();
     int start =
         bytes.length >= 3
                 && bytes[0] == (byte) 0xEF
@@ -82,7 +85,7 @@ final class ReferenceReader {
   }
 
   private static boolean isObject(byte[] line) {
-    String text = decoded(line);
+    @Nullable String text = decoded(line);
     if (text == null) {
       return false;
     }
@@ -97,7 +100,7 @@ final class ReferenceReader {
     }
   }
 
-  private static String decoded(byte[] bytes) {
+  private static @Nullable String decoded(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -109,8 +112,8 @@ final class ReferenceReader {
    * Where whole records of before the damage still stand, by their first and last offsets; one
    * after the other.
    */
-  static TreeMap<Long, Long> intact(byte[] bytes, List<byte[]> records) {
-    TreeMap<Long, Long> found = new TreeMap<>();
+  static Map<Long, Long> intact(byte[] bytes, List<byte[]> records) {
+    Map<Long, Long> found = new TreeMap<>();
     for (byte[] record : records) {
       int at = indexOf(bytes, record, 0);
       while (at >= 0) {
@@ -132,7 +135,7 @@ final class ReferenceReader {
 
   /** Whether an element alone is a report, or holds exactly one. */
   boolean isReport(byte[] element) {
-    String text = decoded(element);
+    @Nullable String text = decoded(element);
     if (text == null) {
       return false;
     }

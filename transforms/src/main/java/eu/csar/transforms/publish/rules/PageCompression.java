@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
@@ -41,7 +42,7 @@ final class PageCompression
   /** Valid until the next page is compressed; the writer copies it before. */
   @Override
   public BytesInput compress(BytesInput page) throws IOException {
-    ByteBuffer bytes = page.toByteBuffer();
+    ByteBuffer bytes = page.toByteBuffer(HeapByteBufferAllocator.getInstance(), any -> {});
     int bound = Math.toIntExact(Zstd.compressBound(bytes.remaining()));
     if (compressed.length < bound) {
       compressed = new byte[bound];

@@ -32,6 +32,8 @@ final class XmlElement {
    */
   record Instruction(String target, @Nullable String data) {}
 
+  private static final String LAZY_PARSING = "com.ctc.wstx.lazyParsing";
+
   private static final XMLInputFactory FACTORY = factory();
 
   private final String qualifiedName;
@@ -52,7 +54,7 @@ final class XmlElement {
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     // Lazily found defects come as unchecked exceptions.
-    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+    factory.setProperty(LAZY_PARSING, false);
     // The record is bounded already; its parts are values, and values are never rejected.
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Integer.MAX_VALUE);

@@ -187,7 +187,7 @@ final class XmlSplitter extends RecordSplitter {
       if (bytes.isEndTag(tag, name)) {
         int end = bytes.find(TAG_END, tag, maxRecord) + 1;
         int size = end == 0 ? bytes.size() : end;
-        return hiddenRecord < 0 || isWellFormed(size)
+        return (hiddenRecord < 0 || isWellFormed(size))
             ? accepted(size, false)
             : rejected(hiddenRecord, RejectCode.MALFORMED_XML);
       }
