@@ -128,11 +128,22 @@ public final class FinishRun implements Serializable {
     folder.write(ReviewQueue.QUEUE, ReviewQueue.TABLE, queue.size(), queue.lines());
     byte[] told = report.json(new ShardParts(parts), queue, folder.files());
     folder.writeLast("run.json", told);
-    String page =
-        RunPage.of(
-            JSON.readTree(told), RunPhases.of(Path.of(database), submitted, parts, Instant.now()));
-    replace(folder.resolve(RunPage.NAME), utf8(page));
+    writePage(folder, told, parts);
     publication.publish(directory, folder.files());
+  }
+
+  /** For people, and no content: what it cannot show must not keep a run from being published. */
+  private void writePage(RunFolder folder, byte[] told, Collection<Part> parts) {
+    try {
+      String page =
+          RunPage.of(
+              JSON.readTree(told),
+              RunPhases.of(Path.of(database), submitted, parts, Instant.now()));
+      replace(folder.resolve(RunPage.NAME), utf8(page));
+    } catch (IOException | RuntimeException e) {
+      System.getLogger(FinishRun.class.getName())
+          .log(System.Logger.Level.WARNING, RunPage.NAME + " was not made: " + e.getClass());
+    }
   }
 
   /** Directory of the run before; null in a first run. */
