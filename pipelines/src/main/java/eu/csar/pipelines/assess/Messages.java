@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * has the digest of its line for an id, so that it may be sent again in order under its own.
  * Reviews (JU4) are the first kind.
  */
-final class Messages {
+public final class Messages {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   private static final Map<String, Set<String>> VALUES =
@@ -57,7 +57,7 @@ final class Messages {
    * @param directory directory of messages; null: none
    * @param run number of this run
    */
-  static List<MessageRow> unknownTo(Database database, @Nullable String directory, long run)
+  public static List<MessageRow> unknownTo(Database database, @Nullable String directory, long run)
       throws StoppedException {
     if (directory == null) {
       return List.of();

@@ -1,10 +1,14 @@
 package eu.csar.runners.bench;
 
+import eu.csar.pipelines.StoppedException;
+import eu.csar.pipelines.assess.Messages;
 import eu.csar.pipelines.synthesise.Synthesise;
 import eu.csar.pipelines.synthesise.SynthesiseConfig;
 import eu.csar.transforms.match.rules.BuildIndex;
 import eu.csar.transforms.match.rules.IndicatorIndex;
 import eu.csar.transforms.match.rules.UnusableIndexException;
+import eu.csar.transforms.publish.rules.Database;
+import eu.csar.transforms.publish.rules.UnusableDatabaseException;
 import eu.csar.transforms.receive.rules.Compression;
 import eu.csar.transforms.receive.rules.Format;
 import eu.csar.transforms.receive.rules.Intake;
@@ -54,6 +58,14 @@ import picocli.CommandLine.Spec;
         "Reads damaged inputs by the million and holds what is read against other parsers (docs/bad-input.md).")
 final class FuzzReaders implements Callable<Integer> {
   private static final long HANG_NANOS = 1_000_000_000L;
+  private static final String REVIEWS =
+      """
+      {"message_id":"M-1","kind":"REVIEW","review_id":"V-1","report_key":"%1$s","version":0,"subject":"DECISION",\
+      "value":"UNFOUNDED","reason_code":"R","decided_at":"2026-01-05T00:00:00Z","reviewer_ref":"r"}
+      {"message_id":"M-2","kind":"REVIEW","review_id":"V-2","report_key":"%1$s","version":1,"subject":"URGENCY",\
+      "value":"NOT_URGENT","reason_code":"R","decided_at":"2026-01-05T00:00:00Z","reviewer_ref":"r"}
+      """
+          .formatted("ab".repeat(32));
   private static final String NOWHERE = "00".repeat(32);
   private static final Instant NOW = Instant.EPOCH;
 
@@ -123,10 +135,13 @@ final class FuzzReaders implements Callable<Integer> {
         case "xml" -> elements(sample, damaged, count);
         case "manifest" -> Manifest.parse(damaged);
         case "intake" -> Intake.parse(damaged);
+        case "messages" -> messages(damaged);
         default -> index(damaged);
       }
-    } catch (RefusedException | UnusableIndexException e) {
+    } catch (RefusedException | UnusableIndexException | StoppedException e) {
       count[2]++;
+    } catch (UnusableDatabaseException e) {
+      throw new IllegalStateException(e);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       failed(sample, damaged, number, e.toString());
     }
@@ -150,6 +165,14 @@ final class FuzzReaders implements Callable<Integer> {
     Path file = directory.resolve("damaged.csaridx");
     Files.write(file, damaged);
     IndicatorIndex.open(file);
+  }
+
+  private void messages(byte[] damaged)
+      throws IOException, StoppedException, UnusableDatabaseException {
+    Path messages = Files.createDirectories(directory.resolve("messages"));
+    Files.write(messages.resolve("damaged.ndjson"), damaged);
+    Database nothing = Database.open(directory.resolve("no-database"));
+    Messages.unknownTo(nothing, messages.toString(), 1);
   }
 
   private void lines(byte[] damaged, long[] count) throws IOException {
@@ -289,6 +312,7 @@ final class FuzzReaders implements Callable<Integer> {
         }
       }
     }
+    samples.add(new Sample("messages", REVIEWS.getBytes(StandardCharsets.UTF_8), List.of()));
     Path index = directory.resolve("lists.csaridx");
     BuildIndex.build(world.resolve("indicators"), index);
     samples.add(new Sample("index", Files.readAllBytes(index), List.of()));

@@ -185,8 +185,7 @@ final class XmlSplitter extends RecordSplitter {
     int tag;
     while ((tag = bytes.find(TAG, from, maxRecord)) >= 0) {
       if (bytes.isEndTag(tag, name)) {
-        int end = bytes.find(TAG_END, tag, maxRecord) + 1;
-        int size = end == 0 ? bytes.size() : end;
+        int size = behindEndTag(tag);
         return (hiddenRecord < 0 || isWellFormed(size))
             ? accepted(size, false)
             : rejected(hiddenRecord, RejectCode.MALFORMED_XML);
@@ -212,6 +211,16 @@ final class XmlSplitter extends RecordSplitter {
       return rejected(hiddenRecord, RejectCode.MALFORMED_XML);
     }
     return bytes.size() > maxRecord ? tooLong(name) : unclosed(name);
+  }
+
+  /** Where an end tag ends; one without its bracket ends where another tag begins. */
+  private int behindEndTag(int tag) {
+    int another = bytes.find(TAG, tag + 1, maxRecord);
+    int end = bytes.find(TAG_END, tag, maxRecord);
+    if (another >= 0 && (end < 0 || end > another)) {
+      return another;
+    }
+    return end < 0 ? bytes.size() : end + 1;
   }
 
   private int firstRecord(int from, int to, byte[] name) {
@@ -254,8 +263,7 @@ final class XmlSplitter extends RecordSplitter {
           || bytes.isEndTag(tag, CYBER_TIP)
           || bytes.isEndTag(tag, usual)
           || (!report && bytes.isEndTag(tag, REPORT))) {
-        int end = bytes.find(TAG_END, tag, maxRecord) + 1;
-        return rejected(end == 0 ? bytes.size() : end, RejectCode.MALFORMED_XML);
+        return rejected(behindEndTag(tag), RejectCode.MALFORMED_XML);
       }
       from = tag + 1;
     }

@@ -70,6 +70,7 @@ class XmlSplitterTest {
         "a start tag without its bracket | <t>report></report><report>2</report></t> | !MALFORMED_XML~<report>2</report>",
         "the first without its bracket | <t>cyberTip><report/></cyberTip><cyberTip><report/></cyberTip></t> | !MALFORMED_XML~<report/>~<cyberTip><report/></cyberTip>",
         "an end tag without its bracket | <t></x<report/></t> | <report/>",
+        "the end tag of a record without its bracket | <t><report></report <report/></t> | <report></report ~<report/>",
         "a stray element before the root | <a/><t><cyberTip><a/></cyberTip></t> | !MALFORMED_XML~<cyberTip><a/></cyberTip>",
         "no XML at all | nothing | !MALFORMED_XML",
         "a lonely bracket | <t>< <report/></t> | !MALFORMED_XML~<report/>",
