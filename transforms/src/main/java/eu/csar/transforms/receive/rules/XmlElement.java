@@ -1,7 +1,6 @@
 package eu.csar.transforms.receive.rules;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import eu.csar.schemas.codes.RejectCode;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
@@ -47,8 +46,20 @@ final class XmlElement {
     this.attributes = attributes;
   }
 
+  /** By name: its class has annotations of others, of which the compiler warns. */
+  private static XMLInputFactory woodstox() {
+    try {
+      return Class.forName("com.ctc.wstx.stax.WstxInputFactory")
+          .asSubclass(XMLInputFactory.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Woodstox is not on the class path", e);
+    }
+  }
+
   private static XMLInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
+    XMLInputFactory factory = woodstox();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
