@@ -37,7 +37,7 @@ TO '${output}/forwards.parquet' (COMPRESSION zstd);
 
 COPY (
   SELECT report_key, namespace, provider_id, 'GIVEN' AS id_kind, provider_report_id, version, canonical_digest, 'ANNEX_III' AS source, schema_version,
-    false AS test, export_id, export_digest, file, ordinal, received_at AS submitted_at, received_at, issued_at, abuse_types, service_types, awareness,
+    false AS test, export_id, export_digest, file, ordinal, received_at AS submitted_at, received_at, issued_at, abuse_types, service_types, awareness, NULL::VARCHAR AS incident_type,
     provider_urgent, third_country_reported, "references", cited_keys, removed_or_disabled, user_decision, bundled_incident_count, service_brand,
     names_child, names_recipient, has_url, has_flagged_text, has_free_text, items, findings, personal
   FROM record)
