@@ -33,20 +33,36 @@ WITH
     SELECT filename, indicator_id, algorithm, "value", quarantined FROM read_json(
       ['${world}/indicators/known.ndjson', '${world}/indicators/new.ndjson', '${world}/indicators/solicitation.ndjson'], filename = true,
       columns = {indicator_id: 'VARCHAR', algorithm: 'VARCHAR', "value": 'VARCHAR', disabled: 'BOOLEAN', quarantined: 'BOOLEAN'})
-    WHERE NOT disabled AND algorithm <> 'PDQ'
+    WHERE NOT disabled
     UNION ALL
     SELECT filename, notice_id, 'SHA256', unnest(sha256), false FROM read_json('${world}/indicators/not_abuse.ndjson', filename = true,
       columns = {notice_id: 'VARCHAR', sha256: 'VARCHAR[]', disabled: 'BOOLEAN'})
     WHERE NOT disabled)
 SELECT * EXCLUDE (filename, "value"), lower("value") AS "value" FROM entry JOIN list USING (filename);
 
+CREATE VIEW hashed AS
+SELECT place, item.item_number, unnest(item.hashes, recursive := true)
+FROM (SELECT place, unnest(items) AS item FROM record);
+
+-- 256 bits as four numbers: DuckDB has no index for distances, so every distinct hash meets every entry.
+CREATE MACRO part(hex, number) AS ('0x' || substr(hex, 16 * number + 1, 16))::UBIGINT;
+CREATE TABLE neighbour AS
+WITH
+  asked AS (SELECT DISTINCT "value", part("value", 0) AS a, part("value", 1) AS b, part("value", 2) AS c, part("value", 3) AS d
+    FROM hashed WHERE algorithm = 'PDQ' AND quality >= 50),
+  entry AS (SELECT list, list_version, indicator_id, quarantined, part("value", 0) AS e, part("value", 1) AS f, part("value", 2) AS g, part("value", 3) AS h
+    FROM indicator WHERE algorithm = 'PDQ')
+SELECT "value", list, list_version, indicator_id, quarantined,
+  (bit_count(xor(a, e)) + bit_count(xor(b, f)) + bit_count(xor(c, g)) + bit_count(xor(d, h)))::INTEGER AS distance
+FROM asked JOIN entry ON bit_count(xor(a, e)) + bit_count(xor(b, f)) + bit_count(xor(c, g)) + bit_count(xor(d, h)) <= 31;
+
 CREATE TABLE matched AS
 SELECT place, item_number, algorithm, CASE algorithm WHEN 'MD5' THEN 'MD5_ONLY' ELSE algorithm END AS strength, list, list_version,
-  indicator_id, quarantined, 0 AS distance
-FROM (
-  SELECT place, item.item_number, unnest(item.hashes, recursive := true)
-  FROM (SELECT place, unnest(items) AS item FROM record))
-JOIN indicator USING (algorithm, "value");
+  indicator_id, quarantined, 0 AS distance, false AS flood
+FROM hashed JOIN indicator USING (algorithm, "value") WHERE algorithm <> 'PDQ'
+UNION ALL
+SELECT place, item_number, 'PDQ', 'PERCEPTUAL', list, list_version, indicator_id, quarantined, distance, false
+FROM hashed JOIN neighbour USING ("value") WHERE algorithm = 'PDQ' AND quality >= 50;
 
 -- ---------------------------------------------------------------- signals (RT1 to RT7, S17 to S21)
 
@@ -135,8 +151,8 @@ WITH
     SELECT place, list_sort(list({item_number: item_number, algorithm: algorithm, strength: strength, list: list, list_version: list_version,
         indicator_id: indicator_id, quarantined: quarantined, distance: distance})) AS matches,
       list_sort(list_distinct(list(centre_type) FILTER (centre_type IS NOT NULL))) AS centre_types
-    FROM (SELECT *, CASE WHEN quarantined THEN NULL WHEN list = 'KNOWN' THEN 'KNOWN_CSAM' WHEN list = 'SOLICITATION' THEN 'SOLICITATION'
-        WHEN list = 'NEW' AND NOT bool_or(list = 'KNOWN' AND NOT quarantined) OVER (PARTITION BY place, item_number) THEN 'NEW_CSAM' END AS centre_type
+    FROM (SELECT *, CASE WHEN quarantined OR algorithm = 'PDQ' THEN NULL WHEN list = 'KNOWN' THEN 'KNOWN_CSAM' WHEN list = 'SOLICITATION' THEN 'SOLICITATION'
+        WHEN list = 'NEW' AND NOT bool_or(list = 'KNOWN' AND NOT quarantined AND algorithm <> 'PDQ') OVER (PARTITION BY place, item_number) THEN 'NEW_CSAM' END AS centre_type
       FROM matched) GROUP BY place),
   whole AS (
     SELECT place, report_key, canonical_digest, provider_urgent AS urgent, supplement_of, coalesce(matches, []) AS matches,

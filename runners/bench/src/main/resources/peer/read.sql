@@ -18,7 +18,7 @@ SET VARIABLE key_value = 'STRUCT("key" VARCHAR, "value" VARCHAR, "at" VARCHAR)[]
 SET VARIABLE reference = 'STRUCT(body VARCHAR, reference VARCHAR)[]';
 SET VARIABLE provider = 'STRUCT("name" VARCHAR, legal_representative_name VARCHAR, contact_point VARCHAR, contact_info VARCHAR[])';
 SET VARIABLE item = 'STRUCT(item_id VARCHAR, media_type VARCHAR, relevance VARCHAR, claimed_type VARCHAR,
-  hashes STRUCT("type" VARCHAR, "value" VARCHAR)[], human_reviewed BOOLEAN, publicly_available BOOLEAN, annotations VARCHAR[],
+  hashes STRUCT("type" VARCHAR, "value" VARCHAR, quality INTEGER)[], human_reviewed BOOLEAN, publicly_available BOOLEAN, annotations VARCHAR[],
   upload_ips ' || getvariable('address') || ')[]';
 SET VARIABLE person = 'STRUCT("role" VARCHAR, username VARCHAR, email VARCHAR, phone VARCHAR, billing_country VARCHAR,
   locations ' || getvariable('location') || ', addresses ' || getvariable('address') || ', other ' || getvariable('key_value') || ')[]';
@@ -103,8 +103,10 @@ SELECT
   list_transform(coalesce(items, []), lambda item, number: {item_number: (number - 1)::INTEGER, item_id: item.item_id, media_type: item.media_type,
     relevance: coalesce(item.relevance, 'REPORTED'), claimed_type: item.claimed_type, human_reviewed: item.human_reviewed,
     publicly_available: item.publicly_available, annotations: coalesce(item.annotations, []),
-    hashes: list_transform(item.hashes, lambda h: {algorithm: algorithm(h."type"), "value": lower(h."value")})}) AS items,
-  CASE WHEN provider."name" <> provider_name THEN [{code: 'PROVIDER_NAME_DIFFERS', field: 'provider.name'}] ELSE [] END AS findings,
+    hashes: list_transform(item.hashes, lambda h: {algorithm: algorithm(h."type"), "value": lower(h."value"), quality: h.quality})}) AS items,
+  list_concat(CASE WHEN provider."name" <> provider_name THEN [{code: 'PROVIDER_NAME_DIFFERS', field: 'provider.name'}] ELSE [] END,
+    list_transform(list_filter(flatten(list_transform(coalesce(items, []), lambda i: i.hashes)), lambda h: h."type" = 'PDQ' AND h.quality < 50),
+      lambda h: {code: 'LOW_QUALITY_HASH', field: 'items.hashes.quality'})) AS findings,
   {provider_name: provider."name", legal_representative_name: provider.legal_representative_name, contact_point: provider.contact_point,
    contact_info: provider.contact_info, urgency_detail: urgency_detail, bundled_reason: bundled_reason, other_data: other_data,
    upload_addresses: addresses(list_concat(coalesce(upload_ips, []), flatten(list_transform(coalesce(items, []), lambda i: coalesce(i.upload_ips, [])))), 'UPLOAD'),

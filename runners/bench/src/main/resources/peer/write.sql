@@ -23,6 +23,13 @@ TO '${output}/items.parquet' (COMPRESSION zstd);
 COPY (SELECT report_key, matched.* EXCLUDE (place), NULL::VARCHAR AS index_digest, 1::BIGINT AS run FROM matched JOIN assessed USING (place))
 TO '${output}/matches.parquet' (COMPRESSION zstd);
 
+COPY (
+  SELECT left(sha256(encode(list) || '\x00'::BLOB || encode(indicator_id)), 32) AS indicator_digest, list, indicator_id, count(DISTINCT place) AS reports,
+    count(*) AS matches, count(*) FILTER (algorithm = 'PDQ') AS perceptual_matches, count(DISTINCT namespace)::INTEGER AS providers,
+    0::BIGINT AS earlier_reports, 0 AS earlier_runs, 1::BIGINT AS first_run, false AS flood, 1::BIGINT AS run
+  FROM matched JOIN (SELECT place, namespace FROM record) USING (place) GROUP BY list, indicator_id ORDER BY indicator_digest)
+TO '${output}/indicator_activity.parquet' (COMPRESSION zstd);
+
 COPY (SELECT report_key, export_id, file, ordinal, unnest(findings, recursive := true), 1::BIGINT AS run FROM record)
 TO '${output}/findings.parquet' (COMPRESSION zstd);
 

@@ -54,7 +54,11 @@ final class AssessOne {
    */
   AssessOne(AssessPlan plan, CircuitBreaker breaker) {
     this.plan = plan;
-    this.match = MatchItems.using(IndicatorIndex.shared(Path.of(plan.index())));
+    this.match =
+        MatchItems.using(
+            IndicatorIndex.shared(Path.of(plan.index())),
+            plan.matching().perceptualRadius(),
+            plan.flooded());
     this.judge =
         new JudgeReport(plan.judging(), plan.asOf(), breaker, JudgeReport.grounds(plan.notAbuse()));
     this.route =

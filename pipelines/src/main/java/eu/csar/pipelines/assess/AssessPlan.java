@@ -28,6 +28,8 @@ import java.time.Instant;
  * @param providers register of providers (ID1)
  * @param references what counts as a reference (SU1)
  * @param referenceLimit more carriers than this make no supplements (SU3)
+ * @param matching policy of matching
+ * @param flooded indicators that the run before marked
  * @param judging policy of judging
  * @param routing policy of routing
  * @param authorities register of authorities
@@ -47,6 +49,8 @@ record AssessPlan(
     ProviderRegister providers,
     ReferenceRule references,
     int referenceLimit,
+    MatchingPolicy matching,
+    Set<FloodedIndicator> flooded,
     JudgingPolicy judging,
     RoutingPolicy routing,
     AuthorityRegister authorities,

@@ -44,6 +44,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  *   <li>Trip the circuit breaker
  *   <li>Read again, match, judge, route, write
  *   <li>Link items by hash
+ *   <li>Count matches by indicator
  *   <li>Carry keys to later runs
  *   <li>Tell each recipient which of its reports are linked
  *   <li>Publish the run
@@ -115,6 +116,11 @@ public final class AssessReports {
             .get(WriteShards.HASHES)
             .apply("Link items by hash", write(BucketWork.Kind.HASHES, plan));
 
+    PCollection<KV<Integer, byte[]>> activity =
+        written
+            .get(WriteShards.MATCHES)
+            .apply("Count matches by indicator", write(BucketWork.Kind.ACTIVITY, plan));
+
     PCollection<KV<Integer, byte[]>> keys =
         PCollectionList.of(written.get(WriteShards.KEYS))
             .and(resolved.get(ResolveByKey.CARRIED))
@@ -140,6 +146,7 @@ public final class AssessReports {
     PCollection<KV<Integer, byte[]>> parts =
         PCollectionList.of(written.get(WriteShards.PARTS))
             .and(linked)
+            .and(activity)
             .and(keys)
             .and(references)
             .and(told)
@@ -177,6 +184,7 @@ public final class AssessReports {
 
   private static WriteBuckets write(BucketWork.Kind kind, AssessPlan plan) {
     return WriteBuckets.by(
-        new BucketWork(kind, plan.database(), plan.name(), plan.parts().sortedFiles()));
+        new BucketWork(
+            kind, plan.database(), plan.name(), plan.parts().sortedFiles(), plan.matching().floods()));
   }
 }

@@ -37,7 +37,7 @@ final class PlanRun {
    * Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise
    * than before.
    */
-  static final String RULES_VERSION = "2026.14";
+  static final String RULES_VERSION = "2026.15";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -102,6 +102,8 @@ final class PlanRun {
         inputs.providers(),
         new ReferenceRule(inputs.policy().referencePlaceholders()),
         inputs.policy().referenceLimit(),
+        inputs.policy().matching(),
+        flooded(parent, database),
         inputs.policy().judging(RULES_VERSION),
         inputs.policy().routing(),
         inputs.authorities(),
@@ -109,6 +111,21 @@ final class PlanRun {
         options.getIpDatabase(),
         options.getTokenKey(),
         evidence);
+  }
+
+  /** Marks of the newest run; those of older ones have had their effect. */
+  private static Set<FloodedIndicator> flooded(@Nullable RunMarker parent, Database database) {
+    Set<FloodedIndicator> flooded = new HashSet<>();
+    List<FileEntry> files = parent == null ? List.of() : parent.files(Table.INDICATOR_ACTIVITY);
+    for (FileEntry file : files) {
+      for (IndicatorActivityRow row :
+          database.<IndicatorActivityRow>rowsOf(file, Table.INDICATOR_ACTIVITY)) {
+        if (row.getFlood()) {
+          flooded.add(new FloodedIndicator(row.getList(), row.getIndicatorId()));
+        }
+      }
+    }
+    return flooded;
   }
 
   /** JU3: a quiet day must not hide that a report waits too long for a person. */

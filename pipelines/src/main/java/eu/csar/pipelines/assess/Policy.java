@@ -20,6 +20,7 @@ import java.util.List;
  * @param referencePlaceholders SU1: texts that are no reference, in upper case
  * @param routing what routing needs
  * @param judging what judging needs, without the version of the rules
+ * @param matching what matching needs
  * @param rejectionThreshold RC3: share of rejections of an export above which the exit code says so
  * @param reviewOverdueHours JU3: hours above which a held report is overdue
  * @param limits of what is read of a provider's input
@@ -31,6 +32,7 @@ public record Policy(
     List<String> referencePlaceholders,
     RoutingPolicy routing,
     JudgingPolicy judging,
+    MatchingPolicy matching,
     double rejectionThreshold,
     int reviewOverdueHours,
     ReadLimits limits)

@@ -84,6 +84,7 @@ final class PolicyFile {
         has("breaker_count")
             ? integer("breaker_count", 1_000_000_000)
             : JudgingPolicy.BREAKER_COUNT;
+    MatchingPolicy matching = matching();
     double rejectionThreshold = share("rejection_threshold");
     int reviewOverdueHours = integer("review_overdue_hours", 100_000);
     ReadLimits limits = has("limits") ? limits(member("limits")) : ReadLimits.DEFAULT;
@@ -105,6 +106,7 @@ final class PolicyFile {
         placeholders,
         new RoutingPolicy(territories, stateLimit, europolAlways),
         new JudgingPolicy(version, "", grounds, notAbuseStates, breakerShare, breakerCount),
+        matching,
         rejectionThreshold,
         reviewOverdueHours,
         limits);
@@ -152,12 +154,27 @@ final class PolicyFile {
   }
 
   private int integer(String name, int most) {
+    return integer(name, 1, most);
+  }
+
+  private int integer(String name, int least, int most) {
     JsonNode value = member(name);
-    if (!value.isInt() || value.intValue() < 1 || value.intValue() > most) {
-      problems.add(name + " must be a whole number from 1 to " + most);
-      return 1;
+    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+      problems.add(name + " must be a whole number from " + least + " to " + most);
+      return least;
     }
     return value.intValue();
+  }
+
+  private MatchingPolicy matching() {
+    MatchingPolicy all = MatchingPolicy.DEFAULT;
+    return new MatchingPolicy(
+        has("perceptual_radius")
+            ? integer("perceptual_radius", 0, MatchingPolicy.LARGEST_RADIUS)
+            : all.perceptualRadius(),
+        new FloodRule(
+            has("flood_least") ? integer("flood_least", 1_000_000_000) : all.floods().least(),
+            has("flood_factor") ? integer("flood_factor", 1_000_000) : all.floods().factor()));
   }
 
   private double share(String name) {

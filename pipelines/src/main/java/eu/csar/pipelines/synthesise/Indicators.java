@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,12 +108,12 @@ final class Indicators {
   }
 
   private void perceptual(OutputStream known) throws IOException {
-    Dice dice = new Dice();
+    PerceptualHashes hashes = new PerceptualHashes(config.seed(), config.pdq());
     JsonLine line = new JsonLine();
     for (long number = 0; number < config.pdq(); number++) {
-      dice.set(config.seed(), Dice.INDICATOR, (1L << 40) + number);
       line.start().object().field("indicator_id", "PDQ-", number, 8).field("algorithm", "PDQ");
-      line.hexField("value", "", dice, 32, "")
+      line.field("value", HexFormat.of().formatHex(hashes.listed(number)))
+          .field("quality", 90)
           .field("state", STATES[(int) (number % STATES.length)])
           .field("submitted_at", "2025-06-01")
           .name("tags")

@@ -1,5 +1,7 @@
 package eu.csar.pipelines.synthesise;
 
+import eu.csar.pipelines.synthesise.PerceptualHashes.Written;
+
 /** The hash values of an item, drawn from its dice: first MD5, then SHA-1, then SHA-256. */
 final class ItemHashes {
   private static final int MD5 = 16;
@@ -8,8 +10,13 @@ final class ItemHashes {
 
   private ItemHashes() {}
 
-  /** All three, and now and then a perceptual one, as an Annex III item lists them. */
-  static void all(JsonLine line, Dice item, boolean withSha1) {
+  /**
+   * All three, and now and then a perceptual one, as an Annex III item lists them.
+   *
+   * @return what is known of the perceptual one, FAR where there is none
+   */
+  static Written all(
+      JsonLine line, Dice item, boolean withSha1, PerceptualHashes perceptual) {
     line.name("hashes").array();
     line.object().field("type", "MD5").hexField("value", "", item, MD5, "").endObject();
     if (withSha1) {
@@ -18,10 +25,9 @@ final class ItemHashes {
       skip(item, SHA1);
     }
     line.object().field("type", "SHA-256").hexField("value", "", item, SHA256, "").endObject();
-    if (item.chance(0.05)) {
-      line.object().field("type", "PDQ").hexField("value", "", item, SHA256, "").endObject();
-    }
+    Written written = item.chance(0.05) ? perceptual.write(line, item) : Written.FAR;
     line.endArray();
+    return written;
   }
 
   static void field(JsonLine line, String name, String algorithm, Dice item) {

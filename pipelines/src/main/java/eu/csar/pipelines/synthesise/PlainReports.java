@@ -1,5 +1,6 @@
 package eu.csar.pipelines.synthesise;
 
+import eu.csar.pipelines.synthesise.PerceptualHashes.Written;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -165,23 +166,35 @@ final class PlainReports implements Delivery.Content {
         line.field("claimed_type", dice.chance(0.6) ? TYPES[0] : TYPES[1]);
       }
       boolean listed = world.items().isListed(drawn);
-      ItemHashes.all(line, world.items().of(drawn, item), listed || dice.chance(0.1));
+      Written written =
+          ItemHashes.all(
+              line,
+              world.items().of(drawn, item),
+              listed || dice.chance(0.1),
+              world.perceptual());
       if (dice.chance(0.4)) {
         line.field("human_reviewed", true);
       }
       line.endObject();
       if (!again) {
-        countItem(drawn, listed);
+        countItem(drawn, listed, written);
       }
     }
     line.endArray();
   }
 
-  private void countItem(long drawn, boolean listed) {
+  private void countItem(long drawn, boolean listed, Written written) {
     world.totals().count("items");
     if (listed) {
       Listing listing = Listing.of(drawn);
       world.totals().count("matches", "list", listing.list(), "algorithm", listing.algorithm());
+    }
+    switch (written) {
+      case NEAR -> world.totals().count("matches", "list", "KNOWN", "algorithm", "PDQ");
+      case LOW_QUALITY -> world.totals().count("findings", "code", "LOW_QUALITY_HASH");
+      case FAR -> {
+        // Nothing follows of it.
+      }
     }
   }
 

@@ -126,7 +126,12 @@ final class TipXml {
               ? "<originalFileHash hashType=\"" + type.replace("-", "") + "\">"
               : "<details type=\"HASH\"><nameValuePair><name>PDQ</name><value>");
       out.append(hash.path("value").asText());
-      out.append(listed ? "</originalFileHash>" : "</value></nameValuePair></details>");
+      if (listed) {
+        out.append("</originalFileHash>");
+      } else {
+        out.append("</value></nameValuePair><nameValuePair><name>PDQ_QUALITY</name><value>");
+        out.append(hash.path("quality").asText()).append("</value></nameValuePair></details>");
+      }
     }
     out.append("</fileDetails>");
   }

@@ -22,12 +22,14 @@ final class World {
   private final SynthesiseConfig config;
   private final CountryMap map;
   private final ItemPool items;
+  private final PerceptualHashes perceptual;
   private final Totals totals = new Totals();
 
   World(SynthesiseConfig config) {
     this.config = config;
     this.map = new CountryMap(config.seed());
     this.items = new ItemPool(config.seed(), config.reports(), config.indicators());
+    this.perceptual = new PerceptualHashes(config.seed(), config.pdq());
   }
 
   SynthesiseConfig config() {
@@ -40,6 +42,10 @@ final class World {
 
   ItemPool items() {
     return items;
+  }
+
+  PerceptualHashes perceptual() {
+    return perceptual;
   }
 
   Totals totals() {

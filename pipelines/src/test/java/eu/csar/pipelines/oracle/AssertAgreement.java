@@ -17,7 +17,7 @@ public final class AssertAgreement {
       Map.of(
           "reports", Set.of("rules_version"),
           "verdicts", Set.of("rules_version"),
-          "matches", Set.of("index_digest"),
+          "matches", Set.of("index_digest", "list_version"),
           "forwards", Set.of("package_digest"));
 
   private AssertAgreement() {}

@@ -50,7 +50,7 @@ final class Assessment {
   void whole(Change change) {
     Known report = change.report();
     Content content = report.content();
-    List<Row> matches = Matching.of(content, report.key, state.run, world);
+    List<Row> matches = Matching.of(content, report.key, state, world);
     state.table("matches").addAll(matches);
     Set<String> centreTypes = Matching.types(matches);
     Routing.Outcome routing = Routing.of(content, report.key, state.run, world);

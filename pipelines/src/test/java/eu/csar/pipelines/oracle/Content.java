@@ -65,8 +65,8 @@ record Content(
     }
   }
 
-  /** A hash in normal form. */
-  record Hash(String algorithm, String value) {}
+  /** A hash in normal form; quality of PDQ only, where one is given. */
+  record Hash(String algorithm, String value, @Nullable Long quality) {}
 
   /** An item of the report. */
   record Item(

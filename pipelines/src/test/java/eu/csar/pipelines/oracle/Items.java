@@ -38,7 +38,7 @@ final class Items {
     for (Change change : versions) {
       for (Item item : change.submission().content().items()) {
         hashes(item, change.report().key, state);
-        for (Hash hash : new LinkedHashSet<>(item.hashes())) {
+        for (Hash hash : distinct(item)) {
           link(change.report(), item, hash, state);
         }
       }
@@ -98,7 +98,7 @@ final class Items {
   }
 
   private static void hashes(Item item, String reportKey, OracleState state) {
-    for (Hash hash : new LinkedHashSet<>(item.hashes())) {
+    for (Hash hash : distinct(item)) {
       if (hash.algorithm().equals("OTHER")) {
         continue;
       }
@@ -116,6 +116,13 @@ final class Items {
                   .and("first_key", reportKey.equals(first) ? null : first)
                   .and("run", state.run));
     }
+  }
+
+  /** An item that gives one hash twice carries it once, whatever its qualities. */
+  private static Set<Hash> distinct(Item item) {
+    Set<Hash> distinct = new LinkedHashSet<>();
+    item.hashes().forEach(h -> distinct.add(new Hash(h.algorithm(), h.value(), null)));
+    return distinct;
   }
 
   private static void link(Known report, Item item, Hash hash, OracleState state) {

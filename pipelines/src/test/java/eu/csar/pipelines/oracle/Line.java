@@ -27,7 +27,7 @@ record Line(
     String reason) {
 
   private static final Set<String> OF_THE_RUN =
-      Set.of("run", "list_version", "ip_database_digest", "ip_database_built");
+      Set.of("run", "list_version", "flood", "ip_database_digest", "ip_database_built");
 
   static Set<Row> lasting(Collection<Row> rows) {
     Set<Row> lasting = new HashSet<>();

@@ -3,6 +3,7 @@ package eu.csar.pipelines.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,15 +21,21 @@ final class Lists {
   private static final String NO_ABUSE = "NO_ABUSE_MATERIAL";
 
   /** SHA-256, SHA-1 and MD5 of the empty file: lists set such entries aside. */
-  private static final Set<String> EMPTY_FILE =
+  static final Set<String> EMPTY_FILE =
       Set.of(
           "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
           "da39a3ee5e6b4b0d3255bfef95601890afd80709",
           "d41d8cd98f00b204e9800998ecf8427e");
 
   /** An indicator, or one hash of a not-abuse notice. */
-  record Indicator(
-      String list, String listVersion, String id, boolean disabled, boolean quarantined) {}
+  record Indicator(String list, String id, boolean disabled, boolean quarantined) {}
+
+  /**
+   * A PDQ indicator.
+   *
+   * @param value 256 bits
+   */
+  record Perceptual(BigInteger value, Indicator indicator) {}
 
   /**
    * A notice under Article 36(4).
@@ -55,6 +62,7 @@ final class Lists {
   }
 
   private final Map<String, List<Indicator>> indicators = new HashMap<>();
+  private final List<Perceptual> perceptual = new ArrayList<>();
   private final Map<String, List<Notice>> notices = new HashMap<>();
   private final Set<String> standing = new HashSet<>();
 
@@ -74,6 +82,14 @@ final class Lists {
   List<Indicator> matching(String algorithm, String value) {
     return indicators.getOrDefault(algorithm + " " + value, List.of()).stream()
         .filter(i -> !i.disabled())
+        .toList();
+  }
+
+  /** PDQ entries not disabled whose value differs in at most so many bits. */
+  List<Perceptual> neighbours(BigInteger value, int radius) {
+    return perceptual.stream()
+        .filter(p -> !p.indicator().disabled())
+        .filter(p -> p.value().xor(value).bitCount() <= radius)
         .toList();
   }
 
@@ -104,22 +120,26 @@ final class Lists {
   }
 
   private void positive(Path file, String list) {
-    String version = Files.exists(file) ? Bytes.sha256(Bytes.read(file)) : "";
     for (JsonNode line : World.lines(file)) {
-      add(
-          line.path("algorithm").asText(),
-          line.path("value").asText(),
+      Indicator indicator =
           new Indicator(
               list,
-              version,
               line.path("indicator_id").asText(),
               line.path("disabled").asBoolean(false),
-              line.path("quarantined").asBoolean(false)));
+              line.path("quarantined").asBoolean(false));
+      String value = line.path("value").asText();
+      if (line.path("algorithm").asText().equals("PDQ")) {
+        int quality = line.path("quality").asInt(-1);
+        if (quality >= 50 && quality <= 100 && !ReadParts.nearConstant(value)) {
+          perceptual.add(new Perceptual(new BigInteger(value, 16), indicator));
+        }
+      } else {
+        add(line.path("algorithm").asText(), value, indicator);
+      }
     }
   }
 
   private void notAbuse(Path file) {
-    String version = Files.exists(file) ? Bytes.sha256(Bytes.read(file)) : "";
     for (JsonNode line : World.lines(file)) {
       Notice notice =
           new Notice(
@@ -144,7 +164,7 @@ final class Lists {
         add(
             "SHA256",
             hash.asText(),
-            new Indicator("NOT_ABUSE", version, notice.id(), !speaks, notice.quarantined()));
+            new Indicator("NOT_ABUSE", notice.id(), !speaks, notice.quarantined()));
       }
     }
   }

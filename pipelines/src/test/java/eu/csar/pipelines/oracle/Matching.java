@@ -3,6 +3,7 @@ package eu.csar.pipelines.oracle;
 import eu.csar.pipelines.oracle.Content.Hash;
 import eu.csar.pipelines.oracle.Content.Item;
 import eu.csar.pipelines.oracle.Lists.Indicator;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Exact matches and centre types: JU5, S27. */
+/** Exact and perceptual matches, and centre types by the exact ones: JU5, S27. */
 final class Matching {
 
   private static final Map<String, String> STRENGTH =
@@ -19,30 +20,63 @@ final class Matching {
   private Matching() {}
 
   /** The rows of one report. */
-  static List<Row> of(Content content, String reportKey, int run, World world) {
+  static List<Row> of(Content content, String reportKey, OracleState state, World world) {
     Set<Row> rows = new LinkedHashSet<>();
     for (Item item : content.items()) {
+      Row row =
+          Row.empty()
+              .and("report_key", reportKey)
+              .and("item_number", item.number())
+              .and("run", state.run);
       for (Hash hash : item.hashes()) {
         String strength = STRENGTH.get(hash.algorithm());
-        List<Indicator> found =
-            strength == null ? List.of() : world.lists.matching(hash.algorithm(), hash.value());
-        for (Indicator indicator : found) {
-          rows.add(
-              Row.empty()
-                  .and("report_key", reportKey)
-                  .and("item_number", item.number())
-                  .and("algorithm", hash.algorithm())
-                  .and("strength", strength)
-                  .and("list", indicator.list())
-                  .and("list_version", indicator.listVersion())
-                  .and("indicator_id", indicator.id())
-                  .and("quarantined", indicator.quarantined())
-                  .and("distance", 0)
-                  .and("run", run));
+        if (strength == null) {
+          continue;
+        }
+        for (Indicator found : world.lists.matching(hash.algorithm(), hash.value())) {
+          rows.add(match(row, hash.algorithm(), strength, found, 0, state));
+        }
+      }
+      nearest(item, world)
+          .forEach((found, distance) -> rows.add(match(row, "PDQ", "PERCEPTUAL", found, distance, state)));
+    }
+    return List.copyOf(rows);
+  }
+
+  private static Row match(
+      Row row,
+      String algorithm,
+      String strength,
+      Indicator found,
+      int distance,
+      OracleState state) {
+    return row.and("algorithm", algorithm)
+        .and("strength", strength)
+        .and("list", found.list())
+        .and("indicator_id", found.id())
+        .and("quarantined", found.quarantined())
+        .and("distance", distance)
+        .and("flood", Activity.isFlooded(found.list(), found.id(), state));
+  }
+
+  /** S55: the PDQ entries within the radius of an item, each with the least distance. */
+  private static Map<Indicator, Integer> nearest(Item item, World world) {
+    Map<Indicator, Integer> nearest = new HashMap<>();
+    for (Hash hash : item.hashes()) {
+      boolean says =
+          hash.algorithm().equals("PDQ")
+              && hash.quality() != null
+              && hash.quality() >= 50
+              && !ReadParts.nearConstant(hash.value());
+      if (says) {
+        BigInteger value = new BigInteger(hash.value(), 16);
+        for (Lists.Perceptual found : world.lists.neighbours(value, world.perceptualRadius)) {
+          nearest.merge(
+              found.indicator(), found.value().xor(value).bitCount(), Math::min);
         }
       }
     }
-    return List.copyOf(rows);
+    return nearest;
   }
 
   /** The centre's types by these rows, sorted: new only for an item that is not known. */
@@ -50,6 +84,7 @@ final class Matching {
     Map<String, Set<String>> listsOfItem = new HashMap<>();
     matches.stream()
         .filter(m -> m.get("quarantined").equals("false"))
+        .filter(m -> !m.get("strength").equals("PERCEPTUAL"))
         .forEach(
             m ->
                 listsOfItem

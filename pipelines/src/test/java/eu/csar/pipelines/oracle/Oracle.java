@@ -141,6 +141,7 @@ public final class Oracle {
       }
     }
     Items.add(assessed, state);
+    Activity.add(assessed, state, world);
   }
 
   /** S40: the first cause stands; S38: whoever is touched otherwise is no plain copy. */

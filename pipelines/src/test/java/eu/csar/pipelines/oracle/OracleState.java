@@ -26,6 +26,7 @@ public final class OracleState {
           "rejections",
           "links",
           "item_hashes",
+          "indicator_activity",
           "verdicts",
           "notices",
           "messages");

@@ -70,6 +70,7 @@ final class RandomRecord {
   private static final List<String> REFERENCES =
       List.of("123456", " 123456 ", "123457", "123458", "123459", "N/A", "00000", "abcd");
   private static final List<Integer> HASHES = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+  private static final List<Object> QUALITIES = List.of(50, 51, 90, 100, 100, 49, 101, -1, "90");
   private static final List<String> BODIES = List.of("NCMEC", "ncmec ", "", "OTHER BODY");
 
   private final Random random;
@@ -169,10 +170,13 @@ final class RandomRecord {
       for (int h = random.nextInt(4); h > 0; h--) {
         String type =
             pick(List.of("SHA-256", "sha256", "SHA256", "SHA1", "MD5", "PDQ", "PhotoDNA"));
-        hashes
-            .addObject()
-            .put("type", type)
-            .put("value", RandomRegisters.hash(type, pick(numbers)));
+        ObjectNode hash = hashes.addObject().put("type", type);
+        if (type.equals("PDQ") && chance(80)) {
+          hash.put("value", RandomRegisters.near(pick(numbers), random.nextInt(45)));
+          hash.set("quality", World.MAPPER.valueToTree(pick(QUALITIES)));
+        } else {
+          hash.put("value", RandomRegisters.hash(type, pick(numbers)));
+        }
       }
       if (chance(20)) {
         addresses(item.putArray("upload_ips"), 1);

@@ -2,6 +2,7 @@ package eu.csar.pipelines.oracle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,14 +46,15 @@ final class RandomRegisters {
         {"version":"2026-1","reference_limit":5,
         "reference_placeholders":["N/A","NONE","UNKNOWN","TEST","NULL","00000"],
         "europol_always":true,"state_limit":3,"territories":{"GL":"NOBODY","FO":"DK"},
+        "flood_least":2,"flood_factor":1,
         "rejection_threshold":0.05,"review_overdue_hours":72}
         """);
     Files.write(directory.resolve("token.key"), Bytes.utf8("a key of thirty-two bytes, for tests"));
   }
 
   static void indicators(Path directory) throws IOException {
-    positive(directory.resolve("known.ndjson"), "K", List.of(1, 2, 3), List.of("SHA256", "MD5"));
-    positive(directory.resolve("new.ndjson"), "N", List.of(3, 4, 5), List.of("SHA256", "SHA1"));
+    positive(directory.resolve("known.ndjson"), "K", List.of(1, 2, 3), List.of("SHA256", "MD5", "PDQ"));
+    positive(directory.resolve("new.ndjson"), "N", List.of(3, 4, 5), List.of("SHA256", "SHA1", "PDQ"));
     positive(directory.resolve("solicitation.ndjson"), "S", List.of(6), List.of("SHA256"));
     StringBuilder notices = new StringBuilder();
     for (int i = 0; i < 6; i++) {
@@ -78,6 +80,9 @@ final class RandomRegisters {
         entry.put("indicator_id", prefix + "-" + id).put("algorithm", algorithm);
         entry.put("value", hash(algorithm, number)).put("state", "FR");
         entry.put("submitted_at", "2025-01-01").putArray("tags");
+        if (algorithm.equals("PDQ")) {
+          entry.put("value", near(number, 9 * id)).put("quality", id == 5 ? 49 : 50 + id);
+        }
         entry.put("disabled", id % 4 == 3).put("quarantined", id % 4 == 2);
         lines.append(entry).append('\n');
         id++;
@@ -92,6 +97,16 @@ final class RandomRegisters {
       Files.createDirectories(parent);
     }
     Files.write(file, Bytes.utf8(text));
+  }
+
+  /** The n-th PDQ hash with so many of its bits turned; number 13 turns to a near-constant one. */
+  static String near(int number, int bits) {
+    BigInteger value =
+        new BigInteger(number == 13 ? "0" : Bytes.sha256(Bytes.utf8("PDQ " + number)), 16);
+    for (int bit = 0; bit < bits; bit++) {
+      value = value.flipBit(5 * bit % 256);
+    }
+    return "%064x".formatted(value);
   }
 
   /** The n-th hash of an algorithm: number 0 is that of the empty file, number 13 is no hash. */

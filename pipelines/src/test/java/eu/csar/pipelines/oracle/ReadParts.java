@@ -5,6 +5,7 @@ import eu.csar.pipelines.oracle.Content.Hash;
 import eu.csar.pipelines.oracle.Content.Item;
 import eu.csar.pipelines.oracle.Content.Location;
 import eu.csar.pipelines.oracle.Content.Person;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -100,17 +101,34 @@ final class ReadParts {
       if (type == null || value == null) {
         continue;
       }
+      Long quality = hash.integer("quality");
       String algorithm = type.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
       Integer digits = DIGITS.get(algorithm);
       if (digits == null) {
-        hashes.add(new Hash("OTHER", value));
+        hashes.add(new Hash("OTHER", value, null));
       } else if (value.matches("[0-9a-fA-F]{" + digits + "}")) {
-        hashes.add(new Hash(algorithm, value.toLowerCase(Locale.ROOT)));
+        String digest = value.toLowerCase(Locale.ROOT);
+        boolean pdq = algorithm.equals("PDQ");
+        if (pdq && (quality == null || quality < 50 || quality > 100)) {
+          hash.find("LOW_QUALITY_HASH", "quality");
+        } else if (pdq && nearConstant(digest)) {
+          hash.find("NEAR_CONSTANT_HASH", "value");
+        } else if (Lists.EMPTY_FILE.contains(digest)) {
+          hash.find("EMPTY_FILE_HASH", "value");
+        }
+        boolean known = pdq && quality != null && quality >= 0 && quality <= 100;
+        hashes.add(new Hash(algorithm, digest, known ? quality : null));
       } else {
         hash.find("BAD_HASH", "value");
       }
     }
     return hashes;
+  }
+
+  /** Fewer than 32 ones, or fewer than 32 zeros, of 256. */
+  static boolean nearConstant(String hex) {
+    int ones = new BigInteger(hex, 16).bitCount();
+    return ones < 32 || 256 - ones < 32;
   }
 
   static List<Address> addresses(Members in, String name, String usual) {

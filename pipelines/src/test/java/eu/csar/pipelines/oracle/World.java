@@ -38,6 +38,9 @@ final class World {
   final long notAbuseStates;
   final double breakerShare;
   final long breakerCount;
+  final int perceptualRadius;
+  final long floodLeast;
+  final long floodFactor;
   private final JsonNode grounds;
   final Set<String> placeholders = new HashSet<>();
   final Map<String, String> territories = new HashMap<>();
@@ -61,6 +64,9 @@ final class World {
     notAbuseStates = policy.path("not_abuse_states").asLong(2);
     breakerShare = policy.path("breaker_share").asDouble(0.05);
     breakerCount = policy.path("breaker_count").asLong(100);
+    perceptualRadius = policy.path("perceptual_radius").asInt(31);
+    floodLeast = policy.path("flood_least").asLong(1000);
+    floodFactor = policy.path("flood_factor").asLong(10);
     grounds = policy.path("grounds");
     policy
         .path("reference_placeholders")

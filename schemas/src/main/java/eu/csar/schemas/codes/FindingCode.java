@@ -41,6 +41,18 @@ public enum FindingCode {
       "A hash is not hexadecimal of the length that its algorithm has; it is left out.",
       "An MD5 value of 31 digits.",
       "Send whole digests in hexadecimal."),
+  EMPTY_FILE_HASH(
+      "A hash is that of the empty file; it names no material and is not matched.",
+      "The MD5 value d41d8cd98f00b204e9800998ecf8427e.",
+      "Leave items out that hold nothing."),
+  LOW_QUALITY_HASH(
+      "A PDQ hash has a quality under 50, or none is given; it is kept, but not matched.",
+      "A PDQ hash without the member quality.",
+      "Send the quality, 0 to 100, that the algorithm gives beside each hash."),
+  NEAR_CONSTANT_HASH(
+      "A PDQ hash has fewer than 32 bits of one kind, as blank frames have; it is kept, but not matched.",
+      "A PDQ hash of zeros.",
+      "Leave out hashes of blank frames."),
   PLACEHOLDER_REFERENCE(
       "A third-country reference is a placeholder, not a reference (SU1).",
       "N/A, or 00000.",

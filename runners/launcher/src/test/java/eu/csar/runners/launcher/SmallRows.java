@@ -65,7 +65,7 @@ final class SmallRows {
 
   static MatchRow match(String key, String indicator, long run) {
     return new MatchRow(
-        key, 0, "SHA256", "SHA256", "KNOWN", DIGEST, indicator, false, 0, DIGEST, run);
+        key, 0, "SHA256", "SHA256", "KNOWN", DIGEST, indicator, false, 0, false, DIGEST, run);
   }
 
   static SignalRow signal(

@@ -1,56 +1,62 @@
 package eu.csar.transforms.match.rules;
 
-import static eu.csar.transforms.match.rules.UnusableIndexException.Code.LIST_IN_TWO_FORMS;
-import static eu.csar.transforms.match.rules.UnusableIndexException.Code.NO_LISTS;
-import static eu.csar.transforms.match.rules.UnusableIndexException.Code.UNREADABLE_LIST;
+import static eu.csar.transforms.match.rules.UnusableIndexException.Code.BASE_ELSEWHERE;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.transforms.match.rules.IndexHeader.Kind;
 import eu.csar.transforms.match.rules.IndexSummary.ListSummary;
+import eu.csar.transforms.match.rules.IndexSummary.QuarantinedEntry;
+import eu.csar.transforms.match.rules.ReadLists.ReadList;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one index file of the Centre's lists (Article 44, Article 36, JU1).
+ * Makes one index file of the Centre's lists (Article 44, Article 36, JU1), an overlay on one, or
+ * one file of an index with overlays.
  *
  * <p>Reads {@code known, new, solicitation, not_abuse, urls}, each {@code .ndjson} or {@code
  * .parquet}; a list without a file is empty. A bad entry stops nothing: it is counted and listed in
- * the summary. The same files give the same bytes; the order of lines shows in nothing but the
- * versions of the lists, which are digests of their files.
+ * the summary. The same entries give the same bytes, in whatever order of lines, and whether they
+ * were read at once or gathered from overlays.
  *
  * <p>Values wait in temporary files beside the output; the heap holds 24 bytes a value of the
  * largest table. The index appears under its name whole or not at all, its summary before it.
  */
 public final class BuildIndex {
-  private final OriginDictionary origins = new OriginDictionary();
-  private final SpilledValues[] tables = new SpilledValues[IndexHeader.TABLES];
-  private final List<ReadList> lists = new ArrayList<>();
+  private final Path output;
+  private final TakeEntries.Into into;
+  private final @Nullable BaseOfOverlay below;
+  private final Map<IndicatorList, String> versionsBelow;
 
-  /** A list as it was read. */
-  private record ReadList(
-      IndicatorList list,
-      @Nullable String file,
-      @Nullable String version,
-      long lines,
-      TakeEntries taken) {}
+  private BuildIndex(
+      Path output,
+      TakeEntries.Into into,
+      @Nullable BaseOfOverlay below,
+      Map<IndicatorList, String> versionsBelow) {
+    this.output = output;
+    this.into = into;
+    this.below = below;
+    this.versionsBelow = versionsBelow;
+  }
 
-  private BuildIndex() {}
+  /** What fills the tables of an index. */
+  private interface Source {
+    List<ReadList> fill(TakeEntries.Into into) throws IOException;
+  }
 
   /**
    * Builds the index and writes it and {@code <output>.summary.json}.
@@ -58,13 +64,69 @@ public final class BuildIndex {
    * @throws UnusableIndexException if no list is there, one is there twice, or one cannot be read
    */
   public static IndexSummary build(Path indicatorsDirectory, Path output) throws IOException {
-    Path home = output.toAbsolutePath().getParent();
-    if (home == null) {
-      throw new IOException("no file can be written at " + output);
+    return make(output, null, Map.of(), into -> ReadLists.of(indicatorsDirectory, into));
+  }
+
+  /**
+   * Builds an overlay: its entries stand beside those of the base, and replace, whole, those of the
+   * same list and id. A line with an id and marks but no value takes over the entry of the base
+   * with these marks; that is how an entry is disabled.
+   *
+   * @param indicatorsDirectory lists of what is new or changed
+   * @param base index that lies below; must stand beside the output
+   * @throws UnusableIndexException as {@link #build}, or if the base cannot be used
+   */
+  public static IndexSummary overlay(Path indicatorsDirectory, Path base, Path output)
+      throws IOException {
+    if (!home(base).equals(home(output))) {
+      throw new UnusableIndexException(BASE_ELSEWHERE, String.valueOf(base.getFileName()));
     }
-    Path workshop = Files.createTempDirectory(home, ".index-");
-    try {
-      return new BuildIndex().build(indicatorsDirectory, output, workshop);
+    IndicatorIndex index = IndicatorIndex.open(base);
+    return make(
+        output,
+        new BaseOfOverlay(index.digest(), String.valueOf(base.getFileName())),
+        index.listVersions(),
+        into -> {
+          List<ReadList> lists = ReadLists.of(indicatorsDirectory, into);
+          new MarkEntries(lists).takeFrom(index);
+          return lists;
+        });
+  }
+
+  /** Gathers an index and its overlays into one file, with the bytes of a build of all at once. */
+  public static IndexSummary compact(Path index, Path output) throws IOException {
+    IndicatorIndex opened = IndicatorIndex.open(index);
+    return make(
+        output,
+        null,
+        Map.of(),
+        into -> {
+          String file = String.valueOf(index.getFileName());
+          List<ReadList> lists = new ArrayList<>();
+          for (IndicatorList list : opened.listVersions().keySet()) {
+            TakeEntries taken = new TakeEntries(list, file, into);
+            long[] values = new long[1];
+            opened.forEachValue(
+                list,
+                (table, value, origin, id) -> {
+                  taken.spill(table, value, origin, id);
+                  values[0]++;
+                });
+            lists.add(new ReadList(list, file, opened.digest(), values[0], taken));
+          }
+          return lists;
+        });
+  }
+
+  private static IndexSummary make(
+      Path output,
+      @Nullable BaseOfOverlay below,
+      Map<IndicatorList, String> versionsBelow,
+      Source source)
+      throws IOException {
+    Path workshop = Files.createTempDirectory(home(output), ".index-");
+    try (TakeEntries.Into into = new TakeEntries.Into(workshop, below != null)) {
+      return new BuildIndex(output, into, below, versionsBelow).make(workshop, source);
     } finally {
       try (Stream<Path> left = Files.list(workshop)) {
         for (Path file : left.toList()) {
@@ -75,24 +137,19 @@ public final class BuildIndex {
     }
   }
 
-  private IndexSummary build(Path directory, Path output, Path workshop) throws IOException {
-    for (int table = 0; table < tables.length; table++) {
-      tables[table] = new SpilledValues(workshop, table);
+  private static Path home(Path file) throws IOException {
+    Path home = file.toAbsolutePath().normalize().getParent();
+    if (home == null) {
+      throw new IOException("no file can be written at " + file);
     }
-    try {
-      for (IndicatorList list : IndicatorList.values()) {
-        lists.add(read(directory, list));
-      }
-    } finally {
-      for (SpilledValues table : tables) {
-        table.close();
-      }
-    }
-    if (lists.stream().allMatch(list -> list.file() == null)) {
-      throw new UnusableIndexException(NO_LISTS, String.valueOf(directory.getFileName()));
-    }
+    return home;
+  }
+
+  private IndexSummary make(Path workshop, Source source) throws IOException {
+    List<ReadList> lists = source.fill(into);
+    into.close();
     Path index = workshop.resolve("index");
-    IndexSummary summary = write(index);
+    IndexSummary summary = write(index, lists);
     Path summaryFile = workshop.resolve("summary.json");
     Files.write(summaryFile, json(summary));
     move(summaryFile, output.resolveSibling(output.getFileName() + ".summary.json"));
@@ -100,89 +157,75 @@ public final class BuildIndex {
     return summary;
   }
 
-  private ReadList read(Path directory, IndicatorList list) throws IOException {
-    Path ndjson = directory.resolve(list.fileStem() + ".ndjson");
-    Path parquet = directory.resolve(list.fileStem() + ".parquet");
-    boolean isNdjson = Files.exists(ndjson);
-    boolean isParquet = Files.exists(parquet);
-    if (isNdjson && isParquet) {
-      throw new UnusableIndexException(LIST_IN_TWO_FORMS, list.fileStem());
-    }
-    Path path = isNdjson ? ndjson : parquet;
-    String file = list.fileStem() + (isNdjson ? ".ndjson" : ".parquet");
-    TakeEntries taken = new TakeEntries(list, file, origins, tables);
-    if (!isNdjson && !isParquet) {
-      return new ReadList(list, null, null, 0, taken);
-    }
-    MessageDigest sha256 = DigestUtils.getSha256Digest();
-    long lines;
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), sha256)) {
-      if (isNdjson) {
-        lines = ReadNdjsonList.read(bytes, taken);
-      } else {
-        bytes.transferTo(OutputStream.nullOutputStream());
-        lines = readParquet(path, file, taken);
-      }
-    }
-    return new ReadList(list, file, HexFormat.of().formatHex(sha256.digest()), lines, taken);
-  }
-
-  private static long readParquet(Path path, String file, TakeEntries taken) throws IOException {
-    try {
-      return ReadParquetList.read(path, taken);
-    } catch (RuntimeException e) {
-      // Parquet's own exceptions have no common type; past a broken page no row can be found.
-      throw new UnusableIndexException(UNREADABLE_LIST, file, e);
-    }
-  }
-
-  private IndexSummary write(Path index) throws IOException {
+  private IndexSummary write(Path index, List<ReadList> lists) throws IOException {
+    OriginDictionary origins = into.origins();
     int[] sorted = origins.sorted();
     int[] ranks = OriginDictionary.ranks(sorted);
     long[] written = new long[origins.size()];
     long[] repeated = new long[origins.size()];
     SortedMap<String, Long> values = new TreeMap<>();
+    ListVersions digests = new ListVersions(origins);
+    for (ReadList list : lists) {
+      if (list.file() != null) {
+        digests.start(list.list(), versionsBelow.get(list.list()));
+      }
+    }
     try (SectionOutput out = new SectionOutput(index)) {
-      writeLists(out);
       for (int number : sorted) {
         byte[] encoded = origins.origin(number).encode();
         out.put(encoded, encoded.length);
       }
       out.end(Kind.ORIGINS, 0, sorted.length);
-      for (SpilledValues table : tables) {
-        long count = WriteTable.of(table, origins, ranks, out, written, repeated);
+      for (SpilledValues table : into.tables()) {
+        long count = WriteTable.of(table, origins, ranks, digests, out, written, repeated);
         values.put(IndexHeader.tableName(table.table()), count);
       }
+      SortedMap<IndicatorList, String> versions = digests.finish();
+      writeLists(versions, out);
+      writeBase(out);
       long bytes = out.finish();
-      // Opening what was just written proves it readable before anyone sees it.
-      String digest = IndicatorIndex.open(index).digest();
+      // Reading what was just written proves it readable before anyone sees it.
+      String digest = IndexFile.open(index).digest();
       List<ListSummary> summaries = new ArrayList<>();
       for (ReadList list : lists) {
-        summaries.add(summary(list, written, repeated));
+        summaries.add(summary(list, versions.get(list.list()), written, repeated));
       }
-      return new IndexSummary(digest, bytes, summaries, values);
+      return new IndexSummary(
+          digest, below == null ? null : below.digest(), bytes, summaries, values);
     }
   }
 
-  private void writeLists(SectionOutput out) throws IOException {
-    int count = 0;
-    for (ReadList list : lists) {
-      if (list.version() != null) {
-        out.put(new byte[] {(byte) list.list().number()}, 1);
-        out.put(HexFormat.of().parseHex(list.version()), 32);
-        count++;
-      }
+  private static void writeLists(SortedMap<IndicatorList, String> versions, SectionOutput out)
+      throws IOException {
+    for (Map.Entry<IndicatorList, String> version : versions.entrySet()) {
+      out.put(new byte[] {(byte) version.getKey().number()}, 1);
+      out.put(HexFormat.of().parseHex(version.getValue()), 32);
     }
-    out.end(Kind.LISTS, 0, count);
+    out.end(Kind.LISTS, 0, versions.size());
   }
 
-  private ListSummary summary(ReadList list, long[] written, long[] repeated) {
+  private void writeBase(SectionOutput out) throws IOException {
+    if (below == null) {
+      return;
+    }
+    byte[] base = below.encode();
+    out.put(base, base.length);
+    out.end(Kind.BASE, 0, 1);
+    ReplacedKeys replaced = Objects.requireNonNull(into.replaced());
+    for (byte[] key : replaced.sorted()) {
+      out.put(key, key.length);
+    }
+    out.end(Kind.REPLACED, 0, replaced.size());
+  }
+
+  private ListSummary summary(
+      ReadList list, @Nullable String version, long[] written, long[] repeated) {
     long values = 0;
     long again = 0;
     long disabled = 0;
     long otherReason = 0;
     for (int number = 0; number < written.length; number++) {
-      Origin origin = origins.origin(number);
+      Origin origin = into.origins().origin(number);
       if (origin.list() == list.list()) {
         values += written[number];
         again += repeated[number];
@@ -195,14 +238,17 @@ public final class BuildIndex {
     return new ListSummary(
         list.list(),
         list.file(),
-        list.version(),
+        list.fileDigest(),
+        version,
         list.lines(),
         values,
         again,
         disabled,
         otherReason,
         list.taken().codes(),
-        list.taken().quarantined());
+        list.taken().quarantined().stream()
+            .sorted(Comparator.comparingLong(QuarantinedEntry::line))
+            .toList());
   }
 
   private static byte[] json(IndexSummary summary) throws IOException {

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first page of an index file: what stands where.
@@ -21,6 +23,7 @@ import java.util.zip.CRC32C;
  * page 0     magic, layout, file length, section directory, SHA-256, ..., CRC32C of the page
  * sections   each from a multiple of 64 on, zero-padded to one; CRC32C in the directory covers the padding
  *   LISTS      version of each list              ORIGINS  dictionary of lists, States, days, marks, tags
+ *   BASE, REPLACED  of an overlay only: the file that it lies on, the entries there that it replaces
  *   per table: FILTER, DIRECTORY, SLOTS, STEPS, ENTRIES (see {@link IndicatorTable})
  * </pre>
  *
@@ -42,7 +45,7 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
   private static final String[] NAMES = {"MD5", "SHA1", "SHA256", "PDQ", "URL"};
 
   private static final long MAGIC = 0x4353_4152_2d49_4458L; // "CSAR-IDX"
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
   private static final int CHECKSUM_AT = PAGE - Integer.BYTES;
 
   /** Kinds of sections, each with a number in the file that must never change. */
@@ -53,7 +56,9 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
     DIRECTORY(3),
     SLOTS(4),
     STEPS(5),
-    ENTRIES(6);
+    ENTRIES(6),
+    BASE(7),
+    REPLACED(8);
 
     private final int number;
 
@@ -146,10 +151,15 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
 
   /** The section of that kind and table. */
   Section section(Kind kind, int table) {
+    return Objects.requireNonNull(sectionOrNull(kind, table));
+  }
+
+  /** The section of that kind and table, or null where the file has none. */
+  @Nullable Section sectionOrNull(Kind kind, int table) {
     return sections.stream()
         .filter(section -> section.kind() == kind && section.table() == table)
         .findFirst()
-        .orElseThrow();
+        .orElse(null);
   }
 
   private static int checksum(ByteBuffer page) {

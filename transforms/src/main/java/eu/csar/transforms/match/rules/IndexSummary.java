@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What went into an index and what did not; written beside it as {@code <index>.summary.json}.
  *
  * @param digest digest that names the index, {@link IndicatorIndex#digest()}
+ * @param base digest of the index below an overlay, null where there is none
  * @param bytes length of the index file
  * @param lists one for each list, in order of {@link IndicatorList}
  * @param values indexed values by algorithm (URL for the URL list)
  */
 public record IndexSummary(
-    String digest, long bytes, List<ListSummary> lists, SortedMap<String, Long> values) {
+    String digest,
+    @Nullable String base,
+    long bytes,
+    List<ListSummary> lists,
+    SortedMap<String, Long> values) {
 
   /** Quarantined entries listed one by one for each list; more are only counted. */
   public static final int LISTED = 10_000;
@@ -23,7 +28,8 @@ public record IndexSummary(
    *
    * @param list the list
    * @param file name of its file, null where there is none and the list is empty
-   * @param version hex SHA-256 of the file's bytes, null where there is none
+   * @param fileDigest hex SHA-256 of the file's bytes, null where there is none
+   * @param version hex SHA-256 of what the index holds of the list, null where there is no file
    * @param lines non-blank lines or rows
    * @param values values indexed, repeated ones included
    * @param repeated values left out because an equal entry stands in the list
@@ -35,6 +41,7 @@ public record IndexSummary(
   public record ListSummary(
       IndicatorList list,
       @Nullable String file,
+      @Nullable String fileDigest,
       @Nullable String version,
       long lines,
       long values,
@@ -71,7 +78,13 @@ public record IndexSummary(
     BAD_VALUE,
     /** Hash of the empty file: names no material. */
     EMPTY_FILE_HASH,
+    /** PDQ of a quality under 50, or of none given: it would neighbour what it does not show. */
+    LOW_QUALITY,
+    /** PDQ with fewer than 32 bits of one kind: blank frames neighbour each other. */
+    NEAR_CONSTANT,
     /** A not-abuse notice that names no Member State. */
-    UNKNOWN_STATE
+    UNKNOWN_STATE,
+    /** Marks for an entry that the index below does not hold. */
+    UNKNOWN_ENTRY
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of a list, as found by one of its values.
  *
  * @param list the list it stands in
- * @param listVersion hex SHA-256 of the bytes of the list's file
+ * @param listVersion hex SHA-256 of what the index holds of the list
  * @param indicatorId entry of the list; for the not-abuse list the notice id
  * @param state submitting or notifying State, null where the list names none
  * @param submittedAt day of submission or notice, ISO 8601, null where missing or unreadable

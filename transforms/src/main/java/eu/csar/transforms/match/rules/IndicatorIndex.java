@@ -1,78 +1,82 @@
 package eu.csar.transforms.match.rules;
 
-import static eu.csar.transforms.match.rules.UnusableIndexException.Code.NOT_AN_INDEX;
-import static eu.csar.transforms.match.rules.UnusableIndexException.Code.WRONG_CHECKSUM;
+import static eu.csar.transforms.match.rules.UnusableIndexException.Code.BASE_MISSING;
+import static eu.csar.transforms.match.rules.UnusableIndexException.Code.WRONG_BASE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import eu.csar.transforms.match.rules.IndexHeader.Kind;
-import eu.csar.transforms.match.rules.IndexHeader.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All indicators, in one memory-mapped file that {@link BuildIndex} made; the layout is that of
- * {@link IndexHeader}.
+ * All indicators, in one memory-mapped file that {@link BuildIndex} made, or in overlays on one;
+ * the layout is that of {@link IndexHeader}. An entry of an overlay replaces the one of the same
+ * list and id below it, whole.
  *
  * <p>The pages are shared by all threads and processes of a machine; on the heap there is the
- * dictionary of origins only. Opening checks every byte of the file (CRC32C). Safe for concurrent
+ * dictionary of origins only. Opening checks every byte of each file (CRC32C). Safe for concurrent
  * use; the mapping lasts as long as the object.
  */
 public final class IndicatorIndex {
   private static final Map<SharedKey, IndicatorIndex> SHARED = new ConcurrentHashMap<>();
+  private static final Comparator<Indicator> BY_LIST_AND_ID =
+      Comparator.comparing(Indicator::list)
+          .thenComparing(
+              indicator -> indicator.indicatorId().getBytes(UTF_8), Arrays::compareUnsigned);
 
-  private final IndexHeader header;
-  private final Map<Section, MappedSection> sections = new HashMap<>();
-  private final IndicatorTable[] tables = new IndicatorTable[IndexHeader.TABLES];
-  private final Origin[] origins;
+  /** The file that was opened first, the base last. */
+  private final List<IndexFile> files;
+
   private final Map<IndicatorList, String> versions = new EnumMap<>(IndicatorList.class);
+  private final SearchedHashes searched = new SearchedHashes();
 
   private record SharedKey(Path path, long size, long modifiedMillis, String digest) {}
 
-  private IndicatorIndex(IndexHeader header, FileChannel channel, String reference)
-      throws IOException {
-    this.header = header;
-    for (Section section : header.sections()) {
-      int stride = section.kind() == Kind.SLOTS ? IndexHeader.width(section.table()) : 8;
-      MappedSection mapped =
-          MappedSection.map(channel, section.offset(), section.paddedLength(), stride);
-      if (mapped.checksum() != section.checksum()) {
-        throw new UnusableIndexException(WRONG_CHECKSUM, reference);
-      }
-      sections.put(section, mapped);
-    }
-    this.origins = readOrigins();
-    readVersions();
-    for (int table = 0; table < tables.length; table++) {
-      tables[table] =
-          new IndicatorTable(header, table, (kind, number) -> mapped(header.section(kind, number)));
+  private IndicatorIndex(List<IndexFile> files) {
+    this.files = files;
+    for (IndexFile file : files) {
+      file.versions().forEach(versions::putIfAbsent);
     }
   }
 
   /**
-   * Opens and checks an index file.
+   * Opens and checks an index file, and those below it.
    *
-   * @throws UnusableIndexException if it is no index, or any byte of it is not as it was written
+   * @throws UnusableIndexException if it is no index, any byte of it is not as it was written, or
+   *     the file below it is missing or another one
    * @throws UncheckedIOException if it cannot be read
    */
   public static IndicatorIndex open(Path file) {
-    String reference = String.valueOf(file.getFileName());
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return new IndicatorIndex(readHeader(channel, reference), channel, reference);
+    try {
+      List<IndexFile> files = new ArrayList<>();
+      Path next = file;
+      @Nullable BaseOfOverlay expected = null;
+      while (next != null) {
+        if (expected != null && !Files.isRegularFile(next)) {
+          throw new UnusableIndexException(BASE_MISSING, expected.fileName());
+        }
+        IndexFile opened = IndexFile.open(next);
+        if (expected != null && !opened.digest().equals(expected.digest())) {
+          throw new UnusableIndexException(WRONG_BASE, expected.fileName());
+        }
+        files.add(opened);
+        expected = opened.base();
+        next = expected == null ? null : next.resolveSibling(expected.fileName());
+      }
+      return new IndicatorIndex(List.copyOf(files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,8 +86,8 @@ public final class IndicatorIndex {
    * The index of a file, opened and checked once in this JVM as long as the file stays the same.
    */
   public static IndicatorIndex shared(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      IndexHeader header = readHeader(channel, String.valueOf(file.getFileName()));
+    try {
+      IndexHeader header = IndexFile.header(file);
       SharedKey key =
           new SharedKey(
               file.toRealPath(),
@@ -98,9 +102,12 @@ public final class IndicatorIndex {
     }
   }
 
-  /** Hex SHA-256 that names the index; covers every byte but the end of its first page. */
+  /**
+   * Hex SHA-256 that names the index: of an overlay, with all that lies below it, since it covers
+   * the digest of its base. Covers every byte but the end of the first page.
+   */
   public String digest() {
-    return header.digest();
+    return files.get(0).digest();
   }
 
   /**
@@ -108,18 +115,16 @@ public final class IndicatorIndex {
    * #open}.
    */
   public String recomputeDigest(Path file) {
-    var sha256 = DigestUtils.getSha256Digest();
-    for (Section section : header.sections()) {
-      mapped(section).digest(sha256);
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer page = ByteBuffer.allocate(header.digestedBytes());
-      readFully(channel, page);
-      sha256.update(page);
-      return HexFormat.of().formatHex(sha256.digest());
+    try {
+      return files.get(0).recomputeDigest(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Number of files: 1, and one for each overlay. */
+  public int files() {
+    return files.size();
   }
 
   /**
@@ -130,9 +135,9 @@ public final class IndicatorIndex {
     return Collections.unmodifiableMap(versions);
   }
 
-  /** Number of indexed values of an algorithm, repeated ones included. */
+  /** Number of indexed values of an algorithm, repeated and replaced ones included. */
   public int values(HashAlgorithm algorithm) {
-    return tables[algorithm.table()].values();
+    return files.stream().mapToInt(file -> file.table(algorithm.table()).values()).sum();
   }
 
   /**
@@ -148,6 +153,20 @@ public final class IndicatorIndex {
     return lookup(algorithm.table(), value);
   }
 
+  /**
+   * All PDQ entries within a radius of a value, disabled and quarantined ones too, in order of list,
+   * then id. A value that was searched lately is not searched again.
+   *
+   * @param pdq 32 bytes
+   * @param radius most bits that differ, 0 to 31
+   */
+  public List<Neighbour> neighbours(byte[] pdq, int radius) {
+    if (pdq.length != HashAlgorithm.PDQ.bytes()) {
+      throw new IllegalArgumentException("a value of PDQ has another length");
+    }
+    return searched.of(pdq, radius, () -> search(pdq, radius));
+  }
+
   /** All entries of the URL list with exactly this text. */
   public List<Indicator> lookupUrl(String url) {
     return lookup(IndexHeader.URL_TABLE, DigestUtils.sha256(url.getBytes(UTF_8)));
@@ -158,24 +177,93 @@ public final class IndicatorIndex {
    * counts and is neither disabled nor quarantined (JU1). Goes through all SHA-256 entries once.
    */
   public Set<String> standingNotices() {
-    return StandingNotices.in(tables[HashAlgorithm.SHA256.table()], origins);
+    Set<String> notices = new HashSet<>();
+    for (int i = 0; i < files.size(); i++) {
+      int file = i;
+      StandingNotices.in(files.get(i))
+          .filter(id -> !isReplaced(file, IndicatorList.NOT_ABUSE, id))
+          .forEach(notices::add);
+    }
+    return notices;
+  }
+
+  /** Hands over every value of a list that stands, file by file, table by table, in order. */
+  void forEachValue(IndicatorList list, ValueReceiver to) throws IOException {
+    for (int i = 0; i < files.size(); i++) {
+      IndexFile file = files.get(i);
+      for (int number = 0; number < IndexHeader.TABLES; number++) {
+        IndicatorTable table = file.table(number);
+        byte[] value = new byte[IndexHeader.width(number)];
+        long position = 0;
+        for (int slot = 0; slot < table.values(); slot++) {
+          Origin origin = table.origin(position, file.origins());
+          if (origin.list() == list) {
+            String id = table.id(position, origin);
+            if (!isReplaced(i, list, id)) {
+              table.value(slot, value);
+              to.take(number, value, origin, id);
+            }
+          }
+          position = table.next(position, file.origins());
+        }
+      }
+    }
+  }
+
+  /** Takes one value of one entry. */
+  interface ValueReceiver {
+    /**
+     * One value.
+     *
+     * @param value overwritten by the next one
+     */
+    void take(int table, byte[] value, Origin origin, String id) throws IOException;
   }
 
   private List<Indicator> lookup(int number, byte[] value) {
-    IndicatorTable table = tables[number];
-    int slot = table.find(value);
-    if (slot < 0) {
-      return List.of();
+    List<Indicator> found = List.of();
+    for (int i = 0; i < files.size(); i++) {
+      IndexFile file = files.get(i);
+      int slot = file.table(number).find(value);
+      if (slot >= 0) {
+        found = found.isEmpty() ? new ArrayList<>(1) : found;
+        addEntries(i, file.table(number), slot, value, found);
+      }
     }
-    List<Indicator> found = new ArrayList<>(1);
+    if (files.size() > 1 && found.size() > 1) {
+      found.sort(BY_LIST_AND_ID);
+    }
+    return found;
+  }
+
+  private void addEntries(
+      int file, IndicatorTable table, int first, byte[] value, List<Indicator> found) {
+    Origin[] origins = files.get(file).origins();
+    int slot = first;
     long position = table.entry(slot, origins);
     do {
       Origin origin = table.origin(position, origins);
-      found.add(indicator(origin, table.id(position, origin)));
+      String id = table.id(position, origin);
+      if (!isReplaced(file, origin.list(), id)) {
+        found.add(indicator(origin, id));
+      }
       position = table.next(position, origins);
       slot++;
     } while (table.holds(slot, value));
-    return found;
+  }
+
+  /** Whether a file above holds an entry of the same list and id. */
+  private boolean isReplaced(int file, IndicatorList list, String id) {
+    if (file == 0) {
+      return false;
+    }
+    byte[] key = Replaced.key(list, id);
+    for (int above = 0; above < file; above++) {
+      if (files.get(above).replaced().holds(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Indicator indicator(Origin origin, String id) {
@@ -189,55 +277,5 @@ public final class IndicatorIndex {
         origin.reason(),
         origin.disabled(),
         origin.quarantined());
-  }
-
-  private Origin[] readOrigins() {
-    ByteBuffer encoded = bytes(header.section(Kind.ORIGINS, 0));
-    Origin[] decoded = new Origin[(int) header.section(Kind.ORIGINS, 0).count()];
-    for (int i = 0; i < decoded.length; i++) {
-      decoded[i] = Origin.decode(encoded);
-    }
-    return decoded;
-  }
-
-  private void readVersions() {
-    Section section = header.section(Kind.LISTS, 0);
-    ByteBuffer encoded = bytes(section);
-    for (int i = 0; i < section.count(); i++) {
-      IndicatorList list = IndicatorList.numbered(encoded.get());
-      byte[] version = new byte[32];
-      encoded.get(version);
-      versions.put(list, HexFormat.of().formatHex(version));
-    }
-  }
-
-  private ByteBuffer bytes(Section section) {
-    byte[] bytes = new byte[Math.toIntExact(section.length())];
-    mapped(section).copy(0, bytes, 0, bytes.length);
-    return ByteBuffer.wrap(bytes);
-  }
-
-  private MappedSection mapped(Section section) {
-    MappedSection mapped = sections.get(section);
-    if (mapped == null) {
-      throw new IllegalStateException("section " + section.kind() + " is not mapped");
-    }
-    return mapped;
-  }
-
-  private static IndexHeader readHeader(FileChannel channel, String reference) throws IOException {
-    ByteBuffer page = ByteBuffer.allocate(IndexHeader.PAGE);
-    readFully(channel, page);
-    if (page.remaining() < IndexHeader.PAGE) {
-      throw new UnusableIndexException(NOT_AN_INDEX, reference);
-    }
-    return IndexHeader.read(page, channel.size(), reference);
-  }
-
-  private static void readFully(FileChannel channel, ByteBuffer page) throws IOException {
-    while (page.hasRemaining() && channel.read(page, page.position()) >= 0) {
-      // A short read goes on where it stopped.
-    }
-    page.flip();
   }
 }

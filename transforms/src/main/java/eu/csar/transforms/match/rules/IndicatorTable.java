@@ -61,6 +61,11 @@ final class IndicatorTable {
     return values;
   }
 
+  /** Copies the value of a slot. */
+  void value(int slot, byte[] to) {
+    slots.copy((long) slot * width, to, 0, width);
+  }
+
   /** The first slot with this value, or -1. */
   int find(byte[] value) {
     long high = (long) LONGS.get(value, 0);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id column {@code indicator_id}, {@code notice_id} in the not-abuse list
  * @param algorithm column {@code algorithm}; absent in the not-abuse and URL lists
  * @param values one element of column value or url, or those of sha256
+ * @param quality column {@code quality} of a PDQ, 0 to 100
  * @param state column {@code state}
  * @param date column {@code submitted_at}, {@code date} in the not-abuse list
  * @param reason column {@code reason}
@@ -21,6 +22,7 @@ record ListedEntry(
     @Nullable String id,
     @Nullable String algorithm,
     List<String> values,
+    @Nullable Integer quality,
     @Nullable String state,
     @Nullable String date,
     @Nullable String reason,

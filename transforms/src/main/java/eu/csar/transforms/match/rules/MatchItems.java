@@ -5,38 +5,53 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import eu.csar.schemas.Hash;
 import eu.csar.schemas.Item;
 import eu.csar.schemas.Report;
+import eu.csar.schemas.codes.PdqQuality;
 import eu.csar.schemas.tables.MatchRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Matches the items of a report, reported and supplemental, with the indicators: exact equality of
- * SHA-256, SHA-1 and MD5 (JU5). Disabled entries do not match; quarantined ones give rows marked
- * so. Total: one report in, its rows out.
+ * SHA-256, SHA-1 and MD5, and PDQ within a radius (JU5). Disabled entries do not match; quarantined
+ * ones give rows marked so. Total: one report in, its rows out.
  */
 public final class MatchItems {
+  /** Strongest first. */
+  private static final List<HashAlgorithm> BY_STRENGTH =
+      List.of(HashAlgorithm.SHA256, HashAlgorithm.SHA1, HashAlgorithm.MD5, HashAlgorithm.PDQ);
+
   private static final Comparator<MatchRow> BY_STRENGTH_LIST_AND_ENTRY =
       Comparator.<MatchRow>comparingInt(
-              row -> HashAlgorithm.EXACT.indexOf(HashAlgorithm.valueOf(row.getAlgorithm())))
+              row -> BY_STRENGTH.indexOf(HashAlgorithm.valueOf(row.getAlgorithm())))
           .thenComparing(row -> IndicatorList.valueOf(row.getList()))
           .thenComparing(row -> row.getIndicatorId().getBytes(UTF_8), Arrays::compareUnsigned);
 
   private final IndicatorIndex index;
+  private final int radius;
+  private final Set<FloodedIndicator> flooded;
 
-  private MatchItems(IndicatorIndex index) {
+  private MatchItems(IndicatorIndex index, int radius, Set<FloodedIndicator> flooded) {
     this.index = index;
+    this.radius = radius;
+    this.flooded = flooded;
   }
 
-  /** Matching against one index. */
-  public static MatchItems using(IndicatorIndex index) {
-    return new MatchItems(index);
+  /**
+   * Matching against one index.
+   *
+   * @param radius most bits by which a PDQ neighbour differs, 0 to 31
+   * @param flooded indicators that the run before marked; their matches are marked, never muted
+   */
+  public static MatchItems using(IndicatorIndex index, int radius, Set<FloodedIndicator> flooded) {
+    return new MatchItems(index, radius, flooded);
   }
 
   /**
    * The rows of one report, one for each item, algorithm, list and entry; in order of item number,
-   * strength (SHA256, SHA1, MD5), list and indicator id.
+   * strength (SHA256, SHA1, MD5, PDQ), list and indicator id.
    */
   public List<MatchRow> match(Report report, long run) {
     List<MatchRow> rows = new ArrayList<>();
@@ -44,15 +59,17 @@ public final class MatchItems {
       List<MatchRow> ofItem = new ArrayList<>();
       for (Hash hash : item.getHashes()) {
         HashAlgorithm algorithm = HashAlgorithm.named(hash.getAlgorithm());
-        if (algorithm == null || algorithm == HashAlgorithm.PDQ) {
+        byte[] value = algorithm == null ? null : algorithm.parse(hash.getValue());
+        if (algorithm == null || value == null) {
           continue;
         }
-        byte[] value = algorithm.parse(hash.getValue());
-        if (value != null) {
+        if (algorithm == HashAlgorithm.PDQ) {
+          for (Neighbour neighbour : neighbours(hash, value)) {
+            add(row(report, item, algorithm, neighbour, run), neighbour.indicator(), ofItem);
+          }
+        } else {
           for (Indicator indicator : index.lookup(algorithm, value)) {
-            if (indicator.matches()) {
-              add(row(report, item, algorithm, indicator, run), indicator.list(), ofItem);
-            }
+            add(row(report, item, algorithm, new Neighbour(indicator, 0), run), indicator, ofItem);
           }
         }
       }
@@ -65,23 +82,36 @@ public final class MatchItems {
     return rows;
   }
 
+  /** A hash that says little is a finding of the reading, and matches nothing. */
+  private List<Neighbour> neighbours(Hash hash, byte[] value) {
+    return PdqQuality.isSufficient(hash.getQuality()) && !PdqQuality.isNearConstant(value)
+        ? index.neighbours(value, radius)
+        : List.of();
+  }
+
   /**
    * Whether the rows protect the report from being filtered: any match with a positive list, a
-   * quarantined one included (JU5).
+   * quarantined or perceptual one included (JU5).
    */
   public static boolean protects(List<MatchRow> rows) {
     return rows.stream().anyMatch(row -> IndicatorList.valueOf(row.getList()).isPositive());
   }
 
   /**
-   * An item may give one hash twice, and a list one entry twice with different marks; the row
-   * stands once. The mark that filters less wins: not quarantined in a positive list, quarantined
-   * in the not-abuse list.
+   * An item may give one hash twice, and a list one entry twice with different marks or values; the
+   * row stands once. The nearest value wins; then the mark that filters less: not quarantined in a
+   * positive list, quarantined in the not-abuse list.
    */
-  private static void add(MatchRow row, IndicatorList list, List<MatchRow> rows) {
+  private static void add(MatchRow row, Indicator indicator, List<MatchRow> rows) {
+    if (!indicator.matches()) {
+      return;
+    }
     for (int i = 0; i < rows.size(); i++) {
-      if (BY_STRENGTH_LIST_AND_ENTRY.compare(rows.get(i), row) == 0) {
-        if (row.getQuarantined() != list.isPositive()) {
+      MatchRow other = rows.get(i);
+      if (BY_STRENGTH_LIST_AND_ENTRY.compare(other, row) == 0) {
+        boolean filtersLess = row.getQuarantined() != indicator.list().isPositive();
+        if (row.getDistance() < other.getDistance()
+            || (row.getDistance() == other.getDistance() && filtersLess)) {
           rows.set(i, row);
         }
         return;
@@ -91,7 +121,8 @@ public final class MatchItems {
   }
 
   private MatchRow row(
-      Report report, Item item, HashAlgorithm algorithm, Indicator indicator, long run) {
+      Report report, Item item, HashAlgorithm algorithm, Neighbour neighbour, long run) {
+    Indicator indicator = neighbour.indicator();
     return new MatchRow(
         report.getReportKey(),
         item.getItemNumber(),
@@ -101,7 +132,10 @@ public final class MatchItems {
         indicator.listVersion(),
         indicator.indicatorId(),
         indicator.quarantined(),
-        0,
+        neighbour.distance(),
+        !flooded.isEmpty()
+            && flooded.contains(
+                new FloodedIndicator(indicator.list().name(), indicator.indicatorId())),
         index.digest(),
         run);
   }

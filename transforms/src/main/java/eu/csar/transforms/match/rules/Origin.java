@@ -30,6 +30,12 @@ record Origin(
     List<String> tags,
     IdShape shape) {
 
+  /** The same with other marks. */
+  Origin marked(boolean nowDisabled, boolean nowQuarantined) {
+    return new Origin(
+        list, nowDisabled, nowQuarantined, state, submittedAt, reason, tags, shape);
+  }
+
   byte[] encode() {
     List<byte[]> texts = new ArrayList<>();
     texts.add(bytes(state));

@@ -7,6 +7,7 @@ import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.WRONG_T
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -130,6 +131,7 @@ final class ReadNdjsonList {
     private @Nullable String id;
     private @Nullable String algorithm;
     private List<String> values = List.of();
+    private @Nullable Integer quality;
     private @Nullable String state;
     private @Nullable String date;
     private @Nullable String reason;
@@ -143,6 +145,7 @@ final class ReadNdjsonList {
         case "algorithm" -> algorithm = text(json, value);
         case "value", "url" -> values = List.of(text(json, value));
         case "sha256" -> values = texts(json, value);
+        case "quality" -> quality = number(json, value);
         case "state" -> state = text(json, value);
         case "submitted_at", "date" -> date = text(json, value);
         case "reason" -> reason = text(json, value);
@@ -155,7 +158,7 @@ final class ReadNdjsonList {
 
     ListedEntry entry() {
       return new ListedEntry(
-          id, algorithm, values, state, date, reason, tags, disabled, quarantined);
+          id, algorithm, values, quality, state, date, reason, tags, disabled, quarantined);
     }
 
     private static String text(JsonParser json, JsonToken value) throws IOException {
@@ -176,6 +179,13 @@ final class ReadNdjsonList {
         texts.add(text(json, each));
       }
       return texts;
+    }
+
+    private static int number(JsonParser json, JsonToken value) throws IOException {
+      if (value != JsonToken.VALUE_NUMBER_INT || json.getNumberType() != NumberType.INT) {
+        throw new WrongTypeException();
+      }
+      return json.getIntValue();
     }
 
     private static boolean mark(JsonToken value) {

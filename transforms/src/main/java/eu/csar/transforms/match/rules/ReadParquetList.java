@@ -49,13 +49,19 @@ final class ReadParquetList {
     List<String> tags = texts(column(row, "tags"));
     Object disabled = column(row, "disabled");
     Object quarantined = column(row, "quarantined");
-    if (values == null || tags == null || !isMark(disabled) || !isMark(quarantined)) {
+    Object quality = column(row, "quality");
+    if (values == null
+        || tags == null
+        || !isMark(disabled)
+        || !isMark(quarantined)
+        || !(quality == null || quality instanceof Integer)) {
       return null;
     }
     return new ListedEntry(
         id,
         text(column(row, "algorithm")),
         single == null ? values : List.of(single),
+        (Integer) quality,
         text(column(row, "state")),
         day(either(row, "submitted_at", "date")),
         text(column(row, "reason")),

@@ -1,14 +1,15 @@
 package eu.csar.transforms.match.rules;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the notices of the not-abuse list that stand (JU1). */
 final class StandingNotices {
   private StandingNotices() {}
 
-  /** Ids of the notices of which an entry is neither disabled nor quarantined. */
-  static Set<String> in(IndicatorTable table, Origin[] origins) {
+  /** Ids of the notices of one file of which an entry is neither disabled nor quarantined. */
+  static Stream<String> in(IndexFile file) {
+    IndicatorTable table = file.table(HashAlgorithm.SHA256.table());
+    Origin[] origins = file.origins();
     boolean[] stands = new boolean[origins.length];
     for (int i = 0; i < origins.length; i++) {
       Origin origin = origins[i];
@@ -18,7 +19,7 @@ final class StandingNotices {
               && !origin.disabled()
               && !origin.quarantined();
     }
-    Set<String> notices = new HashSet<>();
+    Stream.Builder<String> notices = Stream.builder();
     long position = 0;
     for (int slot = 0; slot < table.values(); slot++) {
       int number = table.originNumber(position);
@@ -27,6 +28,6 @@ final class StandingNotices {
       }
       position = table.next(position, origins);
     }
-    return notices;
+    return notices.build();
   }
 }

@@ -2,16 +2,21 @@ package eu.csar.transforms.match.rules;
 
 import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.BAD_VALUE;
 import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.EMPTY_FILE_HASH;
+import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.LOW_QUALITY;
 import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.MISSING_ID;
 import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.MISSING_VALUE;
+import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.NEAR_CONSTANT;
 import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.UNKNOWN_ALGORITHM;
 import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.UNKNOWN_STATE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eu.csar.schemas.codes.PdqQuality;
 import eu.csar.transforms.match.rules.IndexSummary.QuarantineCode;
 import eu.csar.transforms.match.rules.IndexSummary.QuarantinedEntry;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,17 +39,70 @@ final class TakeEntries implements ListedEntry.Receiver {
 
   private final IndicatorList list;
   private final String file;
-  private final OriginDictionary origins;
-  private final SpilledValues[] tables;
+  private final Into into;
+  private final SortedMap<String, Mark> marks = new TreeMap<>();
   private final SortedMap<QuarantineCode, Long> codes = new TreeMap<>();
   private final List<QuarantinedEntry> quarantined = new ArrayList<>();
   private ByteBuffer id = ByteBuffer.allocate(1024);
 
-  TakeEntries(IndicatorList list, String file, OriginDictionary origins, SpilledValues[] tables) {
+  TakeEntries(IndicatorList list, String file, Into into) {
     this.list = list;
     this.file = file;
-    this.origins = origins;
-    this.tables = tables;
+    this.into = into;
+  }
+
+  /** Where the entries of all lists go. */
+  static final class Into implements Closeable {
+    private final OriginDictionary origins = new OriginDictionary();
+    private final List<SpilledValues> tables = new ArrayList<>();
+    private final @Nullable ReplacedKeys replaced;
+
+    /**
+     * Into temporary files.
+     *
+     * @param overlay whether the entries replace others, so that marks without a value mean
+     *     something
+     */
+    Into(Path workshop, boolean overlay) throws IOException {
+      for (int table = 0; table < IndexHeader.TABLES; table++) {
+        tables.add(new SpilledValues(workshop, table));
+      }
+      this.replaced = overlay ? new ReplacedKeys() : null;
+    }
+
+    OriginDictionary origins() {
+      return origins;
+    }
+
+    List<SpilledValues> tables() {
+      return tables;
+    }
+
+    /** Entries of an overlay, null where none is made. */
+    @Nullable ReplacedKeys replaced() {
+      return replaced;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (SpilledValues table : tables) {
+        table.close();
+      }
+    }
+  }
+
+  /**
+   * Marks for an entry of the file below.
+   *
+   * @param line where they stand
+   * @param disabled mark
+   * @param quarantined mark
+   */
+  record Mark(long line, boolean disabled, boolean quarantined) {}
+
+  /** Marks that came without a value, by id; of an overlay only. */
+  SortedMap<String, Mark> marks() {
+    return marks;
   }
 
   SortedMap<QuarantineCode, Long> codes() {
@@ -53,6 +111,11 @@ final class TakeEntries implements ListedEntry.Receiver {
 
   List<QuarantinedEntry> quarantined() {
     return quarantined;
+  }
+
+  /** Whether a value of that id was taken, in an overlay. */
+  boolean hasValueOf(String entryId) {
+    return into.replaced() != null && into.replaced().holds(list, entryId);
   }
 
   @Override
@@ -70,7 +133,11 @@ final class TakeEntries implements ListedEntry.Receiver {
     if (entryId == null || entryId.isBlank()) {
       bad(line, MISSING_ID);
     } else if (entry.values().isEmpty()) {
-      bad(line, MISSING_VALUE);
+      if (into.replaced() == null) {
+        bad(line, MISSING_VALUE);
+      } else {
+        marks.put(entryId, new Mark(line, entry.disabled(), entry.quarantined()));
+      }
     } else if (list == IndicatorList.NOT_ABUSE
         && (state == null || !MEMBER_STATES.contains(state))) {
       // Without its State a notice cannot be counted among "at least two States" (UG3).
@@ -94,7 +161,8 @@ final class TakeEntries implements ListedEntry.Receiver {
     if (url.isBlank()) {
       bad(line, MISSING_VALUE);
     } else {
-      spill(IndexHeader.URL_TABLE, DigestUtils.sha256(url.getBytes(UTF_8)), entry, entryId, state);
+      byte[] value = DigestUtils.sha256(url.getBytes(UTF_8));
+      spill(IndexHeader.URL_TABLE, value, origin(entry, entryId, state), entryId);
     }
   }
 
@@ -107,32 +175,40 @@ final class TakeEntries implements ListedEntry.Receiver {
         bad(line, BAD_VALUE);
       } else if (algorithm.isOfEmptyFile(value)) {
         bad(line, EMPTY_FILE_HASH);
+      } else if (algorithm == HashAlgorithm.PDQ && !PdqQuality.isSufficient(entry.quality())) {
+        bad(line, LOW_QUALITY);
+      } else if (algorithm == HashAlgorithm.PDQ && PdqQuality.isNearConstant(value)) {
+        bad(line, NEAR_CONSTANT);
       } else {
-        spill(algorithm.table(), value, entry, entryId, state);
+        spill(algorithm.table(), value, origin(entry, entryId, state), entryId);
       }
     }
   }
 
-  private void spill(
-      int table, byte[] value, ListedEntry entry, String entryId, @Nullable String state)
-      throws IOException {
-    IdShape shape = IdShape.of(entryId);
-    Origin origin =
-        new Origin(
-            list,
-            entry.disabled(),
-            entry.quarantined(),
-            state,
-            day(entry.date()),
-            list == IndicatorList.NOT_ABUSE ? entry.reason() : null,
-            entry.tags().isEmpty() ? List.of() : entry.tags().stream().sorted().distinct().toList(),
-            shape);
+  /** Takes one value of an entry. */
+  void spill(int table, byte[] value, Origin origin, String entryId) throws IOException {
+    ReplacedKeys replaced = into.replaced();
+    if (replaced != null) {
+      replaced.add(list, entryId);
+    }
     if (id.capacity() < IdShape.room(entryId)) {
       id = ByteBuffer.allocate(IdShape.room(entryId));
     }
     id.clear();
-    shape.write(entryId, id);
-    tables[table].add(value, origins.number(origin), id.array(), id.position());
+    origin.shape().write(entryId, id);
+    into.tables().get(table).add(value, into.origins().number(origin), id.array(), id.position());
+  }
+
+  private Origin origin(ListedEntry entry, String entryId, @Nullable String state) {
+    return new Origin(
+        list,
+        entry.disabled(),
+        entry.quarantined(),
+        state,
+        day(entry.date()),
+        list == IndicatorList.NOT_ABUSE ? entry.reason() : null,
+        entry.tags().isEmpty() ? List.of() : entry.tags().stream().sorted().distinct().toList(),
+        IdShape.of(entryId));
   }
 
   /** The day alone: instants would make an origin of each entry. */

@@ -24,7 +24,13 @@ public final class UnusableIndexException extends RuntimeException {
     /** Shorter or longer than its header says. */
     WRONG_LENGTH,
     /** Bytes differ from their checksum. */
-    WRONG_CHECKSUM
+    WRONG_CHECKSUM,
+    /** The file that an overlay lies on does not stand beside it. */
+    BASE_MISSING,
+    /** The file that an overlay lies on is another than it was made for. */
+    WRONG_BASE,
+    /** An overlay and its base must stand in one directory. */
+    BASE_ELSEWHERE
   }
 
   private final Code code;

@@ -16,17 +16,21 @@ final class WriteTable {
   private final SpilledValues.Mapped spilled;
   private final OriginDictionary origins;
   private final int[] ranks;
+  private final ListVersions versions;
 
-  private WriteTable(SpilledValues.Mapped spilled, OriginDictionary origins, int[] ranks) {
+  private WriteTable(
+      SpilledValues.Mapped spilled, OriginDictionary origins, int[] ranks, ListVersions versions) {
     this.spilled = spilled;
     this.origins = origins;
     this.ranks = ranks;
+    this.versions = versions;
   }
 
   /**
    * Writes one table.
    *
    * @param ranks numbers of the origins in the file
+   * @param versions gets every written value
    * @param written counts the written values by origin as first numbered
    * @param repeated counts the values left out, because an equal entry was written, likewise
    * @return number of written values
@@ -35,11 +39,12 @@ final class WriteTable {
       SpilledValues values,
       OriginDictionary origins,
       int[] ranks,
+      ListVersions versions,
       SectionOutput out,
       long[] written,
       long[] repeated)
       throws IOException {
-    WriteTable table = new WriteTable(values.map(), origins, ranks);
+    WriteTable table = new WriteTable(values.map(), origins, ranks, versions);
     int[] records = SortSlots.sorted(values.count(), table.spilled::leading, table::compareInFull);
     int kept = table.dropRepeated(records, repeated);
     table.writeSlots(values.table(), records, kept, out);
@@ -110,6 +115,7 @@ final class WriteTable {
     int[] steps = new int[(count + IndicatorTable.STEP - 1) / IndicatorTable.STEP];
     ByteBuffer rank = ByteBuffer.allocate(10);
     byte[] id = new byte[64];
+    byte[] value = new byte[spilled.width()];
     for (int slot = 0; slot < count; slot++) {
       if (slot % IndicatorTable.STEP == 0) {
         if (out.length() > 0xffff_ffffL) {
@@ -126,6 +132,8 @@ final class WriteTable {
       id = id.length < length ? new byte[length] : id;
       spilled.ids().copy(position, id, 0, length);
       out.put(id, length);
+      spilled.value(records[slot], value);
+      versions.add(origin, value, id, length);
     }
     out.end(Kind.ENTRIES, table, count);
     for (int step : steps) {

@@ -13,6 +13,8 @@ public final class BucketWork implements Serializable {
   public enum Kind {
     /** Item hashes, to be linked. */
     HASHES,
+    /** Matches of indicators, to be counted against their history. */
+    ACTIVITY,
     /** Key columns for later runs. */
     KEYS,
     /** References for later runs. */
@@ -23,17 +25,20 @@ public final class BucketWork implements Serializable {
   private final Database database;
   private final RunName run;
   private final int files;
+  private final FloodRule floods;
 
   /**
    * Work of a kind for a run on a database.
    *
    * @param files into how many files a table goes: a power of two up to 32
+   * @param floods which activity counts as a flood
    */
-  public BucketWork(Kind kind, Database database, RunName run, int files) {
+  public BucketWork(Kind kind, Database database, RunName run, int files, FloodRule floods) {
     this.kind = kind;
     this.database = database;
     this.run = run;
     this.files = files;
+    this.floods = floods;
   }
 
   /** Number of the file that a bucket goes to. */
@@ -50,6 +55,8 @@ public final class BucketWork implements Serializable {
       switch (kind) {
         case HASHES ->
             new LinkItems(run.number(), new EarlierCarriers(database, range)).write(blocks, files);
+        case ACTIVITY ->
+            new WriteActivity(database, range, floods, run.number()).write(blocks, files);
         case KEYS -> SortedRows.write(blocks, Table.KEYS, files);
         case REFERENCES -> SortedRows.write(blocks, Table.REFERENCES, files);
       }

@@ -30,7 +30,14 @@ public final class PackageLine {
   /** Keys of other reports, and what is the Centre's own bookkeeping. */
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "cited_keys", "missing_fields", "run", "namespace", "file", "ordinal", "export_digest");
+          "cited_keys",
+          "missing_fields",
+          "run",
+          "namespace",
+          "file",
+          "ordinal",
+          "export_digest",
+          "flood");
 
   /**
    * The same, and what belongs to the run, not to the report: a new version of a list or of the IP

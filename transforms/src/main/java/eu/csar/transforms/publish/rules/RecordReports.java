@@ -82,6 +82,7 @@ public final class RecordReports {
     if (order != null) {
       files.add(Table.PERSONAL, report);
       results.addHashes(report, order);
+      results.countMatches(report, assessed.matches());
     }
     results.carry(assessed.key());
     assessed.key().getNotAbuseNotices().forEach(notice -> files.counts().add(RESTS_ON + notice));

@@ -4,11 +4,14 @@ import eu.csar.schemas.Hash;
 import eu.csar.schemas.Item;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
+import eu.csar.schemas.tables.MatchRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class ShardResults implements AutoCloseable {
   private final RunName run;
   private final String part;
   private final Map<Integer, HashBlock> hashes = new HashMap<>();
+  private final IndicatorMatches matches = new IndicatorMatches();
   private final Map<Integer, CarriedKeys> carried = new HashMap<>();
   private @Nullable PartFiles files;
 
@@ -48,10 +52,11 @@ public final class ShardResults implements AutoCloseable {
   public void addHashes(Report report, CarrierOrder order) {
     byte[] key = HashBlock.keyBytes(report.getReportKey());
     for (Item item : report.getItems()) {
-      // An item that gives one hash twice carries it once.
-      for (Hash hash : new LinkedHashSet<>(item.getHashes())) {
+      Set<String> given = new HashSet<>();
+      for (Hash hash : item.getHashes()) {
         ItemAlgorithm algorithm = ItemAlgorithm.named(hash.getAlgorithm());
-        if (algorithm != null) {
+        // An item that gives one hash twice carries it once.
+        if (algorithm != null && given.add(hash.getAlgorithm() + hash.getValue())) {
           byte[] value = HashBlock.bytes(hash.getValue());
           hashes
               .computeIfAbsent(HashBlock.bucket(value), bucket -> new HashBlock())
@@ -59,6 +64,16 @@ public final class ShardResults implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Counts the matches of a report that came in this run, by indicator. */
+  void countMatches(Report report, List<MatchRow> rows) {
+    matches.add(report.getNamespace(), rows);
+  }
+
+  /** Shows the blocks of matches by bucket. */
+  public void forEachMatchBlock(BiConsumer<Integer, byte[]> consumer) throws IOException {
+    matches.forEachBlock(consumer);
   }
 
   /** Hands the key columns of a report to later runs. */

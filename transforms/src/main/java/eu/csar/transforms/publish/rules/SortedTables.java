@@ -2,6 +2,7 @@ package eu.csar.transforms.publish.rules;
 
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.ReferenceRow;
+import eu.csar.schemas.tables.IndicatorActivityRow;
 import eu.csar.schemas.tables.ItemHashRow;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -82,6 +83,15 @@ public final class SortedTables implements Serializable {
    */
   List<Iterable<ItemHashRow>> itemHashes(KeyRange range, @Nullable Set<String> hashes) {
     return rows(Table.ITEM_HASHES, range, hashes);
+  }
+
+  /**
+   * Activity of indicators, for each file that may have any, oldest run first.
+   *
+   * @param indicators digests of those that are wanted
+   */
+  List<Iterable<IndicatorActivityRow>> activity(KeyRange range, Set<String> indicators) {
+    return rows(Table.INDICATOR_ACTIVITY, range, indicators);
   }
 
   /** Files of a sorted table that may hold something of a range, oldest run first. */

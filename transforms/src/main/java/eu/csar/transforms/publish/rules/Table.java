@@ -5,6 +5,7 @@ import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.carried.ReferenceRow;
 import eu.csar.schemas.tables.FindingRow;
 import eu.csar.schemas.tables.ForwardRow;
+import eu.csar.schemas.tables.IndicatorActivityRow;
 import eu.csar.schemas.tables.ItemHashRow;
 import eu.csar.schemas.tables.ItemRow;
 import eu.csar.schemas.tables.LinkRow;
@@ -39,6 +40,7 @@ public enum Table {
   REJECTIONS("rejections", new RejectionRow()),
   LINKS("links", new LinkRow()),
   ITEM_HASHES("item_hashes", new ItemHashRow()),
+  INDICATOR_ACTIVITY("indicator_activity", new IndicatorActivityRow()),
   MESSAGES("messages", new MessageRow()),
   /** Full normalised records; the only table with personal data (RC7). */
   PERSONAL("personal", new Report()),
@@ -77,6 +79,7 @@ public enum Table {
       case KEYS -> "report_key";
       case ITEM_HASHES -> "hash";
       case REFERENCES -> "reference_digest";
+      case INDICATOR_ACTIVITY -> "indicator_digest";
       default -> null;
     };
   }

@@ -64,7 +64,7 @@ final class AnnexIIINames {
           "publicly_available",
           "annotations",
           "upload_ips");
-  static final Set<String> HASH = Set.of("type", "value");
+  static final Set<String> HASH = Set.of("type", "value", "quality");
   static final Set<String> KEY_VALUE = Set.of("key", "value", "at");
   static final Set<String> ADDRESS = Set.of("address", "port", "at", "event", "possible_proxy");
   static final Set<String> LOCATION = Set.of("kind", "country", "value", "verified");

@@ -21,6 +21,8 @@ final class MapFile {
   private static final Set<String> DETAILS = Set.of("nameValuePair", "type");
   private static final Set<String> PAIR = Set.of("name", "value", "type");
 
+  private static final String QUALITY = "PDQ_QUALITY";
+
   private MapFile() {}
 
   /**
@@ -54,7 +56,7 @@ final class MapFile {
   private static List<Object> hashes(XmlFields file) {
     List<Object> hashes = Members.list();
     for (XmlFields hash : file.all("originalFileHash", Set.of())) {
-      hashes.add(hash(hash.attribute("hashType"), hash.text()));
+      hashes.add(hash(hash.attribute("hashType"), hash.text(), null));
     }
     return hashes;
   }
@@ -65,12 +67,17 @@ final class MapFile {
   private static void details(XmlFields file, List<Object> hashes, List<Object> otherData) {
     for (XmlFields details : file.all("details", DETAILS)) {
       @Nullable String type = typeOf(details);
-      for (XmlFields pair : details.all("nameValuePair", PAIR)) {
+      List<XmlFields> pairs = details.all("nameValuePair", PAIR);
+      @Nullable JsonNumber quality = quality(pairs);
+      for (XmlFields pair : pairs) {
         @Nullable String own = typeOf(pair);
         @Nullable String name = pair.text("name");
         @Nullable String value = pair.text("value");
+        if (QUALITY.equalsIgnoreCase(name)) {
+          continue;
+        }
         if ("HASH".equalsIgnoreCase(own == null ? type : own)) {
-          hashes.add(hash(name, value));
+          hashes.add(hash(name, value, quality));
         } else {
           Members.addPair(otherData, name == null ? "details" : name, value);
         }
@@ -84,8 +91,22 @@ final class MapFile {
     return attribute != null ? attribute : details.text("type");
   }
 
-  private static JsonObject hash(@Nullable String type, @Nullable String value) {
-    return new Members().put("type", type).put("value", value).build();
+  /** Our convention, since the schema has no place for it: a pair beside the hash. */
+  private static @Nullable JsonNumber quality(List<XmlFields> pairs) {
+    for (XmlFields pair : pairs) {
+      @Nullable String value = pair.text("value");
+      if (QUALITY.equalsIgnoreCase(pair.text("name"))
+          && value != null
+          && value.matches("0|[1-9][0-9]{0,2}")) {
+        return new JsonNumber(value, true);
+      }
+    }
+    return null;
+  }
+
+  private static JsonObject hash(
+      @Nullable String type, @Nullable String value, @Nullable JsonNumber quality) {
+    return new Members().put("type", type).put("value", value).put("quality", quality).build();
   }
 
   private static @Nullable String relevance(XmlFields file) {

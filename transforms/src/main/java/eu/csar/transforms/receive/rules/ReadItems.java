@@ -3,10 +3,13 @@ package eu.csar.transforms.receive.rules;
 import eu.csar.schemas.Hash;
 import eu.csar.schemas.Item;
 import eu.csar.schemas.codes.FindingCode;
+import eu.csar.schemas.codes.PdqQuality;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class ReadItems {
 
   static final String SHA256 = "SHA256";
+
+  private static final String PDQ = "PDQ";
+  private static final Map<String, String> EMPTY_FILE =
+      Map.of(
+          "MD5",
+          "d41d8cd98f00b204e9800998ecf8427e",
+          "SHA1",
+          "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+          SHA256,
+          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
   private static final Set<String> MEDIA_TYPES = Set.of("IMAGE", "VIDEO", "OTHER");
   private static final Set<String> RELEVANCES = Set.of("REPORTED", "SUPPLEMENTAL");
@@ -84,13 +97,34 @@ final class ReadItems {
       String algorithm = algorithm(hash.text("type"));
       @Nullable String value = hash.text("value");
       @Nullable String digest = value == null ? null : normalise(algorithm, value);
+      @Nullable Integer quality = quality(hash);
       if (digest == null) {
         hash.finding(FindingCode.BAD_HASH, "value");
+      } else if (algorithm.equals(PDQ)) {
+        checkQuality(hash, digest, quality);
+        hashes.add(new Hash(algorithm, digest, quality));
       } else {
-        hashes.add(new Hash(algorithm, digest));
+        if (digest.equals(EMPTY_FILE.get(algorithm))) {
+          hash.finding(FindingCode.EMPTY_FILE_HASH, "value");
+        }
+        hashes.add(new Hash(algorithm, digest, null));
       }
     }
     return hashes;
+  }
+
+  /** Null where none is given, or none that could be one. */
+  private static @Nullable Integer quality(Fields hash) {
+    @Nullable Long given = hash.integer("quality");
+    return given == null || given < 0 || given > 100 ? null : given.intValue();
+  }
+
+  private static void checkQuality(Fields hash, String digest, @Nullable Integer quality) {
+    if (!PdqQuality.isSufficient(quality)) {
+      hash.finding(FindingCode.LOW_QUALITY_HASH, "quality");
+    } else if (PdqQuality.isNearConstant(HexFormat.of().parseHex(digest))) {
+      hash.finding(FindingCode.NEAR_CONSTANT_HASH, "value");
+    }
   }
 
   /** Name of an algorithm whatever its spelling; OTHER for all that are not compared. */
@@ -103,13 +137,13 @@ final class ReadItems {
       case "MD5" -> "MD5";
       case "SHA-1" -> "SHA1";
       case "SHA-256" -> SHA256;
-      case "PDQ" -> "PDQ";
+      case PDQ -> PDQ;
       default ->
           switch (spelling.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")) {
             case "MD5" -> "MD5";
             case "SHA1" -> "SHA1";
             case "SHA256", "SHA2256" -> SHA256;
-            case "PDQ" -> "PDQ";
+            case PDQ -> PDQ;
             default -> "OTHER";
           };
     };
@@ -120,7 +154,7 @@ final class ReadItems {
         switch (algorithm) {
           case "MD5" -> 32;
           case "SHA1" -> 40;
-          case SHA256, "PDQ" -> 64;
+          case SHA256, PDQ -> 64;
           default -> -1;
         };
     if (digits < 0) {

@@ -58,13 +58,13 @@ class AssessedNotAbuseTest {
             "only a supplemental item is listed", with(item(0, "SUPPLEMENTAL", "harmless-1"))),
         Arguments.of(
             "the MD5 alone is listed",
-            with(item(0, "REPORTED", List.of(new Hash("MD5", "harmless-1")), List.of()))),
+            with(item(0, "REPORTED", List.of(new Hash("MD5", "harmless-1", null)), List.of()))),
         Arguments.of(
             "the SHA-1 alone is listed",
-            with(item(0, "REPORTED", List.of(new Hash("SHA1", "harmless-1")), List.of()))),
+            with(item(0, "REPORTED", List.of(new Hash("SHA1", "harmless-1", null)), List.of()))),
         Arguments.of(
             "the PDQ alone is listed",
-            with(item(0, "REPORTED", List.of(new Hash("PDQ", "harmless-1")), List.of()))));
+            with(item(0, "REPORTED", List.of(new Hash("PDQ", "harmless-1", null)), List.of()))));
   }
 
   @ParameterizedTest(name = "UG3 {0}")

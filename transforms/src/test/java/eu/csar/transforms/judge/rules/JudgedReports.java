@@ -67,13 +67,13 @@ final class JudgedReports {
 
   static MatchRow match(String list, String strength, boolean quarantined) {
     return new MatchRow(
-        "aa", 0, "SHA256", strength, list, "00", "entry-1", quarantined, 0, "00", 7L);
+        "aa", 0, "SHA256", strength, list, "00", "entry-1", quarantined, 0, false, "00", 7L);
   }
 
   static Item item(int number, String relevance, String... sha256) {
     List<Hash> hashes = new ArrayList<>();
     for (String value : sha256) {
-      hashes.add(new Hash("SHA256", value));
+      hashes.add(new Hash("SHA256", value, null));
     }
     return item(number, relevance, hashes, List.of());
   }

@@ -1,13 +1,13 @@
 package eu.csar.transforms.match.rules;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +132,7 @@ class BuildIndexTest {
   }
 
   @Test
-  void theOrderOfLinesShowsInNothingButTheVersionOfTheList() throws IOException {
+  void theOrderOfLinesShowsInNothing() throws IOException {
     Random random = new Random(3);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
@@ -149,12 +148,7 @@ class BuildIndexTest {
     Collections.shuffle(lines, random);
     byte[] shuffled = bytesOf("shuffled", lines);
     assertThat(again, equalTo(first));
-    // Page 0 and the first section, LISTS, hold digests of the source; the rest is the content.
-    int content = IndexHeader.PAGE + 64;
-    assertThat(shuffled.length, equalTo(first.length));
-    assertThat(
-        Arrays.copyOfRange(shuffled, content, shuffled.length),
-        equalTo(Arrays.copyOfRange(first, content, first.length)));
+    assertThat(shuffled, equalTo(first));
   }
 
   private byte[] bytesOf(String name, List<String> lines) throws IOException {
@@ -164,16 +158,76 @@ class BuildIndexTest {
   }
 
   @Test
-  void theVersionOfAListIsTheDigestOfItsFile() throws IOException {
+  void theVersionOfAListIsOfItsEntriesAndNotOfItsFile() throws IOException {
+    String one = Lists.entry("K-1", "MD5", MD5);
+    String other = Lists.entry("K-2", "SHA256", SHA256);
+    String version = versionOfKnown("one", one, other);
+    assertThat(version.length(), equalTo(64));
+    assertThat(versionOfKnown("again", other, "", one, "{bad"), equalTo(version));
+    assertThat(versionOfKnown("fewer", one), is(not(version)));
+    assertThat(
+        versionOfKnown("marked", one, Lists.entry("K-2", "SHA256", SHA256, ",\"disabled\":true")),
+        is(not(version)));
+    assertThat(
+        versionOfKnown("renamed", one, Lists.entry("K-3", "SHA256", SHA256)), is(not(version)));
+    assertThat(
+        versionOfKnown("revalued", one, Lists.entry("K-2", "SHA256", OTHER_SHA256)),
+        is(not(version)));
+  }
+
+  private String versionOfKnown(String name, String... lines) {
+    Lists lists = Lists.in(directory.resolve(name)).with("known", lines).with("new");
+    IndexSummary summary = lists.build();
+    Map<IndicatorList, String> versions = IndicatorIndex.open(lists.file()).listVersions();
+    assertThat(versions.keySet(), contains(IndicatorList.KNOWN, IndicatorList.NEW));
+    assertThat(summary.lists().get(0).version(), equalTo(versions.get(IndicatorList.KNOWN)));
+    assertThat(summary.lists().get(2).version(), is(nullValue()));
+    return versions.getOrDefault(IndicatorList.KNOWN, "");
+  }
+
+  @Test
+  void theSummaryNamesTheDigestOfEachFile() throws IOException {
     Path lists = Files.createDirectories(directory.resolve("version"));
     Files.writeString(lists.resolve("known.ndjson"), "abc");
     IndexSummary summary = BuildIndex.build(lists, directory.resolve("version.idx"));
     assertThat(
-        summary.lists().get(0).version(),
+        summary.lists().get(0).fileDigest(),
         equalTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
-    assertThat(summary.lists().get(1).version(), is(nullValue()));
+    assertThat(summary.lists().get(1).fileDigest(), is(nullValue()));
+  }
+
+  @Test
+  @DisplayName("PDQ of a quality under 50 or unknown, and near-constant ones, are set aside")
+  void setsAsidePerceptualHashesThatSayNothing() {
+    String random = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+    String zero = "0".repeat(64);
+    IndexSummary summary =
+        Lists.in(directory.resolve("pdq"))
+            .with(
+                "known",
+                Lists.entry("P-1", "PDQ", random, ",\"quality\":50"),
+                Lists.entry("P-2", "PDQ", random, ",\"quality\":100"),
+                Lists.entry("P-3", "PDQ", random, ",\"quality\":49"),
+                Lists.entry("P-4", "PDQ", random, ",\"quality\":101"),
+                Lists.entry("P-5", "PDQ", random),
+                Lists.entry("P-6", "PDQ", random, ",\"quality\":\"90\""),
+                Lists.entry("P-7", "PDQ", zero, ",\"quality\":90"),
+                // 31 bits set, then 32.
+                Lists.entry("P-8", "PDQ", "7fffffff" + "0".repeat(56), ",\"quality\":90"),
+                Lists.entry("P-9", "PDQ", "ffffffff" + "0".repeat(56), ",\"quality\":90"),
+                Lists.entry("P-10", "PDQ", "f".repeat(56) + "80000000", ",\"quality\":90"))
+            .build();
     assertThat(
-        IndicatorIndex.open(directory.resolve("version.idx")).listVersions(), is(aMapWithSize(1)));
+        summary.lists().get(0).quarantined(),
+        contains(
+            bad(3, QuarantineCode.LOW_QUALITY),
+            bad(4, QuarantineCode.LOW_QUALITY),
+            bad(5, QuarantineCode.LOW_QUALITY),
+            bad(6, QuarantineCode.WRONG_TYPE),
+            bad(7, QuarantineCode.NEAR_CONSTANT),
+            bad(8, QuarantineCode.NEAR_CONSTANT),
+            bad(10, QuarantineCode.NEAR_CONSTANT)));
+    assertThat(summary.values().get("PDQ"), equalTo(3L));
   }
 
   @Test

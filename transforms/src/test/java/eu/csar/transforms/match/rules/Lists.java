@@ -40,6 +40,10 @@ final class Lists {
     }
   }
 
+  Path directory() {
+    return directory;
+  }
+
   Path file() {
     return directory.resolveSibling(directory.getFileName() + ".idx");
   }

@@ -12,9 +12,12 @@ import eu.csar.schemas.Report;
 import eu.csar.schemas.tables.MatchRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +141,78 @@ class MatchItemsTest {
   }
 
   @Test
+  @DisplayName("JU5 PDQ neighbours within the radius match, protect, and give no type")
+  void perceptualNeighbours() {
+    byte[] value = Lists.bytes(new Random(5), 32);
+    Lists lists =
+        lists()
+            .with(
+                "known",
+                perceptual("K-31", turned(value, 31), ""),
+                perceptual("K-32", turned(value, 32), ""),
+                perceptual("K-7", turned(value, 7), ",\"quarantined\":true"),
+                perceptual("K-9", turned(value, 9), ",\"disabled\":true"));
+    Item item = item(0, pdq(value, 50));
+    List<MatchRow> rows = matching(lists).match(report(item), 1);
+    assertThat(
+        found(rows), contains("0 PERCEPTUAL K-31 31", "0 PERCEPTUAL K-7 7 quarantined"));
+    assertThat(MatchItems.protects(rows), is(true));
+    assertThat(CentreTypes.of(rows), is(empty()));
+    IndicatorIndex index = IndicatorIndex.open(lists.file());
+    assertThat(
+        found(MatchItems.using(index, 7, Set.of()).match(report(item), 1)),
+        contains("0 PERCEPTUAL K-7 7 quarantined"));
+    assertThat(MatchItems.using(index, 6, Set.of()).match(report(item), 1), is(empty()));
+  }
+
+  @Test
+  @DisplayName("PDQ of a quality under 50 or unknown, and near-constant ones, never match")
+  void hashesThatSayNothing() {
+    byte[] value = Lists.bytes(new Random(6), 32);
+    byte[] edge = new byte[32];
+    Arrays.fill(edge, 0, 5, (byte) -1);
+    MatchItems matching =
+        matching(
+            lists().with("known", perceptual("K-1", value, ""), perceptual("K-2", edge, "")));
+    for (Integer quality : Arrays.asList(49, null, -1, 101)) {
+      assertThat(matching.match(report(item(0, pdq(value, quality))), 1), is(empty()));
+    }
+    assertThat("40 bits are set", found(matching.match(report(item(0, pdq(edge, 90))), 1)),
+        contains("0 PERCEPTUAL K-2 0"));
+    byte[] nearConstant = turned(edge, 9);
+    assertThat("31 bits are set",
+        matching.match(report(item(0, pdq(nearConstant, 90))), 1), is(empty()));
+  }
+
+  @Test
+  @DisplayName("an entry that several values of an item neighbour stands once, with the nearest")
+  void nearestValue() {
+    byte[] value = Lists.bytes(new Random(7), 32);
+    MatchItems matching = matching(lists().with("known", perceptual("K-1", value, "")));
+    assertThat(
+        found(
+            matching.match(
+                report(
+                    item(0, pdq(turned(value, 20), 90), pdq(turned(value, 3), 90)),
+                    item(1, pdq(turned(value, 3), 90), pdq(turned(value, 20), 90))),
+                1)),
+        contains("0 PERCEPTUAL K-1 3", "1 PERCEPTUAL K-1 3"));
+  }
+
+  @Test
+  @DisplayName("a flood mark of the run before marks a match, and changes nothing else")
+  void floodMarks() {
+    IndicatorIndex index =
+        lists().with("known", Lists.entry("K-1", "MD5", MD5), Lists.entry("K-2", "MD5", MD5)).index();
+    MatchItems matching =
+        MatchItems.using(
+            index, 31, Set.of(new FloodedIndicator("KNOWN", "K-2"), new FloodedIndicator("NEW", "K-1")));
+    assertThat(
+        found(matching.match(report(item(0, hash("MD5", MD5))), 1)),
+        contains("0 MD5_ONLY K-1 0", "0 MD5_ONLY K-2 0 flood"));
+  }
+
+  @Test
   @DisplayName("JU5 S27 known if in 44(1)(a), new only where not known, item by item")
   void centreTypes() {
     MatchItems matching =
@@ -167,7 +242,7 @@ class MatchItemsTest {
   }
 
   private static MatchItems matching(Lists lists) {
-    return MatchItems.using(lists.index());
+    return MatchItems.using(lists.index(), 31, Set.of());
   }
 
   private static Report report(Item... items) {
@@ -185,6 +260,39 @@ class MatchItemsTest {
   }
 
   private static Hash hash(String algorithm, String value) {
-    return new Hash(algorithm, value);
+    return new Hash(algorithm, value, null);
+  }
+
+  private static Hash pdq(byte[] value, @Nullable Integer quality) {
+    return new Hash("PDQ", Lists.hex(value), quality);
+  }
+
+  /** A copy with the first bits turned. */
+  private static byte[] turned(byte[] value, int bits) {
+    byte[] turned = value.clone();
+    for (int bit = 0; bit < bits; bit++) {
+      turned[bit / 8] ^= (byte) (1 << bit % 8);
+    }
+    return turned;
+  }
+
+  private static String perceptual(String id, byte[] value, String more) {
+    return Lists.entry(id, "PDQ", Lists.hex(value), ",\"quality\":90" + more);
+  }
+
+  private static List<String> found(List<MatchRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                row.getItemNumber()
+                    + " "
+                    + row.getStrength()
+                    + " "
+                    + row.getIndicatorId()
+                    + " "
+                    + row.getDistance()
+                    + (row.getQuarantined() ? " quarantined" : "")
+                    + (row.getFlood() ? " flood" : ""))
+        .toList();
   }
 }

@@ -1,0 +1,33 @@
+package eu.csar.transforms.match.rules;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found of perceptual hashes that were searched lately, so that of a hash that many items
+ * carry only the first is searched. A place for each of many values; the newest value keeps it.
+ * Some 20 MB when full. Safe for concurrent use.
+ */
+final class SearchedHashes {
+  private static final int PLACES = 1 << 17;
+
+  private final AtomicReferenceArray<@Nullable Searched> places =
+      new AtomicReferenceArray<>(PLACES);
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by content below
+  private record Searched(byte[] value, int radius, List<Neighbour> found) {}
+
+  List<Neighbour> of(byte[] value, int radius, Supplier<List<Neighbour>> search) {
+    int place = Arrays.hashCode(value) & (PLACES - 1);
+    Searched known = places.get(place);
+    if (known != null && known.radius() == radius && Arrays.equals(known.value(), value)) {
+      return known.found();
+    }
+    List<Neighbour> found = List.copyOf(search.get());
+    places.set(place, new Searched(value.clone(), radius, found));
+    return found;
+  }
+}
