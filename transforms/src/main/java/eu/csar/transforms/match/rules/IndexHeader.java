@@ -22,6 +22,7 @@ import java.util.zip.CRC32C;
  * sections   each from a multiple of 64 on, zero-padded to one; CRC32C in the directory covers the padding
  *   LISTS      version of each list              ORIGINS  dictionary of lists, States, days, marks, tags
  *   per table: FILTER, DIRECTORY, SLOTS, STEPS, ENTRIES (see {@link IndicatorTable})
+ *   after those of PDQ: SUBSTRINGS, BUCKETS and POSTINGS of each substring, CROWDED (see {@link HammingIndex})
  * </pre>
  *
  * All numbers big-endian. The SHA-256 is taken over all sections in order of the file, then over
@@ -42,7 +43,7 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
   private static final String[] NAMES = {"MD5", "SHA1", "SHA256", "PDQ", "URL"};
 
   private static final long MAGIC = 0x4353_4152_2d49_4458L; // "CSAR-IDX"
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
   private static final int CHECKSUM_AT = PAGE - Integer.BYTES;
 
   /** Kinds of sections, each with a number in the file that must never change. */
@@ -53,7 +54,11 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
     DIRECTORY(3),
     SLOTS(4),
     STEPS(5),
-    ENTRIES(6);
+    ENTRIES(6),
+    SUBSTRINGS(7),
+    BUCKETS(8),
+    POSTINGS(9),
+    CROWDED(10);
 
     private final int number;
 
@@ -66,7 +71,8 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
    * One section.
    *
    * @param kind what it holds
-   * @param table its table, 0 for the sections of the whole index
+   * @param table its table; the substring of BUCKETS and POSTINGS; 0 for the sections of the whole
+   *     index
    * @param offset from the start of the file
    * @param length without padding, in bytes
    * @param count number of what it holds: values, blocks, origins

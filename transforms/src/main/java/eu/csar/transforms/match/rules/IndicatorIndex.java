@@ -38,6 +38,7 @@ public final class IndicatorIndex {
   private final IndexHeader header;
   private final Map<Section, MappedSection> sections = new HashMap<>();
   private final IndicatorTable[] tables = new IndicatorTable[IndexHeader.TABLES];
+  private final HammingIndex perceptual;
   private final Origin[] origins;
   private final Map<IndicatorList, String> versions = new EnumMap<>(IndicatorList.class);
 
@@ -61,6 +62,8 @@ public final class IndicatorIndex {
       tables[table] =
           new IndicatorTable(header, table, (kind, number) -> mapped(header.section(kind, number)));
     }
+    this.perceptual =
+        new HammingIndex(header, (kind, number) -> mapped(header.section(kind, number)));
   }
 
   /**
@@ -161,12 +164,25 @@ public final class IndicatorIndex {
     return StandingNotices.in(tables[HashAlgorithm.SHA256.table()], origins);
   }
 
+  /** The PDQ hashes, to be searched by distance; {@link #entriesAt} gives the entries of a slot. */
+  public HammingIndex perceptual() {
+    return perceptual;
+  }
+
+  /** All entries with the PDQ hash that a search found at a slot, as {@link #lookup} gives them. */
+  public List<Indicator> entriesAt(int slot) {
+    IndicatorTable table = tables[HashAlgorithm.PDQ.table()];
+    return entries(table, slot, table.value(slot));
+  }
+
   private List<Indicator> lookup(int number, byte[] value) {
     IndicatorTable table = tables[number];
     int slot = table.find(value);
-    if (slot < 0) {
-      return List.of();
-    }
+    return slot < 0 ? List.of() : entries(table, slot, value);
+  }
+
+  private List<Indicator> entries(IndicatorTable table, int first, byte[] value) {
+    int slot = first;
     List<Indicator> found = new ArrayList<>(1);
     long position = table.entry(slot, origins);
     do {

@@ -197,7 +197,7 @@ class IndicatorIndexTest {
     assertThat(codeOf(Arrays.copyOf(whole, 100)), is(Code.NOT_AN_INDEX));
     assertThat(codeOf(new byte[0]), is(Code.NOT_AN_INDEX));
     assertThat(codeOf(new byte[8192]), is(Code.NOT_AN_INDEX));
-    whole[11] = 2;
+    whole[11] = 3;
     assertThat(codeOf(whole), is(Code.UNKNOWN_LAYOUT));
   }
 
