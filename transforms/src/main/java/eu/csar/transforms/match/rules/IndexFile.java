@@ -25,6 +25,7 @@ final class IndexFile {
   private final IndexHeader header;
   private final Map<Section, MappedSection> sections = new HashMap<>();
   private final IndicatorTable[] tables = new IndicatorTable[IndexHeader.TABLES];
+  private final HammingIndex perceptual;
   private final Origin[] origins;
   private final Map<IndicatorList, String> versions = new EnumMap<>(IndicatorList.class);
   private final @Nullable BaseOfOverlay base;
@@ -47,6 +48,8 @@ final class IndexFile {
       tables[table] =
           new IndicatorTable(header, table, (kind, number) -> mapped(header.section(kind, number)));
     }
+    this.perceptual =
+        new HammingIndex(header, (kind, number) -> mapped(header.section(kind, number)));
     Section ofBase = header.sectionOrNull(Kind.BASE, 0);
     this.base = ofBase == null ? null : BaseOfOverlay.decode(bytes(ofBase));
     Section ofReplaced = header.sectionOrNull(Kind.REPLACED, 0);
@@ -86,6 +89,11 @@ final class IndexFile {
 
   IndicatorTable table(int table) {
     return tables[table];
+  }
+
+  /** The PDQ hashes, to be searched by distance; what is found are slots of the PDQ table. */
+  HammingIndex perceptual() {
+    return perceptual;
   }
 
   Origin[] origins() {

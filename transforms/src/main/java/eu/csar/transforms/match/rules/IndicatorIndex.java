@@ -154,17 +154,23 @@ public final class IndicatorIndex {
   }
 
   /**
-   * All PDQ entries within a radius of a value, disabled and quarantined ones too, in order of list,
-   * then id. A value that was searched lately is not searched again.
+   * A search for neighbours of PDQ values, for one thread. What was searched lately, by any thread,
+   * is not searched again.
    *
-   * @param pdq 32 bytes
    * @param radius most bits that differ, 0 to 31
    */
-  public List<Neighbour> neighbours(byte[] pdq, int radius) {
-    if (pdq.length != HashAlgorithm.PDQ.bytes()) {
-      throw new IllegalArgumentException("a value of PDQ has another length");
-    }
-    return searched.of(pdq, radius, () -> search(pdq, radius));
+  public PerceptualSearch perceptualSearch(int radius) {
+    return new PerceptualSearch(this, files, searched, radius);
+  }
+
+  /** All entries that stand with the PDQ value of a slot. */
+  List<Indicator> entriesAt(int file, int slot) {
+    IndicatorTable table = files.get(file).table(HashAlgorithm.PDQ.table());
+    byte[] value = new byte[HashAlgorithm.PDQ.bytes()];
+    table.value(slot, value);
+    List<Indicator> found = new ArrayList<>(1);
+    addEntries(file, table, slot, value, found);
+    return found;
   }
 
   /** All entries of the URL list with exactly this text. */

@@ -94,6 +94,13 @@ final class IndicatorTable {
     return -1;
   }
 
+  /** The value of a slot. */
+  byte[] value(int slot) {
+    byte[] value = new byte[width];
+    slots.copy((long) slot * width, value, 0, width);
+    return value;
+  }
+
   /** Whether a slot has this value. */
   boolean holds(int slot, byte[] value) {
     return slot < values && compare(slot, (long) LONGS.get(value, 0), value) == 0;

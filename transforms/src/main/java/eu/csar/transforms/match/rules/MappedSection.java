@@ -76,6 +76,14 @@ final class MappedSection {
     }
   }
 
+  /** All bytes of a section under 1 GiB, in one buffer. */
+  ByteBuffer whole() {
+    if (windows.length > 1) {
+      throw new IllegalStateException("a section has " + windows.length + " windows");
+    }
+    return first.duplicate();
+  }
+
   /** CRC32C of all bytes. */
   int checksum() {
     CRC32C crc = new CRC32C();

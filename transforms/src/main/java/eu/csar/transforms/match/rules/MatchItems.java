@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Matches the items of a report, reported and supplemental, with the indicators: exact equality of
  * SHA-256, SHA-1 and MD5, and PDQ within a radius (JU5). Disabled entries do not match; quarantined
- * ones give rows marked so. Total: one report in, its rows out.
+ * ones give rows marked so. Total: one report in, its rows out. Not safe for concurrent use.
  */
 public final class MatchItems {
   /** Strongest first. */
@@ -30,12 +30,12 @@ public final class MatchItems {
           .thenComparing(row -> row.getIndicatorId().getBytes(UTF_8), Arrays::compareUnsigned);
 
   private final IndicatorIndex index;
-  private final int radius;
+  private final PerceptualSearch perceptual;
   private final Set<FloodedIndicator> flooded;
 
   private MatchItems(IndicatorIndex index, int radius, Set<FloodedIndicator> flooded) {
     this.index = index;
-    this.radius = radius;
+    this.perceptual = index.perceptualSearch(radius);
     this.flooded = flooded;
   }
 
@@ -85,7 +85,7 @@ public final class MatchItems {
   /** A hash that says little is a finding of the reading, and matches nothing. */
   private List<Neighbour> neighbours(Hash hash, byte[] value) {
     return PdqQuality.isSufficient(hash.getQuality()) && !PdqQuality.isNearConstant(value)
-        ? index.neighbours(value, radius)
+        ? perceptual.neighbours(value)
         : List.of();
   }
 

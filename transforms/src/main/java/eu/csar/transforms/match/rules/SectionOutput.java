@@ -25,7 +25,12 @@ final class SectionOutput implements Closeable {
   private long position = IndexHeader.PAGE;
 
   SectionOutput(Path file) throws IOException {
-    this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
     channel.position(start);
   }
 
@@ -68,6 +73,16 @@ final class SectionOutput implements Closeable {
     sections.add(new Section(kind, table, start, length, count, (int) checksum.getValue()));
     checksum = new CRC32C();
     start = position;
+  }
+
+  /** A section that was ended, to be read while others are written. */
+  MappedSection written(Kind kind, int table, int stride) throws IOException {
+    Section section =
+        sections.stream()
+            .filter(ended -> ended.kind() == kind && ended.table() == table)
+            .findFirst()
+            .orElseThrow();
+    return MappedSection.map(channel, section.offset(), section.paddedLength(), stride);
   }
 
   /** Writes the first page and forces all to disk; returns the length of the file. */

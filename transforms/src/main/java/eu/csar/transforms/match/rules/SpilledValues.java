@@ -48,6 +48,11 @@ final class SpilledValues implements Closeable {
     return table;
   }
 
+  /** Bytes of a value. */
+  int width() {
+    return width;
+  }
+
   int count() {
     return count;
   }

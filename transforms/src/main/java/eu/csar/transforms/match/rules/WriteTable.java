@@ -49,6 +49,10 @@ final class WriteTable {
     int kept = table.dropRepeated(records, repeated);
     table.writeSlots(values.table(), records, kept, out);
     table.writeEntries(values.table(), records, kept, out, written);
+    if (values.table() == HashAlgorithm.PDQ.table()) {
+      MappedSection codes = out.written(Kind.SLOTS, values.table(), values.width());
+      WriteHammingIndex.of(codes, kept, Substrings::forCodes, out);
+    }
     return kept;
   }
 

@@ -1,0 +1,161 @@
+package eu.csar.transforms.match.rules;
+
+import java.util.Arrays;
+
+/**
+ * How codes of 256 bits are cut for multi-index hashing (Norouzi, Punjani and Fleet, "Fast search in
+ * Hamming space with multi-index hashing", 2012 and 2014): into substrings that do not overlap and
+ * together are the whole code, each with a hash table of its own.
+ *
+ * <p>Of m substrings, two codes within distance r agree in one of the first a + 1 within s, or in
+ * one of the others within s - 1, where s = r / m and a = r mod m: if they did not, they would differ
+ * in (a + 1)(s + 1) + (m - a - 1)s = r + 1 bits. Searching each substring within that radius
+ * therefore finds every code.
+ *
+ * <p>Bits are not taken in order: bit p of the substrings, one after the other, is bit 19p mod 256
+ * of the code, bit 0 being the highest of the first byte. Neighbouring bits of a perceptual hash go
+ * together, and a substring of such bits has few values that occur, each with many codes. By this
+ * order any two of 24 bits in a row stand at least three rows or columns apart in the matrix of 16
+ * by 16 that a PDQ hash is. Distances do not depend on the order.
+ */
+final class Substrings {
+  /** Bits of a code. */
+  static final int BITS = 256;
+
+  /** Longs of a code. */
+  static final int WORDS = 4;
+
+  /** Greatest distance that can be searched for: substrings are chosen for it. */
+  static final int LARGEST_RADIUS = 31;
+
+  private static final int STRIDE = 19;
+  private static final int FEWEST = 11;
+  private static final int MOST = 16;
+  private static final int NARROWEST = 12;
+  private static final int WIDEST = 24;
+
+  /** Codes up to which comparing all of them is as fast. */
+  private static final int COMPARED = 2_000;
+
+  /** Bytes of buckets a code that may be spent, beyond those of 16 substrings of 16 bits. */
+  private static final int BUCKET_BYTES = 64;
+
+  /**
+   * Work of looking at 16 buckets, and of comparing one code, in the same unit; measured, see
+   * docs/benchmarks.md.
+   */
+  private static final double LOOK = 1;
+
+  private static final double COMPARISON = 5;
+
+  private final int[] widths;
+  private final int[] starts;
+  private final long[][] masks;
+
+  private Substrings(int[] widths) {
+    this.widths = widths;
+    this.starts = new int[widths.length];
+    this.masks = new long[widths.length][WORDS];
+    int bit = 0;
+    for (int i = 0; i < widths.length; i++) {
+      starts[i] = bit;
+      for (int end = bit + widths[i]; bit < end; bit++) {
+        int of = bit * STRIDE % BITS;
+        masks[i][of / Long.SIZE] |= 1L << (Long.SIZE - 1 - of % Long.SIZE);
+      }
+    }
+    if (widths.length > 0 && bit != BITS) {
+      throw new IllegalArgumentException("the substrings have " + bit + " bits");
+    }
+  }
+
+  /** Substrings of these numbers of bits; without any, codes are compared one by one. */
+  static Substrings of(int... widths) {
+    return new Substrings(widths.clone());
+  }
+
+  /** The substrings with the least work for a search among so many distinct codes. */
+  static Substrings forCodes(int codes) {
+    int[] best = {};
+    double least = Double.MAX_VALUE;
+    for (int count = FEWEST; codes > COMPARED && count <= MOST; count++) {
+      for (int narrow = NARROWEST; narrow <= BITS / count; narrow++) {
+        int[] widths = widths(count, LARGEST_RADIUS % count + 1, narrow);
+        double work = work(widths, codes);
+        if (work < least && affordable(widths, codes)) {
+          least = work;
+          best = widths;
+        }
+      }
+    }
+    return new Substrings(best);
+  }
+
+  /** Narrow ones for the substrings of the smaller radius, the others even, widest first. */
+  private static int[] widths(int count, int wide, int narrow) {
+    int[] widths = new int[count];
+    int rest = BITS - (count - wide) * narrow;
+    for (int i = 0; i < count; i++) {
+      widths[i] = i < wide ? rest / wide + (i < rest % wide ? 1 : 0) : narrow;
+    }
+    return widths;
+  }
+
+  private static boolean affordable(int[] widths, int codes) {
+    long bytes = Arrays.stream(widths).mapToLong(width -> 1L << width).sum();
+    return widths[0] <= WIDEST && bytes <= (1L << 20) + (long) BUCKET_BYTES * codes;
+  }
+
+  private static double work(int[] widths, int codes) {
+    int[] radii = radii(widths.length, LARGEST_RADIUS);
+    double work = 0;
+    for (int i = 0; i < widths.length; i++) {
+      double groups = Flips.count(widths[i] - BucketGroups.BITS, radii[i]);
+      double share = Flips.count(widths[i], radii[i]) / (double) (1L << widths[i]);
+      work += LOOK * groups + COMPARISON * share * codes;
+    }
+    return work;
+  }
+
+  int count() {
+    return widths.length;
+  }
+
+  int width(int substring) {
+    return widths[substring];
+  }
+
+  /** Radius of each substring for a search within {@code radius}; -1: it need not be searched. */
+  int[] radii(int radius) {
+    return radii(widths.length, radius);
+  }
+
+  private static int[] radii(int count, int radius) {
+    int[] radii = new int[count];
+    for (int i = 0; i < count; i++) {
+      radii[i] = i <= radius % count ? radius / count : radius / count - 1;
+    }
+    return radii;
+  }
+
+  /** A substring's value in the code that starts at a place of an array of longs. */
+  int value(int substring, long[] codes, int at) {
+    int value = 0;
+    int end = starts[substring] + widths[substring];
+    for (int bit = starts[substring]; bit < end; bit++) {
+      int of = bit * STRIDE;
+      // The shift by ~of takes its last six bits: 63 - of % 64.
+      value = value << 1 | ((int) (codes[at + (of >>> 6 & WORDS - 1)] >>> ~of) & 1);
+    }
+    return value;
+  }
+
+  /** Distance of two codes in a substring, from the four words of their difference. */
+  int distance(int substring, long first, long second, long third, long fourth) {
+    long[] mask = masks[substring];
+    return Long.bitCount(first & mask[0])
+        + Long.bitCount(second & mask[1])
+        + Long.bitCount(third & mask[2])
+        + Long.bitCount(fourth & mask[3]);
+  }
+}

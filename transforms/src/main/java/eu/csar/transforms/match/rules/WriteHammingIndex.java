@@ -1,0 +1,149 @@
+package eu.csar.transforms.match.rules;
+
+import static eu.csar.transforms.match.rules.UnusableIndexException.Code.TOO_LARGE;
+
+import eu.csar.transforms.match.rules.IndexHeader.Kind;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * Writes the sections of a {@link HammingIndex} for the codes of the PDQ table, which stand in the
+ * file already. One substring after the other, by counting: on the heap there are 12 bytes a code,
+ * and 4 for each bucket, of which there are at most 2^24.
+ */
+final class WriteHammingIndex {
+  /** The postings of a substring are mapped in one window. */
+  private static final int MOST_CODES = (1 << 28) - BucketGroups.BYTES;
+
+  private final MappedSection codes;
+  private final int[] slots;
+  private final Substrings substrings;
+  private int[] ends = {};
+  private int crowdedGroups;
+
+  private WriteHammingIndex(MappedSection codes, int count, IntFunction<Substrings> layout) {
+    this.codes = codes;
+    this.slots = distinct(codes, count);
+    this.substrings = layout.apply(slots.length);
+  }
+
+  /**
+   * Writes the sections.
+   *
+   * @param codes the sorted codes, 32 bytes each
+   * @param count how many
+   * @param layout the substrings by the number of distinct codes
+   */
+  static void of(
+      MappedSection codes, int count, IntFunction<Substrings> layout, SectionOutput out)
+      throws IOException {
+    if (count > MOST_CODES) {
+      throw new UnusableIndexException(
+          TOO_LARGE, IndexHeader.tableName(HashAlgorithm.PDQ.table()));
+    }
+    new WriteHammingIndex(codes, count, layout).write(out);
+  }
+
+  /** The first slot of each code. */
+  private static int[] distinct(MappedSection codes, int count) {
+    int[] slots = new int[count];
+    int distinct = 0;
+    for (int slot = 0; slot < count; slot++) {
+      if (slot == 0 || !HammingIndex.repeats(codes, slot)) {
+        slots[distinct++] = slot;
+      }
+    }
+    return distinct == count ? slots : Arrays.copyOf(slots, distinct);
+  }
+
+  private void write(SectionOutput out) throws IOException {
+    int table = HashAlgorithm.PDQ.table();
+    for (int i = 0; i < substrings.count(); i++) {
+      out.put(new byte[] {(byte) substrings.width(i)}, 1);
+    }
+    out.end(Kind.SUBSTRINGS, table, slots.length);
+    for (int i = 0; i < substrings.count(); i++) {
+      writeSubstring(i, out);
+    }
+    for (int i = 0; i < crowdedGroups * BucketGroups.BUCKETS; i++) {
+      out.putInt(ends[i]);
+    }
+    out.end(Kind.CROWDED, table, crowdedGroups);
+  }
+
+  private void writeSubstring(int substring, SectionOutput out) throws IOException {
+    int[] values = values(substring);
+    int[] bucketEnds = new int[1 << substrings.width(substring)];
+    int[] postings = sortByValue(values, bucketEnds);
+    int groups = bucketEnds.length / BucketGroups.BUCKETS;
+    for (int group = 0; group < groups; group++) {
+      writeGroup(bucketEnds, group * BucketGroups.BUCKETS, out);
+    }
+    out.end(Kind.BUCKETS, substring, groups);
+    for (int slot : postings) {
+      out.putInt(slot);
+    }
+    // Whoever reads takes several at once, past the last.
+    for (int i = 1; i < HammingSearch.TAKEN; i++) {
+      out.putInt(0);
+    }
+    out.end(Kind.POSTINGS, substring, postings.length);
+  }
+
+  private int[] values(int substring) {
+    int[] values = new int[slots.length];
+    long[] code = new long[Substrings.WORDS];
+    for (int i = 0; i < values.length; i++) {
+      long at = (long) slots[i] * Substrings.WORDS * Long.BYTES;
+      for (int word = 0; word < Substrings.WORDS; word++) {
+        code[word] = codes.longAt(at + word * Long.BYTES);
+      }
+      values[i] = substrings.value(substring, code, 0);
+    }
+    return values;
+  }
+
+  /** The slots by value, then by slot; fills in where the bucket of each value ends. */
+  private int[] sortByValue(int[] values, int[] bucketEnds) {
+    for (int value : values) {
+      bucketEnds[value]++;
+    }
+    int start = 0;
+    for (int bucket = 0; bucket < bucketEnds.length; bucket++) {
+      int codesInBucket = bucketEnds[bucket];
+      bucketEnds[bucket] = start;
+      start += codesInBucket;
+    }
+    int[] postings = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      postings[bucketEnds[values[i]]++] = slots[i];
+    }
+    return postings;
+  }
+
+  private void writeGroup(int[] bucketEnds, int bucket, SectionOutput out) throws IOException {
+    int first = bucket == 0 ? 0 : bucketEnds[bucket - 1];
+    long counts = 0;
+    boolean crowded = false;
+    int start = first;
+    for (int i = 0; i < BucketGroups.BUCKETS; i++) {
+      int end = bucketEnds[bucket + i];
+      counts |= (long) Math.min(end - start, BucketGroups.MANY) << (BucketGroups.BITS * i);
+      crowded |= end - start >= BucketGroups.MANY;
+      start = end;
+    }
+    out.putLong(counts);
+    out.putInt(first);
+    out.putInt(crowded ? crowd(bucketEnds, bucket) : 0);
+  }
+
+  private int crowd(int[] bucketEnds, int bucket) {
+    int at = crowdedGroups * BucketGroups.BUCKETS;
+    if (at == ends.length) {
+      ends = Arrays.copyOf(ends, Math.max(1024, 2 * ends.length));
+    }
+    System.arraycopy(bucketEnds, bucket, ends, at, BucketGroups.BUCKETS);
+    return ++crowdedGroups;
+  }
+}
