@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.schemas.codes.Territory;
 import eu.csar.schemas.codes.UnfoundedGround;
+import eu.csar.transforms.publish.rules.FloodRule;
 import eu.csar.transforms.judge.rules.JudgingPolicy;
 import eu.csar.transforms.judge.rules.JudgingPolicy.GroundSetting;
 import eu.csar.transforms.receive.rules.ReadLimits;
@@ -64,6 +65,26 @@ class PolicyTest {
     assertThat(judging.notAbuseStates(), is(2));
     assertThat(judging.breakerShare(), is(0.05));
     assertThat(judging.breakerCount(), is(100L));
+  }
+
+  @Test
+  @DisplayName("may narrow the perceptual radius, and say what a flood is")
+  void matching() {
+    assertThat(Policy.shipped().matching().perceptualRadius(), is(31));
+    assertThat(Policy.shipped().matching().floods(), is(new FloodRule(1_000, 10)));
+    String members =
+        ", \"perceptual_radius\": %s, \"flood_least\": %s, \"flood_factor\": %s}";
+    String whole = WHOLE.strip().replaceFirst("}$", "");
+    MatchingPolicy matching =
+        Policy.parse((whole + members.formatted("0", "7", "3")).getBytes(UTF_8)).matching();
+    assertThat(matching.perceptualRadius(), is(0));
+    assertThat(matching.floods(), is(new FloodRule(7, 3)));
+    assertThat(
+        problemsOf(whole + members.formatted("32", "0", "1.5")),
+        contains(
+            "perceptual_radius must be a whole number from 0 to 31",
+            "flood_least must be a whole number from 1 to 1000000000",
+            "flood_factor must be a whole number from 1 to 1000000"));
   }
 
   @Test

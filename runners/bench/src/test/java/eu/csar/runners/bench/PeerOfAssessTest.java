@@ -40,7 +40,7 @@ final class PeerOfAssessTest {
     Path world = directory.resolve("world");
     Synthesise.world(
             new SynthesiseConfig(
-                3000, 1, world, 12, 2, SynthesiseConfig.DEFAULT_FROM, 500, 0, true))
+                3000, 1, world, 12, 2, SynthesiseConfig.DEFAULT_FROM, 500, 100, true))
         .run(new PrintWriter(Writer.nullWriter()));
     PeerLookups.write(world.resolve("ip-country.mmdb"), directory.resolve("lookups"));
     peer = directory.resolve("peer");

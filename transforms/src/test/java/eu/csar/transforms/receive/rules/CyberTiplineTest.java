@@ -277,6 +277,24 @@ class CyberTiplineTest {
         contains(new Address("2001:db8::1", null, null, "UPLOAD", false)));
   }
 
+  @Test
+  @DisplayName("The quality of a PDQ is read from the pair beside it")
+  void readsTheQualityOfPdq() throws UnreadableRecordException {
+    String pairs =
+        """
+        <report reportId='1'><fileDetails><details type='HASH'>\
+        <nameValuePair><name>PDQ</name><value>%s</value></nameValuePair>\
+        <nameValuePair><name>pdq_quality</name><value>%s</value></nameValuePair>\
+        </details></fileDetails></report>""";
+    String random = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+    assertThat(
+        report(pairs.formatted(random, "77")).getItems().get(0).getHashes(),
+        contains(new Hash("PDQ", random, 77)));
+    assertThat(
+        report(pairs.formatted(random, "high")).getItems().get(0).getHashes(),
+        contains(new Hash("PDQ", random, null)));
+  }
+
   @ParameterizedTest(name = "{0}")
   @DisplayName("Incident types, in older literals and any case")
   @CsvSource(

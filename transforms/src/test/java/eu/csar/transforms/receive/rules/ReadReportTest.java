@@ -185,6 +185,39 @@ class ReadReportTest {
   }
 
   @Test
+  @DisplayName("Hashes that say nothing are kept, with a finding")
+  void flagsHashesThatSayNothing() throws UnreadableRecordException {
+    String random = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
+    String record =
+        """
+        {"provider_report_id":"R-1","items":[{"hashes":[
+          {"type":"MD5","value":"D41D8CD98F00B204E9800998ECF8427E"},
+          {"type":"PDQ","value":"%1$s","quality":50},{"type":"PDQ","value":"%1$s","quality":49},
+          {"type":"PDQ","value":"%1$s"},{"type":"PDQ","value":"%1$s","quality":101},
+          {"type":"PDQ","value":"%1$s","quality":"90"},{"type":"PDQ","value":"%2$s","quality":90},
+          {"type":"MD5","value":"%3$s","quality":10}]}]}
+        """
+            .formatted(random, "0".repeat(64), "ab".repeat(16));
+    assertThat(
+        report(record).getItems().get(0).getHashes().stream()
+            .map(hash -> hash.getAlgorithm() + " " + hash.getQuality())
+            .toList(),
+        contains(
+            "MD5 null", "PDQ 50", "PDQ 49", "PDQ null", "PDQ null", "PDQ null", "PDQ 90",
+            "MD5 null"));
+    assertThat(
+        findings(record),
+        contains(
+            "EMPTY_FILE_HASH items.hashes.value",
+            "LOW_QUALITY_HASH items.hashes.quality",
+            "LOW_QUALITY_HASH items.hashes.quality",
+            "LOW_QUALITY_HASH items.hashes.quality",
+            "WRONG_TYPE items.hashes.quality",
+            "LOW_QUALITY_HASH items.hashes.quality",
+            "NEAR_CONSTANT_HASH items.hashes.value"));
+  }
+
+  @Test
   @DisplayName("RC2 Wrong types, unknown members and unknown codes are findings, never rejections")
   void neverRejectsForValues() throws UnreadableRecordException {
     String record =
