@@ -1,6 +1,7 @@
 package eu.csar.pipelines.assess;
 
 import eu.csar.transforms.judge.rules.JudgingPolicy;
+import eu.csar.transforms.match.rules.FloodedIndicator;
 import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.PartPlan;
 import eu.csar.transforms.publish.rules.RunEvidence;
@@ -13,6 +14,7 @@ import eu.csar.transforms.route.rules.AuthorityRegister;
 import eu.csar.transforms.route.rules.RoutingPolicy;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Everything that a run needs, settled before the graph is built and the same on every worker.

@@ -10,6 +10,7 @@ import eu.csar.schemas.codes.Territory;
 import eu.csar.schemas.codes.UnfoundedGround;
 import eu.csar.transforms.judge.rules.JudgingPolicy;
 import eu.csar.transforms.judge.rules.JudgingPolicy.GroundSetting;
+import eu.csar.transforms.publish.rules.FloodRule;
 import eu.csar.transforms.receive.rules.ReadLimits;
 import eu.csar.transforms.route.rules.RoutingPolicy;
 import java.io.IOException;

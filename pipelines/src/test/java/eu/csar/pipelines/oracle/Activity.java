@@ -1,5 +1,6 @@
 package eu.csar.pipelines.oracle;
 
+import eu.csar.pipelines.oracle.Resolution.Change;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

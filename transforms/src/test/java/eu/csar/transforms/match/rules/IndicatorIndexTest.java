@@ -102,10 +102,12 @@ class IndicatorIndexTest {
         System.arraycopy(prefix, 0, value, 0, shared);
         values.add(value);
       }
-      values.add(new byte[algorithm.bytes()]);
-      byte[] last = new byte[algorithm.bytes()];
-      Arrays.fill(last, (byte) -1);
-      values.add(last);
+      if (algorithm != HashAlgorithm.PDQ) {
+        values.add(new byte[algorithm.bytes()]);
+        byte[] last = new byte[algorithm.bytes()];
+        Arrays.fill(last, (byte) -1);
+        values.add(last);
+      }
       assertAgreesWithAMap(algorithm, values, random);
     }
   }
@@ -117,7 +119,7 @@ class IndicatorIndexTest {
       String id = i % 3 == 0 ? "K-" + i : "kept as text " + i;
       String value = Lists.hex(values.get(i));
       expected.computeIfAbsent(value, ignored -> new ArrayList<>()).add(id);
-      lines.add(Lists.entry(id, algorithm.name(), value));
+      lines.add(Lists.entry(id, algorithm.name(), value, ",\"quality\":100"));
     }
     expected.values().forEach(ids -> ids.sort(null));
     IndicatorIndex index =

@@ -282,10 +282,10 @@ class CyberTiplineTest {
   void readsTheQualityOfPdq() throws UnreadableRecordException {
     String pairs =
         """
-        <report reportId='1'><fileDetails><details type='HASH'>\
+        <cyberTip><report reportId='1'></report><fileDetails><details type='HASH'>\
         <nameValuePair><name>PDQ</name><value>%s</value></nameValuePair>\
         <nameValuePair><name>pdq_quality</name><value>%s</value></nameValuePair>\
-        </details></fileDetails></report>""";
+        </details></fileDetails></cyberTip>""";
     String random = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
     assertThat(
         report(pairs.formatted(random, "77")).getItems().get(0).getHashes(),

@@ -210,10 +210,7 @@ class ReadReportTest {
         contains(
             "EMPTY_FILE_HASH items.hashes.value",
             "LOW_QUALITY_HASH items.hashes.quality",
-            "LOW_QUALITY_HASH items.hashes.quality",
-            "LOW_QUALITY_HASH items.hashes.quality",
             "WRONG_TYPE items.hashes.quality",
-            "LOW_QUALITY_HASH items.hashes.quality",
             "NEAR_CONSTANT_HASH items.hashes.value"));
   }
 
