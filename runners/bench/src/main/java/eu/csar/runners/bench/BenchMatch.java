@@ -10,17 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,14 +23,14 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code csar bench match}: perceptual search in the index file beside scans of the same codes and
- * the public reference's algorithm. All of a row are measured one after the other, in rounds, each
- * in a process of its own.
+ * the public reference's algorithm; exact look-ups beside reads at random and maps on the heap. All
+ * of a row are measured one after the other, in rounds, each in a process of its own.
  */
 @Command(
     name = "match",
     description = {
-      "Measures perceptual search in the index beside scans and the public reference's algorithm (JMH).",
-      "Prints a table of medians and the targets; docs/benchmarks.md says what the figures mean."
+      "Measures (JMH) perceptual search in the index beside scans and the public reference's algorithm,",
+      "and exact look-ups beside plain reads and maps. Prints tables of medians and the targets."
     })
 final class BenchMatch implements Callable<Integer> {
   private static final int QUERIES_CHECKED = 200;
@@ -43,11 +38,19 @@ final class BenchMatch implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(
-      names = "--entries",
+      names = "--codes",
       split = ",",
       paramLabel = "N",
-      description = "Distinct codes in the index. Default: ${DEFAULT-VALUE}.")
-  private List<Integer> entries = List.of(10_000, 100_000, 1_000_000, 10_000_000);
+      description =
+          "Perceptual codes in an index, or in several; 0 leaves them out. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> codes = List.of(10_000, 100_000, 1_000_000, 10_000_000);
+
+  @Option(
+      names = "--values",
+      paramLabel = "N",
+      description =
+          "Exact values in an index, a third of each algorithm; 0 leaves them out. Default: ${DEFAULT-VALUE}.")
+  private int values = 20_000_000;
 
   @Option(
       names = "--shapes",
@@ -91,24 +94,38 @@ final class BenchMatch implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RunnerException {
+    if (codes.get(0) > 0) {
+      perceptual();
+    }
+    if (values > 0) {
+      exact(values);
+    }
+    return 0;
+  }
+
+  private void perceptual() throws IOException, RunnerException {
     MatchTable table = new MatchTable(words(), seed, rounds);
-    for (int count : entries) {
+    for (int count : codes) {
       for (Shape shape : shapes) {
         Path given = prepare(shape, count);
         table.checked(shape, count, check(shape, given));
-        Map<Matcher, List<MatchTable.Speed>> speeds = new EnumMap<>(Matcher.class);
+        Map<Matcher, List<Speed>> speeds = new EnumMap<>(Matcher.class);
         for (int round = 0; round < rounds; round++) {
           for (Matcher matcher : Matcher.values()) {
             speeds
                 .computeIfAbsent(matcher, ignored -> new ArrayList<>())
-                .add(measure(matcher, shape, given));
+                .add(
+                    measure(
+                        PerceptualMatchers.class,
+                        matcher.benchmark,
+                        Map.of("shape", shape.name()),
+                        given));
           }
         }
         table.measured(shape, count, speeds);
       }
     }
     table.print();
-    return 0;
   }
 
   /** Codes and their index, made once. */
@@ -116,19 +133,18 @@ final class BenchMatch implements Callable<Integer> {
     Path given = directory.resolve(shape.words() + "-" + count + "-" + seed);
     if (!Files.exists(given.resolve("index"))) {
       Files.createDirectories(given.resolve("lists"));
-      long[] codes = SyntheticCodes.make(shape, count, seed);
-      SyntheticCodes.write(given.resolve("codes"), codes);
+      long[] made = SyntheticCodes.make(shape, count, seed);
+      SyntheticCodes.write(given.resolve("codes"), made);
       Path list = given.resolve("lists").resolve("known.ndjson");
-      SyntheticCodes.writeList(list, codes);
-      long start = System.nanoTime();
-      BuildIndex.build(given.resolve("lists"), given.resolve("index"));
+      SyntheticCodes.writeList(list, made);
+      double seconds = build(given);
       words()
           .printf(
               Locale.ROOT,
               "%s, %,d: built from its list in %.1f s, %.1f bytes an entry%n",
               shape.words(),
               count,
-              (System.nanoTime() - start) / 1e9,
+              seconds,
               Files.size(given.resolve("index")) / (double) count)
           .flush();
       Files.delete(list);
@@ -138,9 +154,9 @@ final class BenchMatch implements Callable<Integer> {
 
   /** Holds what the index finds against a scan, and against what was planted. */
   private MatchTable.Check check(Shape shape, Path given) throws IOException {
-    long[] codes = SyntheticCodes.read(given.resolve("codes"));
+    long[] read = SyntheticCodes.read(given.resolve("codes"));
     int count = PerceptualMatchers.TOGETHER;
-    long[] queries = SyntheticCodes.queries(shape, codes, count, seed);
+    long[] queries = SyntheticCodes.queries(shape, read, count, seed);
     int[] found = new int[count];
     boolean[] foundPlanted = new boolean[count];
     IndicatorIndex.open(given.resolve("index"))
@@ -161,7 +177,7 @@ final class BenchMatch implements Callable<Integer> {
         recalled += foundPlanted[query] ? 1 : 0;
       }
     }
-    ComparedCodes scan = ComparedCodes.inRows(codes);
+    ComparedCodes scan = ComparedCodes.inRows(read);
     boolean agrees =
         Arrays.stream(spread(count))
             .allMatch(
@@ -177,36 +193,49 @@ final class BenchMatch implements Callable<Integer> {
     return queries;
   }
 
-  private MatchTable.Speed measure(Matcher matcher, Shape shape, Path given)
+  /** Exact look-ups. */
+  private void exact(int count) throws IOException, RunnerException {
+    Path given = directory.resolve("exact-" + count + "-" + seed);
+    Path list = given.resolve("lists").resolve("known.ndjson");
+    if (!Files.exists(list)) {
+      Files.createDirectories(given.resolve("lists"));
+      new SyntheticValues(seed).writeList(list, count);
+    }
+    Path index = given.resolve("index");
+    double build = build(given);
+    double floor = SortedValues.write(list, given.resolve("floor"), Files.size(index));
+    Map<String, Speed> speeds = new HashMap<>();
+    for (String benchmark : ExactTable.IN_ORDER) {
+      List<Speed> all = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        all.add(
+            measure(
+                ExactMatchers.class,
+                benchmark,
+                Map.of("entries", Integer.toString(count)),
+                given));
+      }
+      speeds.put(benchmark, Speed.median(all));
+    }
+    new ExactTable(words()).print(count, Files.size(index), build, floor, speeds);
+  }
+
+  private double build(Path given) throws IOException {
+    long start = System.nanoTime();
+    BuildIndex.build(given.resolve("lists"), given.resolve("index"));
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private Speed measure(
+      Class<?> benchmarks, String benchmark, Map<String, String> parameters, Path given)
       throws RunnerException {
-    Options options =
-        new OptionsBuilder()
-            .include(PerceptualMatchers.class.getName() + "\\." + matcher.benchmark + "$")
-            .param("directory", given.toAbsolutePath().toString())
-            .param("shape", shape.name())
-            .param("seed", Long.toString(seed))
-            .addProfiler(CpuTime.class)
-            .forks(1)
-            .warmupIterations(2)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(3)
-            .measurementTime(TimeValue.seconds(1))
-            .jvmArgsAppend("-Xmx6g")
-            .shouldFailOnError(true)
-            .verbosity(VerboseMode.SILENT)
-            .build();
-    RunResult result = new Runner(options).runSingle();
-    MatchTable.Speed speed =
-        new MatchTable.Speed(
-            result.getPrimaryResult().getScore(),
-            result.getSecondaryResults().get(CpuTime.LABEL).getScore());
+    Map<String, String> all = new HashMap<>(parameters);
+    all.put("directory", given.toAbsolutePath().toString());
+    all.put("seed", Long.toString(seed));
+    Speed speed = Speed.of(benchmarks, benchmark, all);
     words()
         .printf(
-            Locale.ROOT,
-            "%s: %,.0f queries a second, %,.0f a second of CPU%n",
-            matcher.benchmark,
-            speed.wall(),
-            speed.cpu())
+            Locale.ROOT, "%s: %,.0f a second, %,.0f of CPU%n", benchmark, speed.wall(), speed.cpu())
         .flush();
     return speed;
   }

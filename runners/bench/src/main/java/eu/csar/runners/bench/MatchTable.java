@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** What was measured of perceptual search, as Markdown for docs/benchmarks.md. */
@@ -32,14 +31,6 @@ final class MatchTable {
   private final int rounds;
   private final Map<Integer, Map<Shape, Map<Matcher, Speed>>> speeds = new TreeMap<>();
   private final Map<Integer, Map<Shape, Check>> checks = new TreeMap<>();
-
-  /**
-   * Queries a second.
-   *
-   * @param wall by the clock
-   * @param cpu by processor time
-   */
-  record Speed(double wall, double cpu) {}
 
   /**
    * What was held against the scan.
@@ -63,9 +54,7 @@ final class MatchTable {
 
   void measured(Shape shape, int count, Map<Matcher, List<Speed>> measured) {
     Map<Matcher, Speed> medians = new TreeMap<>();
-    measured.forEach(
-        (matcher, all) ->
-            medians.put(matcher, new Speed(median(all, Speed::wall), median(all, Speed::cpu))));
+    measured.forEach((matcher, all) -> medians.put(matcher, Speed.median(all)));
     speeds.computeIfAbsent(count, ignored -> new TreeMap<>()).put(shape, medians);
   }
 
@@ -189,11 +178,6 @@ final class MatchTable {
 
   private static String met(boolean met) {
     return met ? "yes" : "no";
-  }
-
-  private static double median(List<Speed> speeds, ToDoubleFunction<Speed> figure) {
-    double[] sorted = speeds.stream().mapToDouble(figure).sorted().toArray();
-    return sorted[sorted.length / 2];
   }
 
   private static String processor() throws IOException {
