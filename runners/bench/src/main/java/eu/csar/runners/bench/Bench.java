@@ -25,6 +25,7 @@ import picocli.CommandLine.Unmatched;
       BenchAssess.class,
       BenchHistory.class,
       BenchMatches.class,
+      BenchMatch.class,
       FuzzReaders.class,
       Bench.Publication.class,
       Bench.FirstReading.class

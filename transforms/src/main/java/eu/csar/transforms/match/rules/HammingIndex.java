@@ -12,14 +12,20 @@ import java.nio.ByteBuffer;
  *   <li>SLOTS of the PDQ table: the codes themselves, sorted.
  *   <li>SUBSTRINGS: one byte for each substring, its number of bits; none where codes are few.
  *   <li>BUCKETS, one section for each substring: {@link BucketGroups}, by the substring's value.
- *   <li>POSTINGS, one section for each substring: the slots of all codes, 32 bits each, by the
- *       substring's value, then by slot. Of equal codes only the first has one.
+ *   <li>POSTINGS, one section for each substring: of all codes the slot, 32 bits, and the tag, 16
+ *       bits, by the substring's value, then by slot. Of equal codes only the first has one.
  *   <li>CROWDED: ends of buckets where counts of four bits do not suffice.
  * </ul>
  *
  * Nothing is copied to the heap. Safe for concurrent use; a {@link HammingSearch} is not.
  */
 public final class HammingIndex {
+  /** Bytes of a posting. */
+  static final int POSTING = 6;
+
+  /** Postings, and a bit more, that can be read behind the last one of a section. */
+  static final int SPARE = 4;
+
   private final MappedSection codes;
   private final int slots;
   private final int distinct;

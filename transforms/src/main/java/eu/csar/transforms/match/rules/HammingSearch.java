@@ -21,14 +21,13 @@ public final class HammingSearch {
   private static final int MOST_HITS = 1024;
   private static final int MOST_CANDIDATES = 2048;
 
-  /** Postings that are taken at once, whether or not a bucket has so many. */
-  static final int TAKEN = 4;
-
   /** Bytes of a hash table that a core keeps at hand. */
   private static final int BLOCK = 1 << 19;
 
-  /** Candidates at random places cost as much as so many times their number in order. */
-  private static final int DEARER = 8;
+  /** Looking at a posting costs as much as comparing so many codes in order. */
+  private static final int DEARER = 4;
+
+  private static final int TAG = (1 << Substrings.TAG_BITS) - 1;
 
   private final HammingIndex index;
   private final Substrings substrings;
@@ -45,17 +44,18 @@ public final class HammingSearch {
   private long[] queries = {};
   private Neighbours receiver = (query, slot, distance) -> {};
   private int substring;
+  private final long[] difference = new long[Substrings.WORDS];
   private int[] live = {};
-  private int[] compared = {};
+  private int[] seen = {};
   private int[] inOrder = {};
-  private int[] valuesInOrder = {};
-  private int[] values = {};
+  private int[][] values;
 
   HammingSearch(HammingIndex index, int radius) {
     this.index = index;
     this.radius = radius;
     this.substrings = index.substrings();
     this.radii = substrings.radii(radius);
+    this.values = new int[substrings.count()][0];
   }
 
   /** Finds the codes near one code of 32 bytes; its query number is 0. */
@@ -106,14 +106,16 @@ public final class HammingSearch {
     substring = 0;
     if (live.length < count) {
       live = new int[count];
-      compared = new int[count];
+      seen = new int[count];
       inOrder = new int[count];
-      valuesInOrder = new int[count];
-      values = new int[count];
+      values = new int[substrings.count()][count];
     }
-    Arrays.fill(compared, 0, count, 0);
+    Arrays.fill(seen, 0, count, 0);
     for (int query = 0; query < count; query++) {
       live[query] = query;
+      for (int i = 0; i < substrings.count(); i++) {
+        values[i][query] = substrings.value(i, queries, query * Substrings.WORDS);
+      }
     }
   }
 
@@ -122,7 +124,7 @@ public final class HammingSearch {
     int left = 0;
     for (int i = 0; i < count; i++) {
       int query = live[i];
-      if (compared[query] <= index.distinct() / DEARER) {
+      if (seen[query] <= index.distinct() / DEARER) {
         live[left++] = query;
       } else {
         compareAll(query, substring + 1);
@@ -146,7 +148,8 @@ public final class HammingSearch {
         int flipped = block ^ flips[f];
         int rest = reach - Integer.bitCount(flips[f]);
         for (int i = starts[flipped]; i < starts[flipped + 1]; i++) {
-          look(groups, inOrder[i], valuesInOrder[i] ^ flips[f] << lowBits, groupBits, rest);
+          int query = inOrder[i];
+          look(groups, query, values[substring][query] ^ flips[f] << lowBits, groupBits, rest);
         }
       }
       gather();
@@ -165,19 +168,17 @@ public final class HammingSearch {
   /** Puts the queries in order of the block of their value; returns where those of each begin. */
   private int[] sortByBlock(int count, int width, int blockBits) {
     int shift = width - blockBits;
+    int[] ofQuery = values[substring];
     int[] starts = new int[(1 << blockBits) + 1];
     for (int i = 0; i < count; i++) {
-      values[i] = substrings.value(substring, queries, live[i] * Substrings.WORDS);
-      starts[(values[i] >>> shift) + 1]++;
+      starts[(ofQuery[live[i]] >>> shift) + 1]++;
     }
     for (int block = 0; block < 1 << blockBits; block++) {
       starts[block + 1] += starts[block];
     }
     int[] next = starts.clone();
     for (int i = 0; i < count; i++) {
-      int place = next[values[i] >>> shift]++;
-      inOrder[place] = live[i];
-      valuesInOrder[place] = values[i];
+      inOrder[next[ofQuery[live[i]] >>> shift]++] = live[i];
     }
     return starts;
   }
@@ -207,7 +208,7 @@ public final class HammingSearch {
     hits = hit;
   }
 
-  /** Takes the postings of the groups noted. */
+  /** Takes the postings of the groups noted, as far as their tags are near. */
   private void gather() {
     if (hits == 0) {
       return;
@@ -215,9 +216,13 @@ public final class HammingSearch {
     ByteBuffer groups = index.buckets(substring);
     ByteBuffer postings = index.postings(substring);
     ByteBuffer ends = index.crowded();
+    int next = substrings.next(substring);
+    int reach = substrings.reach(substring, radii);
     for (int hit = 0; hit < hits; hit++) {
       int at = hitGroups[hit];
       int query = hitQueries[hit];
+      int value = values[substring][query] ^ at / BucketGroups.BYTES * BucketGroups.BUCKETS;
+      int tag = substrings.tag(next, values[next][query]);
       long counts = groups.getLong(at);
       int first = groups.getInt(at + BucketGroups.FIRST_AT);
       int crowded = groups.getInt(at + BucketGroups.CROWDED_AT);
@@ -226,24 +231,23 @@ public final class HammingSearch {
         int bucket = Long.numberOfTrailingZeros(near) / BucketGroups.BITS;
         near &= ~((long) BucketGroups.MANY << (BucketGroups.BITS * bucket));
         int from = BucketGroups.first(counts, first, crowded, bucket, ends);
-        take(postings, query, from, BucketGroups.end(counts, first, crowded, bucket, ends));
+        int end = BucketGroups.end(counts, first, crowded, bucket, ends);
+        seen[query] += end - from;
+        take(postings, from, end, query, tag, reach - Integer.bitCount(value ^ bucket));
       } while (near != 0);
     }
     hits = 0;
   }
 
-  private void take(ByteBuffer postings, int query, int from, int end) {
-    compared[query] += end - from;
-    long tagged = (long) query << Integer.SIZE;
-    for (int next = from; next < end; next += TAKEN) {
-      if (waiting + TAKEN > MOST_CANDIDATES) {
-        compare();
+  private void take(ByteBuffer postings, int from, int end, int query, int tag, int reach) {
+    for (int next = from; next < end; next++) {
+      long posting = postings.getLong(next * HammingIndex.POSTING);
+      if (Integer.bitCount(((int) (posting >>> Short.SIZE) ^ tag) & TAG) <= reach) {
+        if (waiting == MOST_CANDIDATES) {
+          compare();
+        }
+        candidates[waiting++] = (long) query << Integer.SIZE | posting >>> Integer.SIZE;
       }
-      // Four at once, of which the surplus is overwritten: their number cannot be predicted.
-      for (int i = 0; i < TAKEN; i++) {
-        candidates[waiting + i] = tagged | postings.getInt((next + i) * Integer.BYTES);
-      }
-      waiting += Math.min(TAKEN, end - next);
     }
   }
 
@@ -256,7 +260,7 @@ public final class HammingSearch {
       long first = index.word(slot, 0) ^ queries[at];
       long second = index.word(slot, 1) ^ queries[at + 1];
       if (Long.bitCount(first) + Long.bitCount(second) <= radius) {
-        compareWhole(query, slot, first, second, substring);
+        compareWhole(query, slot, substring);
       }
     }
     waiting = 0;
@@ -269,26 +273,23 @@ public final class HammingSearch {
       long first = index.word(slot, 0) ^ queries[at];
       long second = index.word(slot, 1) ^ queries[at + 1];
       if (Long.bitCount(first) + Long.bitCount(second) <= radius && !index.repeats(slot)) {
-        compareWhole(query, slot, first, second, searched);
+        compareWhole(query, slot, searched);
       }
     }
   }
 
   /** Hands a code over if it is near, unless one of the substrings searched has found it. */
-  private void compareWhole(int query, int slot, long first, long second, int searched) {
-    int at = query * Substrings.WORDS;
-    long third = index.word(slot, 2) ^ queries[at + 2];
-    long fourth = index.word(slot, 3) ^ queries[at + 3];
-    int distance =
-        Long.bitCount(first)
-            + Long.bitCount(second)
-            + Long.bitCount(third)
-            + Long.bitCount(fourth);
+  private void compareWhole(int query, int slot, int searched) {
+    int distance = 0;
+    for (int word = 0; word < Substrings.WORDS; word++) {
+      difference[word] = index.word(slot, word) ^ queries[query * Substrings.WORDS + word];
+      distance += Long.bitCount(difference[word]);
+    }
     if (distance > radius) {
       return;
     }
     for (int i = 0; i < searched; i++) {
-      if (substrings.distance(i, first, second, third, fourth) <= radii[i]) {
+      if (substrings.finds(i, radii, difference)) {
         return;
       }
     }

@@ -52,6 +52,11 @@ final class SectionOutput implements Closeable {
     position += length;
   }
 
+  void putShort(short value) throws IOException {
+    room(Short.BYTES).putShort(value);
+    position += Short.BYTES;
+  }
+
   void putInt(int value) throws IOException {
     room(Integer.BYTES).putInt(value);
     position += Integer.BYTES;

@@ -7,10 +7,18 @@ import java.util.Arrays;
  * Hamming space with multi-index hashing", 2012 and 2014): into substrings that do not overlap and
  * together are the whole code, each with a hash table of its own.
  *
- * <p>Of m substrings, two codes within distance r agree in one of the first a + 1 within s, or in
- * one of the others within s - 1, where s = r / m and a = r mod m: if they did not, they would differ
- * in (a + 1)(s + 1) + (m - a - 1)s = r + 1 bits. Searching each substring within that radius
- * therefore finds every code.
+ * <p>To find all codes within distance r with m substrings, substring i is searched within a radius
+ * of r_i, which is r / m for the first r mod m + 1 and one less for the others, so that all (r_i + 1)
+ * together are r + 1. A code within r that differed in more than r_i bits of each substring would
+ * differ in r + 1 bits.
+ *
+ * <p>More is true (the pigeonring of Qin and Xiao, 2018): with the substrings in a ring, there is one
+ * from which on every run of substrings differs in fewer bits than the (r_i + 1) of the run together:
+ * the sums from the first substring on, of differing bits less (r_i + 1), go down by at least 1 in
+ * each round, and behind their last highest place all are lower. So a code needs to be looked at only
+ * where substring i <em>and the next</em> differ in at most r_i + r_next + 1 bits together. Of the
+ * next substring a <em>tag</em> of 16 bits stands beside each posting: by it alone all but about one
+ * in a hundred candidates are known to be none.
  *
  * <p>Bits are not taken in order: bit p of the substrings, one after the other, is bit 19p mod 256
  * of the code, bit 0 being the highest of the first byte. Neighbouring bits of a perceptual hash go
@@ -28,10 +36,13 @@ final class Substrings {
   /** Greatest distance that can be searched for: substrings are chosen for it. */
   static final int LARGEST_RADIUS = 31;
 
+  /** Bits of the tag of a posting. */
+  static final int TAG_BITS = 16;
+
   private static final int STRIDE = 19;
   private static final int FEWEST = 11;
   private static final int MOST = 16;
-  private static final int NARROWEST = 12;
+  private static final int NARROWEST = TAG_BITS;
   private static final int WIDEST = 24;
 
   /** Codes up to which comparing all of them is as fast. */
@@ -51,22 +62,34 @@ final class Substrings {
   private final int[] widths;
   private final int[] starts;
   private final long[][] masks;
+  private final long[][] tagMasks;
 
   private Substrings(int[] widths) {
     this.widths = widths;
     this.starts = new int[widths.length];
-    this.masks = new long[widths.length][WORDS];
+    this.masks = new long[widths.length][];
+    this.tagMasks = new long[widths.length][];
     int bit = 0;
     for (int i = 0; i < widths.length; i++) {
       starts[i] = bit;
-      for (int end = bit + widths[i]; bit < end; bit++) {
-        int of = bit * STRIDE % BITS;
-        masks[i][of / Long.SIZE] |= 1L << (Long.SIZE - 1 - of % Long.SIZE);
-      }
+      masks[i] = mask(bit, widths[i]);
+      bit += widths[i];
     }
     if (widths.length > 0 && bit != BITS) {
       throw new IllegalArgumentException("the substrings have " + bit + " bits");
     }
+    for (int i = 0; i < widths.length; i++) {
+      tagMasks[i] = mask(starts[next(i)], TAG_BITS);
+    }
+  }
+
+  private static long[] mask(int start, int bits) {
+    long[] mask = new long[WORDS];
+    for (int bit = start; bit < start + bits; bit++) {
+      int of = bit * STRIDE % BITS;
+      mask[of / Long.SIZE] |= 1L << (Long.SIZE - 1 - of % Long.SIZE);
+    }
+    return mask;
   }
 
   /** Substrings of these numbers of bits; without any, codes are compared one by one. */
@@ -125,6 +148,11 @@ final class Substrings {
     return widths[substring];
   }
 
+  /** The substring behind one in the ring. */
+  int next(int substring) {
+    return substring + 1 < widths.length ? substring + 1 : 0;
+  }
+
   /** Radius of each substring for a search within {@code radius}; -1: it need not be searched. */
   int[] radii(int radius) {
     return radii(widths.length, radius);
@@ -150,12 +178,32 @@ final class Substrings {
     return value;
   }
 
-  /** Distance of two codes in a substring, from the four words of their difference. */
-  int distance(int substring, long first, long second, long third, long fourth) {
-    long[] mask = masks[substring];
-    return Long.bitCount(first & mask[0])
-        + Long.bitCount(second & mask[1])
-        + Long.bitCount(third & mask[2])
-        + Long.bitCount(fourth & mask[3]);
+  /** The tag of the postings of the substring before one, of this one's value: its first bits. */
+  int tag(int substring, int value) {
+    return value >>> (widths[substring] - TAG_BITS);
+  }
+
+  /**
+   * Whether the search of a substring within its radius comes upon a code.
+   *
+   * @param difference the four words of the difference between query and code
+   */
+  boolean finds(int substring, int[] radii, long[] difference) {
+    int distance = distance(masks[substring], difference);
+    return distance <= radii[substring]
+        && distance + distance(tagMasks[substring], difference) <= reach(substring, radii);
+  }
+
+  /** Most bits in which a substring and the tag behind it may differ together. */
+  int reach(int substring, int[] radii) {
+    return radii[substring] + radii[next(substring)] + 1;
+  }
+
+  private static int distance(long[] mask, long[] difference) {
+    int distance = 0;
+    for (int word = 0; word < WORDS; word++) {
+      distance += Long.bitCount(difference[word] & mask[word]);
+    }
+    return distance;
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  */
 final class WriteHammingIndex {
   /** The postings of a substring are mapped in one window. */
-  private static final int MOST_CODES = (1 << 28) - BucketGroups.BYTES;
+  private static final int MOST_CODES = (1 << 30) / HammingIndex.POSTING - 2 * HammingIndex.SPARE;
 
   private final MappedSection codes;
   private final int[] slots;
@@ -73,24 +73,25 @@ final class WriteHammingIndex {
   }
 
   private void writeSubstring(int substring, SectionOutput out) throws IOException {
-    int[] values = values(substring);
     int[] bucketEnds = new int[1 << substrings.width(substring)];
-    int[] postings = sortByValue(values, bucketEnds);
+    int[] order = sortByValue(values(substring), bucketEnds);
     int groups = bucketEnds.length / BucketGroups.BUCKETS;
     for (int group = 0; group < groups; group++) {
       writeGroup(bucketEnds, group * BucketGroups.BUCKETS, out);
     }
     out.end(Kind.BUCKETS, substring, groups);
-    for (int slot : postings) {
-      out.putInt(slot);
+    int next = substrings.next(substring);
+    int[] nextValues = values(next);
+    for (int code : order) {
+      out.putInt(slots[code]);
+      out.putShort((short) substrings.tag(next, nextValues[code]));
     }
     // Whoever reads takes several at once, past the last.
-    for (int i = 1; i < HammingSearch.TAKEN; i++) {
-      out.putInt(0);
-    }
-    out.end(Kind.POSTINGS, substring, postings.length);
+    out.put(new byte[HammingIndex.SPARE * Long.BYTES], HammingIndex.SPARE * Long.BYTES);
+    out.end(Kind.POSTINGS, substring, order.length);
   }
 
+  /** A substring's value of each code. */
   private int[] values(int substring) {
     int[] values = new int[slots.length];
     long[] code = new long[Substrings.WORDS];
@@ -104,8 +105,8 @@ final class WriteHammingIndex {
     return values;
   }
 
-  /** The slots by value, then by slot; fills in where the bucket of each value ends. */
-  private int[] sortByValue(int[] values, int[] bucketEnds) {
+  /** The codes by value, then by slot; fills in where the bucket of each value ends. */
+  private static int[] sortByValue(int[] values, int[] bucketEnds) {
     for (int value : values) {
       bucketEnds[value]++;
     }
@@ -115,11 +116,11 @@ final class WriteHammingIndex {
       bucketEnds[bucket] = start;
       start += codesInBucket;
     }
-    int[] postings = new int[values.length];
-    for (int i = 0; i < values.length; i++) {
-      postings[bucketEnds[values[i]]++] = slots[i];
+    int[] order = new int[values.length];
+    for (int code = 0; code < values.length; code++) {
+      order[bucketEnds[values[code]]++] = code;
     }
-    return postings;
+    return order;
   }
 
   private void writeGroup(int[] bucketEnds, int bucket, SectionOutput out) throws IOException {

@@ -91,7 +91,7 @@ class HammingSearchTest {
     HammingFile none = HammingFile.write(directory.resolve("none"), codes, NONE);
     for (int radius : new int[] {0, 1, 7, 13, 14, 15, 16, 22, 28, 31}) {
       List<Found> expected = none.expected(queries, radius);
-      assertThat("none alone", expected, hasSize(greaterThan(10)));
+      assertThat(expected, hasSize(greaterThan(2)));
       assertThat(some.together(queries, radius), equalTo(expected));
       assertThat(some.oneByOne(queries, radius), equalTo(expected));
       assertThat(even.together(queries, radius), equalTo(expected));
@@ -120,7 +120,7 @@ class HammingSearchTest {
     for (int i = 0; i < 410; i++) {
       queries.add(Codes.near(file.code(i * 97), i % 41, random));
     }
-    // 32 random bits more than 31 apart from all but the code planted: one in 10^30 codes is not.
+    // Uniform codes are 128 bits apart, give or take 8: none but the planted one is near.
     List<Found> expected = new ArrayList<>();
     for (int i = 0; i < 410; i++) {
       if (i % 41 <= 31) {
