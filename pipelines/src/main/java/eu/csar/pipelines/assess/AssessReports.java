@@ -185,6 +185,10 @@ public final class AssessReports {
   private static WriteBuckets write(BucketWork.Kind kind, AssessPlan plan) {
     return WriteBuckets.by(
         new BucketWork(
-            kind, plan.database(), plan.name(), plan.parts().sortedFiles(), plan.matching().floods()));
+            kind,
+            plan.database(),
+            plan.name(),
+            plan.parts().sortedFiles(),
+            plan.matching().floods()));
   }
 }

@@ -15,8 +15,7 @@ final class ItemHashes {
    *
    * @return what is known of the perceptual one, FAR where there is none
    */
-  static Written all(
-      JsonLine line, Dice item, boolean withSha1, PerceptualHashes perceptual) {
+  static Written all(JsonLine line, Dice item, boolean withSha1, PerceptualHashes perceptual) {
     line.name("hashes").array();
     line.object().field("type", "MD5").hexField("value", "", item, MD5, "").endObject();
     if (withSha1) {

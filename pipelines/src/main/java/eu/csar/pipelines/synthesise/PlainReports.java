@@ -168,10 +168,7 @@ final class PlainReports implements Delivery.Content {
       boolean listed = world.items().isListed(drawn);
       Written written =
           ItemHashes.all(
-              line,
-              world.items().of(drawn, item),
-              listed || dice.chance(0.1),
-              world.perceptual());
+              line, world.items().of(drawn, item), listed || dice.chance(0.1), world.perceptual());
       if (dice.chance(0.4)) {
         line.field("human_reviewed", true);
       }

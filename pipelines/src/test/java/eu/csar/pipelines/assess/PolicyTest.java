@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.schemas.codes.Territory;
 import eu.csar.schemas.codes.UnfoundedGround;
-import eu.csar.transforms.publish.rules.FloodRule;
 import eu.csar.transforms.judge.rules.JudgingPolicy;
 import eu.csar.transforms.judge.rules.JudgingPolicy.GroundSetting;
+import eu.csar.transforms.publish.rules.FloodRule;
 import eu.csar.transforms.receive.rules.ReadLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +72,7 @@ class PolicyTest {
   void matching() {
     assertThat(Policy.shipped().matching().perceptualRadius(), is(31));
     assertThat(Policy.shipped().matching().floods(), is(new FloodRule(1_000, 10)));
-    String members =
-        ", \"perceptual_radius\": %s, \"flood_least\": %s, \"flood_factor\": %s}";
+    String members = ", \"perceptual_radius\": %s, \"flood_least\": %s, \"flood_factor\": %s}";
     String whole = WHOLE.strip().replaceFirst("}$", "");
     MatchingPolicy matching =
         Policy.parse((whole + members.formatted("0", "7", "3")).getBytes(UTF_8)).matching();

@@ -41,10 +41,7 @@ final class Activity {
             .toList();
     long before = earlier.stream().mapToLong(row -> Long.parseLong(row.get("reports"))).sum();
     long firstRun =
-        earlier.stream()
-            .mapToLong(row -> Long.parseLong(row.get("run")))
-            .min()
-            .orElse(state.run);
+        earlier.stream().mapToLong(row -> Long.parseLong(row.get("run"))).min().orElse(state.run);
     double average = (double) before / Math.max(1, state.run - firstRun);
     state
         .table("indicator_activity")
@@ -61,9 +58,7 @@ final class Activity {
                 .and(
                     "perceptual_matches",
                     rows.stream().filter(row -> row.get("algorithm").equals("PDQ")).count())
-                .and(
-                    "providers",
-                    reports.stream().map(namespaces::get).distinct().count())
+                .and("providers", reports.stream().map(namespaces::get).distinct().count())
                 .and("earlier_reports", before)
                 .and("earlier_runs", earlier.size())
                 .and("first_run", firstRun)

@@ -38,7 +38,9 @@ final class Matching {
         }
       }
       nearest(item, world)
-          .forEach((found, distance) -> rows.add(match(row, "PDQ", "PERCEPTUAL", found, distance, state)));
+          .forEach(
+              (found, distance) ->
+                  rows.add(match(row, "PDQ", "PERCEPTUAL", found, distance, state)));
     }
     return List.copyOf(rows);
   }
@@ -71,8 +73,7 @@ final class Matching {
       if (says) {
         BigInteger value = new BigInteger(hash.value(), 16);
         for (Lists.Perceptual found : world.lists.neighbours(value, world.perceptualRadius)) {
-          nearest.merge(
-              found.indicator(), found.value().xor(value).bitCount(), Math::min);
+          nearest.merge(found.indicator(), found.value().xor(value).bitCount(), Math::min);
         }
       }
     }

@@ -136,7 +136,7 @@ final class OracleWholeTest {
   @DisplayName("A random history has every ground, exception, cause, notice, status and recall")
   void randomHistoriesAreRich() throws IOException {
     TreeSet<String> seen = new TreeSet<>();
-    for (long seed = 1; seed <= 40; seed++) {
+    for (long seed = 1; seed <= 100; seed++) {
       Path world = directory.resolve("h" + seed);
       List<Instant> receipts = RandomWorld.write(world, seed, 14);
       OracleState state = OracleState.empty();
@@ -152,6 +152,10 @@ final class OracleWholeTest {
           seen.add(row.get("ground") + " but " + exception);
         }
       }
+      state.table("matches").forEach(r -> seen.add(r.get("strength") + " " + r.get("list")));
+      state.table("matches").forEach(r -> seen.add("match flood " + r.get("flood")));
+      state.table("indicator_activity").forEach(r -> seen.add("flood " + r.get("flood")));
+      state.table("findings").forEach(r -> seen.add(r.get("code")));
       state.table("reports").forEach(r -> seen.add(r.get("cause") + " " + r.get("decision")));
       state.table("reports").forEach(r -> seen.add("reasons " + r.get("reason_codes")));
       state.table("notices").forEach(r -> seen.add(r.get("kind")));
@@ -182,6 +186,8 @@ final class OracleWholeTest {
     wanted.addAll(List.of("ACCEPTED", "OUTDATED", "UNKNOWN_REPORT", "UNREADABLE"));
     wanted.addAll(List.of("RECALL MANIFESTLY_UNFOUNDED", "RECALL RETRACTED_BY_PROVIDER"));
     wanted.addAll(List.of("RECALL JURISDICTION_CHANGED", "REPLACEMENT EUROPOL_ALWAYS"));
+    wanted.addAll(List.of("PERCEPTUAL KNOWN", "PERCEPTUAL NEW", "match flood true", "flood true"));
+    wanted.addAll(List.of("EMPTY_FILE_HASH", "LOW_QUALITY_HASH", "NEAR_CONSTANT_HASH"));
     wanted.removeAll(seen);
     assertThat(wanted, empty());
   }

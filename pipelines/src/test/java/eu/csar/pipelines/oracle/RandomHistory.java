@@ -45,8 +45,8 @@ public final class RandomHistory {
     RandomHistory history = new RandomHistory(directory, seed, round);
     history.policy();
     history.notices();
-    history.positive("known", "K", List.of(1, 2, 3), List.of("SHA256", "MD5"));
-    history.positive("new", "N", List.of(3, 4, 5, 9), List.of("SHA256", "SHA1"));
+    history.positive("known", "K", List.of(1, 2, 3), List.of("SHA256", "MD5", "PDQ"));
+    history.positive("new", "N", List.of(3, 4, 5, 9), List.of("SHA256", "SHA1", "PDQ"));
     history.positive("solicitation", "S", List.of(6, 10), List.of("SHA256"));
     history.networks();
     history.reviews(state);
@@ -59,6 +59,7 @@ public final class RandomHistory {
     policy.put("state_limit", 1 + random.nextInt(3));
     ObjectNode territories = policy.putObject("territories");
     territories.put("GL", chance(50) ? "NOBODY" : "DK").put("FO", chance(50) ? "NOBODY" : "DK");
+    policy.put("flood_least", 1 + random.nextInt(3)).put("flood_factor", 1 + random.nextInt(2));
     policy.put("rejection_threshold", 0.05).put("review_overdue_hours", 72);
     if (chance(85)) {
       ObjectNode grounds = policy.putObject("grounds");
@@ -120,6 +121,10 @@ public final class RandomHistory {
         entry.put("indicator_id", prefix + "-" + number + algorithm).put("algorithm", algorithm);
         entry.put("value", RandomRegisters.hash(algorithm, number)).put("state", "FR");
         entry.put("submitted_at", "2025-01-01").putArray("tags");
+        if (algorithm.equals("PDQ")) {
+          entry.put("value", RandomRegisters.near(number, random.nextInt(20)));
+          entry.put("quality", pick(List.of(49, 50, 80, 100)));
+        }
         entry.put("disabled", chance(20)).put("quarantined", chance(20));
         lines.append(entry).append('\n');
       }

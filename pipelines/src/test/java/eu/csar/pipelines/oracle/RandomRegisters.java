@@ -53,8 +53,10 @@ final class RandomRegisters {
   }
 
   static void indicators(Path directory) throws IOException {
-    positive(directory.resolve("known.ndjson"), "K", List.of(1, 2, 3), List.of("SHA256", "MD5", "PDQ"));
-    positive(directory.resolve("new.ndjson"), "N", List.of(3, 4, 5), List.of("SHA256", "SHA1", "PDQ"));
+    positive(
+        directory.resolve("known.ndjson"), "K", List.of(1, 2, 3), List.of("SHA256", "MD5", "PDQ"));
+    positive(
+        directory.resolve("new.ndjson"), "N", List.of(3, 4, 5), List.of("SHA256", "SHA1", "PDQ"));
     positive(directory.resolve("solicitation.ndjson"), "S", List.of(6), List.of("SHA256"));
     StringBuilder notices = new StringBuilder();
     for (int i = 0; i < 6; i++) {

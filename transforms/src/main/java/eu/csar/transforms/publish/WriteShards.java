@@ -36,8 +36,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  *
  * <p><b>Input</b> blocks by shard: verdicts, supplements, and for every shard one standing and one
  * answer of the circuit breaker. <b>Output</b> parts for the finishing step, blocks of item hashes,
- * of matches of indicators, and of carried keys. <b>Rule</b> {@link ShardWork}. <b>Cost</b> one shuffle of blocks by
- * shard; no report is shuffled, so no provider can skew it.
+ * of matches of indicators, and of carried keys. <b>Rule</b> {@link ShardWork}. <b>Cost</b> one
+ * shuffle of blocks by shard; no report is shuffled, so no provider can skew it.
  */
 public final class WriteShards extends PTransform<PCollectionTuple, PCollectionTuple> {
   /** Verdicts of resolution, by shard. */

@@ -60,8 +60,7 @@ final class BenchMatches implements Callable<Integer> {
   private Path directory = Path.of("target/bench-matches");
 
   @Override
-  public Integer call()
-      throws IOException, InterruptedException, SQLException {
+  public Integer call() throws IOException, InterruptedException, SQLException {
     Path world = directory.resolve("world");
     BenchAssess.clear(directory);
     Files.createDirectories(directory);
@@ -79,14 +78,12 @@ final class BenchMatches implements Callable<Integer> {
         .run(words());
     Path index = directory.resolve("indicators.index");
     MeasuredProcess built =
-        measure("index", "index", "--indicators=" + world.resolve("indicators"), "--output=" + index);
+        measure(
+            "index", "index", "--indicators=" + world.resolve("indicators"), "--output=" + index);
     words().printf(Locale.ROOT, "index: %,d bytes%n", Files.size(index));
     String[] assess =
         BenchAssess.assess(
-            world,
-            world.resolve("exports"),
-            directory.resolve("database"),
-            BenchAssess.AS_OF);
+            world, world.resolve("exports"), directory.resolve("database"), BenchAssess.AS_OF);
     for (int i = 0; i < assess.length; i++) {
       assess[i] = assess[i].startsWith("--indicators=") ? "--indicators=" + index : assess[i];
     }
@@ -138,7 +135,8 @@ final class BenchMatches implements Callable<Integer> {
         }
       }
       long differ = 0;
-      for (String difference : new String[] {"expected EXCEPT ALL FROM found", "found EXCEPT ALL FROM expected"}) {
+      for (String difference :
+          new String[] {"expected EXCEPT ALL FROM found", "found EXCEPT ALL FROM expected"}) {
         try (ResultSet count = sql.executeQuery("SELECT count(*) FROM (FROM " + difference + ")")) {
           count.next();
           differ += count.getLong(1);

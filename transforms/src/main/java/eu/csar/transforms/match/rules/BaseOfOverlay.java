@@ -24,7 +24,6 @@ record BaseOfOverlay(String digest, String fileName) {
   static BaseOfOverlay decode(ByteBuffer encoded) {
     byte[] digest = new byte[32];
     encoded.get(digest);
-    return new BaseOfOverlay(
-        HexFormat.of().formatHex(digest), UTF_8.decode(encoded).toString());
+    return new BaseOfOverlay(HexFormat.of().formatHex(digest), UTF_8.decode(encoded).toString());
   }
 }

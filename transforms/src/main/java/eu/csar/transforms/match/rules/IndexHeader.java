@@ -76,7 +76,7 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
    * One section.
    *
    * @param kind what it holds
-  * @param table its table; the substring of BUCKETS and POSTINGS; 0 for the sections of the whole
+   * @param table its table; the substring of BUCKETS and POSTINGS; 0 for the sections of the whole
    *     index
    * @param offset from the start of the file
    * @param length without padding, in bytes

@@ -163,7 +163,12 @@ public final class IndicatorIndex {
     return new PerceptualSearch(this, files, searched, radius);
   }
 
-  /** All entries that stand with the PDQ value of a slot. */
+  /** The PDQ hashes of the file that was opened, without those below it, to be measured. */
+  public HammingIndex perceptual() {
+    return files.get(0).perceptual();
+  }
+
+  /** All entries that stand with the PDQ value of a slot of a file. */
   List<Indicator> entriesAt(int file, int slot) {
     IndicatorTable table = files.get(file).table(HashAlgorithm.PDQ.table());
     byte[] value = new byte[HashAlgorithm.PDQ.bytes()];

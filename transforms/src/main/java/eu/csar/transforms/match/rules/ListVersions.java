@@ -53,7 +53,8 @@ final class ListVersions {
   /** The versions; to be called once. */
   SortedMap<IndicatorList, String> finish() {
     SortedMap<IndicatorList, String> versions = new TreeMap<>();
-    digests.forEach((list, sha256) -> versions.put(list, HexFormat.of().formatHex(sha256.digest())));
+    digests.forEach(
+        (list, sha256) -> versions.put(list, HexFormat.of().formatHex(sha256.digest())));
     return versions;
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Takes over the entries of a base for which an overlay has marks without a value: the values of
- * the base, the marks of the overlay. Marks beside a value of the same id say nothing new; marks for
- * an entry that is not there are set aside.
+ * the base, the marks of the overlay. Marks beside a value of the same id say nothing new; marks
+ * for an entry that is not there are set aside.
  */
 final class MarkEntries {
   private final List<ReadList> lists;

@@ -32,8 +32,7 @@ record Origin(
 
   /** The same with other marks. */
   Origin marked(boolean nowDisabled, boolean nowQuarantined) {
-    return new Origin(
-        list, nowDisabled, nowQuarantined, state, submittedAt, reason, tags, shape);
+    return new Origin(list, nowDisabled, nowQuarantined, state, submittedAt, reason, tags, shape);
   }
 
   byte[] encode() {

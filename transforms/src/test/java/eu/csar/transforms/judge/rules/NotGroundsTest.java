@@ -65,7 +65,8 @@ class NotGroundsTest {
     return JudgedReports.builder()
         .setAnnotations(List.of(annotation))
         .setItems(
-            List.of(item(0, "REPORTED", List.of(new Hash("SHA256", "a", null)), List.of(annotation))))
+            List.of(
+                item(0, "REPORTED", List.of(new Hash("SHA256", "a", null)), List.of(annotation))))
         .build();
   }
 

@@ -58,7 +58,8 @@ final class RandomMatters {
     for (int left = random.nextInt(4); left > 0; left--) {
       List<Hash> hashes = new ArrayList<>();
       for (int more = random.nextInt(3); more > 0; more--) {
-        hashes.add(new Hash(one(4) ? "MD5" : "SHA256", HASHES.get(random.nextInt(HASHES.size())), null));
+        hashes.add(
+            new Hash(one(4) ? "MD5" : "SHA256", HASHES.get(random.nextInt(HASHES.size())), null));
       }
       items.add(
           JudgedReports.item(

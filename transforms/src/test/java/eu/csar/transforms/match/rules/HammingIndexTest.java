@@ -3,7 +3,7 @@ package eu.csar.transforms.match.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,12 +38,9 @@ class HammingIndexTest {
   @Test
   void thePublishedExampleHashesMatchAsTheirDocumentationSays() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        pdq("bridge-1", "f8f8f0cce0f4e84d0e370a22028f67f0b36e2ed596623e1d33e6339c4e9c9b22"));
-    lines.add(
-        pdq("bridge-2", "b0a10efd71cc3f429413d48d0ffffe12e34e0e17ada952a9d29684210aa9e5af"));
-    lines.add(
-        pdq("bridge-5", "f8f80f31e0f417b00e37f5cd028f980fb36ed02a9662c1e233e6cc634e9c64dd"));
+    lines.add(pdq("bridge-1", "f8f8f0cce0f4e84d0e370a22028f67f0b36e2ed596623e1d33e6339c4e9c9b22"));
+    lines.add(pdq("bridge-2", "b0a10efd71cc3f429413d48d0ffffe12e34e0e17ada952a9d29684210aa9e5af"));
+    lines.add(pdq("bridge-5", "f8f80f31e0f417b00e37f5cd028f980fb36ed02a9662c1e233e6cc634e9c64dd"));
     lines.add(pdq("exif-1", "f439d924da56a1d4c63973a56acfc926cd53d9341b18367d318666cf9b142649"));
     lines.add(pdq("labelme", "54a977c221d14c1c43ba5e4e21d4a13989a3553f1462611cbb87fda7be83b677"));
     lines.add(pdq("coaster", "1f811b9d2e7fbc6613c0c3f30e041f9df69b836303e10f067fcdfc12c02d01f9"));
@@ -60,9 +57,10 @@ class HammingIndexTest {
       assertThat(
           near(index, "f8f8f0cce0f4e84d0e370a22028f67f0b36e2ed596623e1d33e6339c4e9c9b23"),
           contains("bridge-1 1"));
+      // Eight bits apart, but of four bits each: near-constant hashes never match here.
       assertThat(
           near(index, "0000000000000001000000000000000200000000000000040000000000000008"),
-          containsInAnyOrder("pattern 0", "another 8"));
+          is(empty()));
     }
   }
 
@@ -71,8 +69,11 @@ class HammingIndexTest {
     String code = "54a977c221d14c1c43ba5e4e21d4a13989a3553f1462611cbb87fda7be83b677";
     IndicatorIndex index =
         Lists.in(directory.resolve("entries"))
-            .with("known", pdq("K-2", code), Lists.entry("K-1", "PDQ", code, ",\"disabled\":true"))
-            .with("new", Lists.entry("N-1", "PDQ", code, ",\"quarantined\":true"))
+            .with(
+                "known",
+                pdq("K-2", code),
+                Lists.entry("K-1", "PDQ", code, ",\"quality\":90,\"disabled\":true"))
+            .with("new", Lists.entry("N-1", "PDQ", code, ",\"quality\":90,\"quarantined\":true"))
             .index();
     List<Indicator> found = new ArrayList<>();
     index
@@ -80,7 +81,7 @@ class HammingIndexTest {
         .within(31)
         .search(
             Lists.value(HashAlgorithm.PDQ, code),
-            (query, slot, distance) -> found.addAll(index.entriesAt(slot)));
+            (query, slot, distance) -> found.addAll(index.entriesAt(0, slot)));
     assertThat(found.stream().map(Indicator::indicatorId).toList(), contains("K-1", "K-2", "N-1"));
     assertThat(found.stream().map(Indicator::disabled).toList(), contains(true, false, false));
     assertThat(found.stream().map(Indicator::quarantined).toList(), contains(false, false, true));
@@ -119,7 +120,8 @@ class HammingIndexTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 SearchIndex.class.getName(),
                 lists.file().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -150,7 +152,7 @@ class HammingIndexTest {
   }
 
   private static String pdq(String id, String value) {
-    return Lists.entry(id, "PDQ", value);
+    return Lists.entry(id, "PDQ", value, ",\"quality\":90");
   }
 
   private static List<String> near(IndicatorIndex index, String hex) {
@@ -162,7 +164,7 @@ class HammingIndexTest {
             Lists.value(HashAlgorithm.PDQ, hex),
             (query, slot, distance) ->
                 index
-                    .entriesAt(slot)
+                    .entriesAt(0, slot)
                     .forEach(entry -> found.add(entry.indicatorId() + " " + distance)));
     return found;
   }

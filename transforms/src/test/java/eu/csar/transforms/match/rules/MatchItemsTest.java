@@ -154,8 +154,7 @@ class MatchItemsTest {
                 perceptual("K-9", turned(value, 9), ",\"disabled\":true"));
     Item item = item(0, pdq(value, 50));
     List<MatchRow> rows = matching(lists).match(report(item), 1);
-    assertThat(
-        found(rows), contains("0 PERCEPTUAL K-31 31", "0 PERCEPTUAL K-7 7 quarantined"));
+    assertThat(found(rows), contains("0 PERCEPTUAL K-31 31", "0 PERCEPTUAL K-7 7 quarantined"));
     assertThat(MatchItems.protects(rows), is(true));
     assertThat(CentreTypes.of(rows), is(empty()));
     IndicatorIndex index = IndicatorIndex.open(lists.file());
@@ -172,16 +171,17 @@ class MatchItemsTest {
     byte[] edge = new byte[32];
     Arrays.fill(edge, 0, 5, (byte) -1);
     MatchItems matching =
-        matching(
-            lists().with("known", perceptual("K-1", value, ""), perceptual("K-2", edge, "")));
+        matching(lists().with("known", perceptual("K-1", value, ""), perceptual("K-2", edge, "")));
     for (Integer quality : Arrays.asList(49, null, -1, 101)) {
       assertThat(matching.match(report(item(0, pdq(value, quality))), 1), is(empty()));
     }
-    assertThat("40 bits are set", found(matching.match(report(item(0, pdq(edge, 90))), 1)),
+    assertThat(
+        "40 bits are set",
+        found(matching.match(report(item(0, pdq(edge, 90))), 1)),
         contains("0 PERCEPTUAL K-2 0"));
     byte[] nearConstant = turned(edge, 9);
-    assertThat("31 bits are set",
-        matching.match(report(item(0, pdq(nearConstant, 90))), 1), is(empty()));
+    assertThat(
+        "31 bits are set", matching.match(report(item(0, pdq(nearConstant, 90))), 1), is(empty()));
   }
 
   @Test
@@ -203,10 +203,14 @@ class MatchItemsTest {
   @DisplayName("a flood mark of the run before marks a match, and changes nothing else")
   void floodMarks() {
     IndicatorIndex index =
-        lists().with("known", Lists.entry("K-1", "MD5", MD5), Lists.entry("K-2", "MD5", MD5)).index();
+        lists()
+            .with("known", Lists.entry("K-1", "MD5", MD5), Lists.entry("K-2", "MD5", MD5))
+            .index();
     MatchItems matching =
         MatchItems.using(
-            index, 31, Set.of(new FloodedIndicator("KNOWN", "K-2"), new FloodedIndicator("NEW", "K-1")));
+            index,
+            31,
+            Set.of(new FloodedIndicator("KNOWN", "K-2"), new FloodedIndicator("NEW", "K-1")));
     assertThat(
         found(matching.match(report(item(0, hash("MD5", MD5))), 1)),
         contains("0 MD5_ONLY K-1 0", "0 MD5_ONLY K-2 0 flood"));

@@ -67,16 +67,13 @@ class OverlayTest {
             Lists.entry("K-1", "MD5", ONE),
             Lists.entry("K-1", "MD5", TWO),
             Lists.entry("K-2", "MD5", ONE));
-    Path overlay =
-        overlay(base, Lists.entry("K-1", "MD5", THREE), Lists.entry("K-0", "MD5", ONE));
+    Path overlay = overlay(base, Lists.entry("K-1", "MD5", THREE), Lists.entry("K-0", "MD5", ONE));
     IndicatorIndex index = IndicatorIndex.open(overlay);
     assertThat(ids(index, ONE), contains("K-0", "K-2"));
     assertThat(ids(index, TWO), is(empty()));
     assertThat(ids(index, THREE), contains("K-1"));
     assertThat(
-        "the base stays as it was",
-        ids(IndicatorIndex.open(base), ONE),
-        contains("K-1", "K-2"));
+        "the base stays as it was", ids(IndicatorIndex.open(base), ONE), contains("K-1", "K-2"));
   }
 
   @Test
@@ -117,9 +114,7 @@ class OverlayTest {
     Path base = base(Lists.entry("K-1", "MD5", ONE));
     Lists lists =
         lists(
-            Lists.entry("K-2", "MD5", TWO),
-            "{\"indicator_id\":\"K-9\",\"disabled\":true}",
-            "{bad");
+            Lists.entry("K-2", "MD5", TWO), "{\"indicator_id\":\"K-9\",\"disabled\":true}", "{bad");
     IndexSummary summary =
         BuildIndex.overlay(lists.directory(), base, directory.resolve("unknown.idx"));
     assertThat(

@@ -32,7 +32,7 @@ final class SearchIndex {
             codes.size(),
             (query, slot, distance) ->
                 lines.add(
-                    query + " " + index.entriesAt(slot).get(0).indicatorId() + " " + distance));
+                    query + " " + index.entriesAt(0, slot).get(0).indicatorId() + " " + distance));
     return lines;
   }
 }

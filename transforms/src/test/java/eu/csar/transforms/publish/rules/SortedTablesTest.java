@@ -67,7 +67,9 @@ class SortedTablesTest {
   private String publish(int run, String parent, List<String> keys, int files) throws Exception {
     String id = String.format(Locale.ROOT, "%064x", run);
     RunName name = new RunName(run, id, parent);
-    BucketWork work = new BucketWork(BucketWork.Kind.KEYS, Database.open(directory), name, files, FloodRule.DEFAULT);
+    BucketWork work =
+        new BucketWork(
+            BucketWork.Kind.KEYS, Database.open(directory), name, files, FloodRule.DEFAULT);
     TreeMap<Integer, List<byte[]>> blocks = new TreeMap<>();
     for (String key : keys) {
       CarriedKeys block = new CarriedKeys();

@@ -24,8 +24,7 @@ class WriteActivityTest {
 
   private static MatchRow match(String list, String id, String strength) {
     String algorithm = strength.equals("PERCEPTUAL") ? "PDQ" : "SHA256";
-    return new MatchRow(
-        "key", 0, algorithm, strength, list, "00", id, false, 0, false, "00", 1L);
+    return new MatchRow("key", 0, algorithm, strength, list, "00", id, false, 0, false, "00", 1L);
   }
 
   private List<byte[]> blocks(IndicatorMatches matches) throws Exception {
@@ -56,10 +55,8 @@ class WriteActivityTest {
     for (FileEntry file : part.files()) {
       String path = name.directory() + "/" + file.path();
       Files.createDirectories(directory.resolve(path).getParent());
-      Files.move(
-          directory.resolve(part.attempt()).resolve(file.path()), directory.resolve(path));
-      published.add(
-          new FileEntry(path, file.table(), file.rows(), file.bytes(), file.sha256()));
+      Files.move(directory.resolve(part.attempt()).resolve(file.path()), directory.resolve(path));
+      published.add(new FileEntry(path, file.table(), file.rows(), file.bytes(), file.sha256()));
     }
     Path runs = Files.createDirectories(directory.resolve("runs"));
     new RunMarker(name, name.directory(), published)
@@ -116,8 +113,7 @@ class WriteActivityTest {
         publish(4, blocks(three)),
         contains(
             "KNOWN K-1: 3 reports, 3 matches (0 perceptual), 1 providers; before 4 in 2 since 1 FLOOD"));
-    assertThat(
-        publish(5, blocks(two)), contains(before + "7 in 3 since 1 FLOOD"));
+    assertThat(publish(5, blocks(two)), contains(before + "7 in 3 since 1 FLOOD"));
   }
 
   @Test
@@ -125,7 +121,8 @@ class WriteActivityTest {
   void listsApart() throws Exception {
     IndicatorMatches matches = new IndicatorMatches();
     matches.add("A", List.of(match("KNOWN", "X", "SHA256"), match("NEW", "X", "SHA256")));
-    assertThat(publish(1, blocks(matches)).stream().map(row -> row.split(":", 2)[0]).sorted().toList(),
+    assertThat(
+        publish(1, blocks(matches)).stream().map(row -> row.split(":", 2)[0]).sorted().toList(),
         contains("KNOWN X", "NEW X"));
   }
 }

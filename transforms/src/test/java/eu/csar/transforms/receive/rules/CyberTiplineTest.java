@@ -270,7 +270,9 @@ class CyberTiplineTest {
                 false,
                 List.of("B2", "generativeAi", "viral"),
                 List.of(
-                    new Hash("MD5", MD5, null), new Hash("SHA1", SHA1, null), new Hash("OTHER", "value-1", null))),
+                    new Hash("MD5", MD5, null),
+                    new Hash("SHA1", SHA1, null),
+                    new Hash("OTHER", "value-1", null))),
             new Item(1, "f2", null, "SUPPLEMENTAL", null, null, null, List.of(), List.of())));
     assertThat(
         report.getPersonal().getUploadAddresses(),

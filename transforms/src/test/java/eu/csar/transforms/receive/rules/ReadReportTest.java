@@ -203,7 +203,13 @@ class ReadReportTest {
             .map(hash -> hash.getAlgorithm() + " " + hash.getQuality())
             .toList(),
         contains(
-            "MD5 null", "PDQ 50", "PDQ 49", "PDQ null", "PDQ null", "PDQ null", "PDQ 90",
+            "MD5 null",
+            "PDQ 50",
+            "PDQ 49",
+            "PDQ null",
+            "PDQ null",
+            "PDQ null",
+            "PDQ 90",
             "MD5 null"));
     assertThat(
         findings(record),
