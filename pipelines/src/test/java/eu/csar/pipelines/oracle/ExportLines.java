@@ -58,7 +58,22 @@ record ExportLines(List<Line> lines, boolean broken, long end, long cut) {
         start = i + 1;
       }
     }
+    // S46: what the break left of a line may be a whole record.
+    byte[] left = Arrays.copyOfRange(bytes, Math.min(start, bytes.length), bytes.length);
+    if (broken && isRecord(left)) {
+      lines.add(new Line(start, left));
+      start = bytes.length;
+    }
     int end = Math.min(start, bytes.length);
     return new ExportLines(lines, broken, end, broken ? bytes.length - end : 0);
+  }
+
+  private static boolean isRecord(byte[] bytes) {
+    try {
+      Json.object(bytes);
+      return true;
+    } catch (Json.Unreadable e) {
+      return false;
+    }
   }
 }
