@@ -53,8 +53,8 @@ WITH
   entry AS (SELECT list, list_version, indicator_id, quarantined, part("value", 0) AS e, part("value", 1) AS f, part("value", 2) AS g, part("value", 3) AS h
     FROM indicator WHERE algorithm = 'PDQ')
 SELECT "value", list, list_version, indicator_id, quarantined,
-  (bit_count(xor(a, e)) + bit_count(xor(b, f)) + bit_count(xor(c, g)) + bit_count(xor(d, h)))::INTEGER AS distance
-FROM asked JOIN entry ON bit_count(xor(a, e)) + bit_count(xor(b, f)) + bit_count(xor(c, g)) + bit_count(xor(d, h)) <= 31;
+  (bit_count(xor(a, e))::INTEGER + bit_count(xor(b, f))::INTEGER + bit_count(xor(c, g))::INTEGER + bit_count(xor(d, h))::INTEGER)::INTEGER AS distance
+FROM asked JOIN entry ON bit_count(xor(a, e))::INTEGER + bit_count(xor(b, f))::INTEGER + bit_count(xor(c, g))::INTEGER + bit_count(xor(d, h))::INTEGER <= 31;
 
 CREATE TABLE matched AS
 SELECT place, item_number, algorithm, CASE algorithm WHEN 'MD5' THEN 'MD5_ONLY' ELSE algorithm END AS strength, list, list_version,

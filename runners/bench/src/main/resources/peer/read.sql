@@ -105,7 +105,7 @@ SELECT
     publicly_available: item.publicly_available, annotations: coalesce(item.annotations, []),
     hashes: list_transform(item.hashes, lambda h: {algorithm: algorithm(h."type"), "value": lower(h."value"), quality: h.quality})}) AS items,
   list_concat(CASE WHEN provider."name" <> provider_name THEN [{code: 'PROVIDER_NAME_DIFFERS', field: 'provider.name'}] ELSE [] END,
-    list_transform(list_filter(flatten(list_transform(coalesce(items, []), lambda i: i.hashes)), lambda h: h."type" = 'PDQ' AND h.quality < 50),
+    list_transform(list_filter(flatten(list_transform(coalesce(items, []), lambda i: i.hashes)), lambda h: h."type" = 'PDQ' AND h.quality < 50)[:1],
       lambda h: {code: 'LOW_QUALITY_HASH', field: 'items.hashes.quality'})) AS findings,
   {provider_name: provider."name", legal_representative_name: provider.legal_representative_name, contact_point: provider.contact_point,
    contact_info: provider.contact_info, urgency_detail: urgency_detail, bundled_reason: bundled_reason, other_data: other_data,

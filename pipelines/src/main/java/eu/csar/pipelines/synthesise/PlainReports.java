@@ -157,6 +157,7 @@ final class PlainReports implements Delivery.Content {
       }
     }
     line.name("items").array();
+    boolean lowQuality = false;
     for (int place = 0; place < count; place++) {
       long drawn = world.items().draw(dice, ((long) share.index() << 30) + number, place);
       line.object().field("item_id", "i", place + 1, 1);
@@ -173,25 +174,26 @@ final class PlainReports implements Delivery.Content {
         line.field("human_reviewed", true);
       }
       line.endObject();
+      lowQuality |= written == Written.LOW_QUALITY;
       if (!again) {
-        countItem(drawn, listed, written);
+        countItem(drawn, listed, written == Written.NEAR);
       }
+    }
+    if (lowQuality && !again) {
+      // One finding a report, however many of its hashes it is about.
+      world.totals().count("findings", "code", "LOW_QUALITY_HASH");
     }
     line.endArray();
   }
 
-  private void countItem(long drawn, boolean listed, Written written) {
+  private void countItem(long drawn, boolean listed, boolean near) {
     world.totals().count("items");
     if (listed) {
       Listing listing = Listing.of(drawn);
       world.totals().count("matches", "list", listing.list(), "algorithm", listing.algorithm());
     }
-    switch (written) {
-      case NEAR -> world.totals().count("matches", "list", "KNOWN", "algorithm", "PDQ");
-      case LOW_QUALITY -> world.totals().count("findings", "code", "LOW_QUALITY_HASH");
-      case FAR -> {
-        // Nothing follows of it.
-      }
+    if (near) {
+      world.totals().count("matches", "list", "KNOWN", "algorithm", "PDQ");
     }
   }
 

@@ -182,7 +182,7 @@ final class BenchMatches implements Callable<Integer> {
           listed AS (SELECT list, indicator_id, quarantined, part("value", 0) AS e, part("value", 1) AS f, part("value", 2) AS g, part("value", 3) AS h
             FROM entry WHERE algorithm = 'PDQ' AND quality >= 50),
           compared AS (SELECT "value", list, indicator_id, quarantined,
-              bit_count(xor(a, e)) + bit_count(xor(b, f)) + bit_count(xor(c, g)) + bit_count(xor(d, h)) AS distance
+              bit_count(xor(a, e))::INTEGER + bit_count(xor(b, f))::INTEGER + bit_count(xor(c, g))::INTEGER + bit_count(xor(d, h))::INTEGER AS distance
             FROM asked CROSS JOIN listed)
         SELECT report_key, item_number, algorithm, CASE algorithm WHEN 'MD5' THEN 'MD5_ONLY' ELSE algorithm END AS strength, list, indicator_id,
           entry.quarantined, 0 AS distance

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  * Codes of 256 bits in place of perceptual hashes, four longs each, from a seed. They say nothing
  * of real images.
  */
-final class SyntheticCodes {
+public final class SyntheticCodes {
   static final int WORDS = 4;
   static final int BITS = 256;
 
@@ -29,7 +29,7 @@ final class SyntheticCodes {
   private static final int FLIPS_OF_QUERIES = 41;
 
   /** How codes lie to each other. */
-  enum Shape {
+  public enum Shape {
     /** Every bit by itself. */
     UNIFORM,
     /** Neighbouring bits equal with probability 0.7. */
