@@ -183,7 +183,7 @@ class OverlayTest {
       List<String> lines = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
         String id = (random.nextBoolean() ? "K-" : "other ") + random.nextInt(120);
-        HashAlgorithm algorithm = HashAlgorithm.values()[random.nextInt(4)];
+        HashAlgorithm algorithm = List.of(HashAlgorithm.values()).get(random.nextInt(4));
         String line =
             Lists.entry(
                 id,
