@@ -22,7 +22,7 @@ import java.util.zip.CRC32C;
  * sections   each from a multiple of 64 on, zero-padded to one; CRC32C in the directory covers the padding
  *   LISTS      version of each list              ORIGINS  dictionary of lists, States, days, marks, tags
  *   per table: FILTER, DIRECTORY, SLOTS, STEPS, ENTRIES (see {@link IndicatorTable})
- *   after those of PDQ: SUBSTRINGS, BUCKETS and POSTINGS of each substring, CROWDED (see {@link HammingIndex})
+ *   after those of PDQ: SUBSTRINGS, and of each: BUCKETS, POSTINGS, TAGS (see {@link HammingIndex})
  * </pre>
  *
  * All numbers big-endian. The SHA-256 is taken over all sections in order of the file, then over
@@ -58,7 +58,7 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
     SUBSTRINGS(7),
     BUCKETS(8),
     POSTINGS(9),
-    CROWDED(10);
+    TAGS(10);
 
     private final int number;
 
@@ -71,8 +71,8 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
    * One section.
    *
    * @param kind what it holds
-   * @param table its table; the substring of BUCKETS and POSTINGS; 0 for the sections of the whole
-   *     index
+   * @param table its table; the substring of BUCKETS, POSTINGS and TAGS; 0 for the sections of the
+   *     whole index
    * @param offset from the start of the file
    * @param length without padding, in bytes
    * @param count number of what it holds: values, blocks, origins

@@ -10,17 +10,15 @@ import java.util.function.IntFunction;
 /**
  * Writes the sections of a {@link HammingIndex} for the codes of the PDQ table, which stand in the
  * file already. One substring after the other, by counting: on the heap there are 12 bytes a code,
- * and 4 for each bucket, of which there are at most 2^24.
+ * and 4 for each bucket.
  */
 final class WriteHammingIndex {
   /** The postings of a substring are mapped in one window. */
-  private static final int MOST_CODES = (1 << 30) / HammingIndex.POSTING - 2 * HammingIndex.SPARE;
+  private static final int MOST_CODES = 1 << 28;
 
   private final MappedSection codes;
   private final int[] slots;
   private final Substrings substrings;
-  private int[] ends = {};
-  private int crowdedGroups;
 
   private WriteHammingIndex(MappedSection codes, int count, IntFunction<Substrings> layout) {
     this.codes = codes;
@@ -66,29 +64,29 @@ final class WriteHammingIndex {
     for (int i = 0; i < substrings.count(); i++) {
       writeSubstring(i, out);
     }
-    for (int i = 0; i < crowdedGroups * BucketGroups.BUCKETS; i++) {
-      out.putInt(ends[i]);
-    }
-    out.end(Kind.CROWDED, table, crowdedGroups);
   }
 
   private void writeSubstring(int substring, SectionOutput out) throws IOException {
-    int[] bucketEnds = new int[1 << substrings.width(substring)];
-    int[] order = sortByValue(values(substring), bucketEnds);
-    int groups = bucketEnds.length / BucketGroups.BUCKETS;
-    for (int group = 0; group < groups; group++) {
-      writeGroup(bucketEnds, group * BucketGroups.BUCKETS, out);
+    int[] ends = new int[1 << substrings.width(substring)];
+    int[] order = sortByValue(values(substring), ends);
+    out.putInt(0);
+    for (int end : ends) {
+      out.putInt(end);
     }
-    out.end(Kind.BUCKETS, substring, groups);
+    out.end(Kind.BUCKETS, substring, ends.length);
+    for (int code : order) {
+      out.putInt(slots[code]);
+    }
+    out.end(Kind.POSTINGS, substring, order.length);
     int next = substrings.next(substring);
     int[] nextValues = values(next);
     for (int code : order) {
-      out.putInt(slots[code]);
       out.putShort((short) substrings.tag(next, nextValues[code]));
     }
-    // Whoever reads takes several at once, past the last.
-    out.put(new byte[HammingIndex.SPARE * Long.BYTES], HammingIndex.SPARE * Long.BYTES);
-    out.end(Kind.POSTINGS, substring, order.length);
+    for (int i = 0; i < HammingIndex.TAGS_AT_ONCE; i++) {
+      out.putShort((short) 0);
+    }
+    out.end(Kind.TAGS, substring, order.length);
   }
 
   /** A substring's value of each code. */
@@ -106,45 +104,20 @@ final class WriteHammingIndex {
   }
 
   /** The codes by value, then by slot; fills in where the bucket of each value ends. */
-  private static int[] sortByValue(int[] values, int[] bucketEnds) {
+  private static int[] sortByValue(int[] values, int[] ends) {
     for (int value : values) {
-      bucketEnds[value]++;
+      ends[value]++;
     }
     int start = 0;
-    for (int bucket = 0; bucket < bucketEnds.length; bucket++) {
-      int codesInBucket = bucketEnds[bucket];
-      bucketEnds[bucket] = start;
+    for (int bucket = 0; bucket < ends.length; bucket++) {
+      int codesInBucket = ends[bucket];
+      ends[bucket] = start;
       start += codesInBucket;
     }
     int[] order = new int[values.length];
     for (int code = 0; code < values.length; code++) {
-      order[bucketEnds[values[code]]++] = code;
+      order[ends[values[code]]++] = code;
     }
     return order;
-  }
-
-  private void writeGroup(int[] bucketEnds, int bucket, SectionOutput out) throws IOException {
-    int first = bucket == 0 ? 0 : bucketEnds[bucket - 1];
-    long counts = 0;
-    boolean crowded = false;
-    int start = first;
-    for (int i = 0; i < BucketGroups.BUCKETS; i++) {
-      int end = bucketEnds[bucket + i];
-      counts |= (long) Math.min(end - start, BucketGroups.MANY) << (BucketGroups.BITS * i);
-      crowded |= end - start >= BucketGroups.MANY;
-      start = end;
-    }
-    out.putLong(counts);
-    out.putInt(first);
-    out.putInt(crowded ? crowd(bucketEnds, bucket) : 0);
-  }
-
-  private int crowd(int[] bucketEnds, int bucket) {
-    int at = crowdedGroups * BucketGroups.BUCKETS;
-    if (at == ends.length) {
-      ends = Arrays.copyOf(ends, Math.max(1024, 2 * ends.length));
-    }
-    System.arraycopy(bucketEnds, bucket, ends, at, BucketGroups.BUCKETS);
-    return ++crowdedGroups;
   }
 }
