@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 
 /**
  * Writes the sections of a {@link HammingIndex} for the codes of the PDQ table, which stand in the
- * file already. One substring after the other, by counting: on the heap there are 12 bytes a code,
+ * file already. One substring after the other, by counting: on the heap there are 18 bytes a code,
  * and 4 for each bucket.
  */
 final class WriteHammingIndex {
@@ -56,42 +56,28 @@ final class WriteHammingIndex {
   }
 
   private void write(SectionOutput out) throws IOException {
-    int table = HashAlgorithm.PDQ.table();
-    for (int i = 0; i < substrings.count(); i++) {
-      out.put(new byte[] {(byte) substrings.width(i)}, 1);
+    int count = substrings.count();
+    for (int substring = 0; substring < count; substring++) {
+      out.put(new byte[] {(byte) substrings.width(substring)}, 1);
     }
-    out.end(Kind.SUBSTRINGS, table, slots.length);
-    for (int i = 0; i < substrings.count(); i++) {
-      writeSubstring(i, out);
+    out.end(Kind.SUBSTRINGS, HashAlgorithm.PDQ.table(), slots.length);
+    if (count == 0) {
+      return;
     }
-  }
-
-  private void writeSubstring(int substring, SectionOutput out) throws IOException {
-    int[] ends = new int[1 << substrings.width(substring)];
-    int[] order = sortByValue(values(substring), ends);
-    out.putInt(0);
-    for (int end : ends) {
-      out.putInt(end);
-    }
-    out.end(Kind.BUCKETS, substring, ends.length);
-    for (int code : order) {
-      out.putInt(slots[code]);
-    }
-    out.end(Kind.POSTINGS, substring, order.length);
-    int next = substrings.next(substring);
-    int[] nextValues = values(next);
-    for (int code : order) {
-      out.putShort((short) substrings.tag(next, nextValues[code]));
-    }
-    for (int i = 0; i < HammingIndex.TAGS_AT_ONCE; i++) {
-      out.putShort((short) 0);
-    }
-    out.end(Kind.TAGS, substring, order.length);
-  }
-
-  /** A substring's value of each code. */
-  private int[] values(int substring) {
     int[] values = new int[slots.length];
+    int[] following = new int[slots.length];
+    fill(values, 0);
+    for (int substring = 0; substring < count; substring++) {
+      fill(following, substrings.next(substring));
+      writeSubstring(substring, values, following, out);
+      int[] swap = values;
+      values = following;
+      following = swap;
+    }
+  }
+
+  /** Fills in a substring's value of each code. */
+  private void fill(int[] values, int substring) {
     long[] code = new long[Substrings.WORDS];
     for (int i = 0; i < values.length; i++) {
       long at = (long) slots[i] * Substrings.WORDS * Long.BYTES;
@@ -100,24 +86,43 @@ final class WriteHammingIndex {
       }
       values[i] = substrings.value(substring, code, 0);
     }
-    return values;
   }
 
-  /** The codes by value, then by slot; fills in where the bucket of each value ends. */
-  private static int[] sortByValue(int[] values, int[] ends) {
-    for (int value : values) {
-      ends[value]++;
+  /** Sorts by value, then by slot, and writes the three sections. */
+  private void writeSubstring(int substring, int[] values, int[] following, SectionOutput out)
+      throws IOException {
+    int[] places = starts(values, substrings.width(substring));
+    for (int place : places) {
+      out.putInt(place);
     }
-    int start = 0;
-    for (int bucket = 0; bucket < ends.length; bucket++) {
-      int codesInBucket = ends[bucket];
-      ends[bucket] = start;
-      start += codesInBucket;
-    }
-    int[] order = new int[values.length];
+    out.end(Kind.BUCKETS, substring, places.length - 1);
+    int next = substrings.next(substring);
+    int[] postings = new int[values.length];
+    short[] tags = new short[values.length + HammingIndex.TAGS_AT_ONCE];
     for (int code = 0; code < values.length; code++) {
-      order[ends[values[code]]++] = code;
+      int place = places[values[code]]++;
+      postings[place] = slots[code];
+      tags[place] = (short) substrings.tag(next, following[code]);
     }
-    return order;
+    for (int slot : postings) {
+      out.putInt(slot);
+    }
+    out.end(Kind.POSTINGS, substring, postings.length);
+    for (short tag : tags) {
+      out.putShort(tag);
+    }
+    out.end(Kind.TAGS, substring, postings.length);
+  }
+
+  /** For each value the number of codes with a smaller one; and behind, the number of codes. */
+  private static int[] starts(int[] values, int width) {
+    int[] starts = new int[(1 << width) + 1];
+    for (int value : values) {
+      starts[value + 1]++;
+    }
+    for (int value = 0; value < 1 << width; value++) {
+      starts[value + 1] += starts[value];
+    }
+    return starts;
   }
 }
