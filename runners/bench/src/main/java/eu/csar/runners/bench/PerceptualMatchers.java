@@ -41,7 +41,7 @@ public class PerceptualMatchers {
 
     /** How the codes lie. */
     @Param("UNIFORM")
-    public Shape shape = Shape.UNIFORM;
+    public String shape = "UNIFORM";
 
     /** Seed of codes and queries. */
     @Param("1")
@@ -55,7 +55,7 @@ public class PerceptualMatchers {
     @Setup
     public void read() throws IOException {
       codes = SyntheticCodes.read(Path.of(directory).resolve("codes"));
-      queries = SyntheticCodes.queries(shape, codes, TOGETHER, seed);
+      queries = SyntheticCodes.queries(Shape.valueOf(shape), codes, TOGETHER, seed);
     }
 
     int next() {

@@ -11,20 +11,18 @@ import java.nio.ByteBuffer;
  * <ul>
  *   <li>SLOTS of the PDQ table: the codes themselves, sorted.
  *   <li>SUBSTRINGS: one byte for each substring, its number of bits; none where codes are few.
- *   <li>BUCKETS, one section for each substring: {@link BucketGroups}, by the substring's value.
- *   <li>POSTINGS, one section for each substring: of all codes the slot, 32 bits, and the tag, 16
- *       bits, by the substring's value, then by slot. Of equal codes only the first has one.
- *   <li>CROWDED: ends of buckets where counts of four bits do not suffice.
+ *   <li>BUCKETS, one section for each substring: for each of its values the place of the first
+ *       posting, 32 bits; and the place behind the last.
+ *   <li>POSTINGS, one section for each substring: the slots of all codes, 32 bits each, by the
+ *       substring's value, then by slot. Of equal codes only the first has one.
+ *   <li>TAGS, one section for each substring: in the same order, 16 bits each.
  * </ul>
  *
  * Nothing is copied to the heap. Safe for concurrent use; a {@link HammingSearch} is not.
  */
 public final class HammingIndex {
-  /** Bytes of a posting. */
-  static final int POSTING = 6;
-
-  /** Postings, and a bit more, that can be read behind the last one of a section. */
-  static final int SPARE = 4;
+  /** Tags that are read at once; as many bytes as they take stand behind the last. */
+  static final int TAGS_AT_ONCE = 4;
 
   private final MappedSection codes;
   private final int slots;
@@ -32,7 +30,7 @@ public final class HammingIndex {
   private final Substrings substrings;
   private final ByteBuffer[] buckets;
   private final ByteBuffer[] postings;
-  private final ByteBuffer crowded;
+  private final ByteBuffer[] tags;
 
   /** Receives what a search finds. */
   @FunctionalInterface
@@ -60,11 +58,12 @@ public final class HammingIndex {
     this.substrings = Substrings.of(widths);
     this.buckets = new ByteBuffer[count];
     this.postings = new ByteBuffer[count];
+    this.tags = new ByteBuffer[count];
     for (int i = 0; i < count; i++) {
       buckets[i] = sections.of(Kind.BUCKETS, i).whole();
       postings[i] = sections.of(Kind.POSTINGS, i).whole();
+      tags[i] = sections.of(Kind.TAGS, i).whole();
     }
-    this.crowded = sections.of(Kind.CROWDED, table).whole();
   }
 
   /**
@@ -101,8 +100,8 @@ public final class HammingIndex {
     return postings[substring];
   }
 
-  ByteBuffer crowded() {
-    return crowded;
+  ByteBuffer tags(int substring) {
+    return tags[substring];
   }
 
   /** One of the four words of a slot's code. */

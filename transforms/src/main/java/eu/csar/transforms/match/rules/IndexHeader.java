@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * page 0     magic, layout, file length, section directory, SHA-256, ..., CRC32C of the page
  * sections   each from a multiple of 64 on, zero-padded to one; CRC32C in the directory covers the padding
  *   LISTS      version of each list              ORIGINS  dictionary of lists, States, days, marks, tags
- *   after those of PDQ: SUBSTRINGS, BUCKETS and POSTINGS of each substring, CROWDED (see {@link HammingIndex})
- *   BASE, REPLACED  of an overlay only: the file that it lies on, the entries there that it replaces
  *   per table: FILTER, DIRECTORY, SLOTS, STEPS, ENTRIES (see {@link IndicatorTable})
+ *   after those of PDQ: SUBSTRINGS, and of each: BUCKETS, POSTINGS, TAGS (see {@link HammingIndex})
+ *   BASE, REPLACED  of an overlay only: the file that it lies on, the entries there that it replaces
  * </pre>
  *
  * All numbers big-endian. The SHA-256 is taken over all sections in order of the file, then over
@@ -61,7 +61,7 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
     SUBSTRINGS(7),
     BUCKETS(8),
     POSTINGS(9),
-    CROWDED(10),
+    TAGS(10),
     BASE(11),
     REPLACED(12);
 
@@ -76,8 +76,8 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
    * One section.
    *
    * @param kind what it holds
-   * @param table its table; the substring of BUCKETS and POSTINGS; 0 for the sections of the whole
-   *     index
+   * @param table its table; the substring of BUCKETS, POSTINGS and TAGS; 0 for the sections of the
+   *     whole index
    * @param offset from the start of the file
    * @param length without padding, in bytes
    * @param count number of what it holds: values, blocks, origins

@@ -1,24 +1,22 @@
 package eu.csar.transforms.match.rules;
 
-import java.util.Arrays;
-
 /**
- * How codes of 256 bits are cut for multi-index hashing (Norouzi, Punjani and Fleet, "Fast search
- * in Hamming space with multi-index hashing", 2012 and 2014): into substrings that do not overlap
- * and together are the whole code, each with a hash table of its own.
+ * How codes of 256 bits are cut for multi-index hashing (Norouzi, Punjani and Fleet, "Fast search in
+ * Hamming space with multi-index hashing", 2012 and 2014): into substrings that do not overlap and
+ * together are the whole code, each with a hash table of its own.
  *
  * <p>To find all codes within distance r with m substrings, substring i is searched within a radius
- * of r_i, which is r / m for the first r mod m + 1 and one less for the others, so that all (r_i +
- * 1) together are r + 1. A code within r that differed in more than r_i bits of each substring
- * would differ in r + 1 bits.
+ * of r_i, which is r / m for the first r mod m + 1 and one less for the others, so that all (r_i + 1)
+ * together are r + 1. A code within r that differed in more than r_i bits of each substring would
+ * differ in r + 1 bits.
  *
- * <p>More is true (the pigeonring of Qin and Xiao, 2018): with the substrings in a ring, there is
- * one from which on every run of substrings differs in fewer bits than the (r_i + 1) of the run
- * together: the sums from the first substring on, of differing bits less (r_i + 1), go down by at
- * least 1 in each round, and behind their last highest place all are lower. So a code needs to be
- * looked at only where substring i <em>and the next</em> differ in at most r_i + r_next + 1 bits
- * together. Of the next substring a <em>tag</em> of 16 bits stands beside each posting: by it alone
- * all but about one in a hundred candidates are known to be none.
+ * <p>More is true (the pigeonring of Qin and Xiao, 2018): with the substrings in a ring, there is one
+ * from which on every run of substrings differs in fewer bits than the (r_i + 1) of the run together:
+ * the sums from the first substring on, of differing bits less (r_i + 1), go down by at least 1 in
+ * each round, and behind their last highest place all are lower. So a code needs to be looked at only
+ * where substring i <em>and the next</em> differ in at most r_i + r_next + 1 bits together. Of the
+ * next substring a <em>tag</em> of 16 bits stands with each posting: of random codes it refuses all
+ * but about two in a thousand.
  *
  * <p>Bits are not taken in order: bit p of the substrings, one after the other, is bit 19p mod 256
  * of the code, bit 0 being the highest of the first byte. Neighbouring bits of a perceptual hash go
@@ -42,22 +40,12 @@ final class Substrings {
   private static final int STRIDE = 19;
   private static final int FEWEST = 11;
   private static final int MOST = 16;
-  private static final int NARROWEST = TAG_BITS;
-  private static final int WIDEST = 24;
 
   /** Codes up to which comparing all of them is as fast. */
   private static final int COMPARED = 2_000;
 
-  /** Bytes of buckets a code that may be spent, beyond those of 16 substrings of 16 bits. */
-  private static final int BUCKET_BYTES = 64;
-
-  /**
-   * Work of looking at 16 buckets, and of comparing one code, in the same unit; measured, see
-   * docs/benchmarks.md.
-   */
-  private static final double LOOK = 1;
-
-  private static final double COMPARISON = 5;
+  /** Work of finding a bucket, in comparisons of a tag; measured, see docs/benchmarks.md. */
+  private static final double FINDING = 60;
 
   private final int[] widths;
   private final int[] starts;
@@ -102,40 +90,26 @@ final class Substrings {
     int[] best = {};
     double least = Double.MAX_VALUE;
     for (int count = FEWEST; codes > COMPARED && count <= MOST; count++) {
-      for (int narrow = NARROWEST; narrow <= BITS / count; narrow++) {
-        int[] widths = widths(count, LARGEST_RADIUS % count + 1, narrow);
-        double work = work(widths, codes);
-        if (work < least && affordable(widths, codes)) {
-          least = work;
-          best = widths;
-        }
+      int[] widths = new int[count];
+      for (int i = 0; i < count; i++) {
+        // The wider ones come first, as those that are searched within the greater radius do.
+        widths[i] = BITS / count + (i < BITS % count ? 1 : 0);
+      }
+      double work = work(widths, codes);
+      if (work < least) {
+        least = work;
+        best = widths;
       }
     }
     return new Substrings(best);
-  }
-
-  /** Narrow ones for the substrings of the smaller radius, the others even, widest first. */
-  private static int[] widths(int count, int wide, int narrow) {
-    int[] widths = new int[count];
-    int rest = BITS - (count - wide) * narrow;
-    for (int i = 0; i < count; i++) {
-      widths[i] = i < wide ? rest / wide + (i < rest % wide ? 1 : 0) : narrow;
-    }
-    return widths;
-  }
-
-  private static boolean affordable(int[] widths, int codes) {
-    long bytes = Arrays.stream(widths).mapToLong(width -> 1L << width).sum();
-    return widths[0] <= WIDEST && bytes <= (1L << 20) + (long) BUCKET_BYTES * codes;
   }
 
   private static double work(int[] widths, int codes) {
     int[] radii = radii(widths.length, LARGEST_RADIUS);
     double work = 0;
     for (int i = 0; i < widths.length; i++) {
-      double groups = Flips.count(widths[i] - BucketGroups.BITS, radii[i]);
-      double share = Flips.count(widths[i], radii[i]) / (double) (1L << widths[i]);
-      work += LOOK * groups + COMPARISON * share * codes;
+      double buckets = Flips.count(widths[i], radii[i]);
+      work += buckets * (FINDING + codes / (double) (1 << widths[i]));
     }
     return work;
   }

@@ -9,18 +9,16 @@ import java.util.function.IntFunction;
 
 /**
  * Writes the sections of a {@link HammingIndex} for the codes of the PDQ table, which stand in the
- * file already. One substring after the other, by counting: on the heap there are 12 bytes a code,
- * and 4 for each bucket, of which there are at most 2^24.
+ * file already. One substring after the other, by counting: on the heap there are 18 bytes a code,
+ * and 4 for each bucket.
  */
 final class WriteHammingIndex {
   /** The postings of a substring are mapped in one window. */
-  private static final int MOST_CODES = (1 << 30) / HammingIndex.POSTING - 2 * HammingIndex.SPARE;
+  private static final int MOST_CODES = 1 << 28;
 
   private final MappedSection codes;
   private final int[] slots;
   private final Substrings substrings;
-  private int[] ends = {};
-  private int crowdedGroups;
 
   private WriteHammingIndex(MappedSection codes, int count, IntFunction<Substrings> layout) {
     this.codes = codes;
@@ -56,42 +54,28 @@ final class WriteHammingIndex {
   }
 
   private void write(SectionOutput out) throws IOException {
-    int table = HashAlgorithm.PDQ.table();
-    for (int i = 0; i < substrings.count(); i++) {
-      out.put(new byte[] {(byte) substrings.width(i)}, 1);
+    int count = substrings.count();
+    for (int substring = 0; substring < count; substring++) {
+      out.put(new byte[] {(byte) substrings.width(substring)}, 1);
     }
-    out.end(Kind.SUBSTRINGS, table, slots.length);
-    for (int i = 0; i < substrings.count(); i++) {
-      writeSubstring(i, out);
+    out.end(Kind.SUBSTRINGS, HashAlgorithm.PDQ.table(), slots.length);
+    if (count == 0) {
+      return;
     }
-    for (int i = 0; i < crowdedGroups * BucketGroups.BUCKETS; i++) {
-      out.putInt(ends[i]);
-    }
-    out.end(Kind.CROWDED, table, crowdedGroups);
-  }
-
-  private void writeSubstring(int substring, SectionOutput out) throws IOException {
-    int[] bucketEnds = new int[1 << substrings.width(substring)];
-    int[] order = sortByValue(values(substring), bucketEnds);
-    int groups = bucketEnds.length / BucketGroups.BUCKETS;
-    for (int group = 0; group < groups; group++) {
-      writeGroup(bucketEnds, group * BucketGroups.BUCKETS, out);
-    }
-    out.end(Kind.BUCKETS, substring, groups);
-    int next = substrings.next(substring);
-    int[] nextValues = values(next);
-    for (int code : order) {
-      out.putInt(slots[code]);
-      out.putShort((short) substrings.tag(next, nextValues[code]));
-    }
-    // Whoever reads takes several at once, past the last.
-    out.put(new byte[HammingIndex.SPARE * Long.BYTES], HammingIndex.SPARE * Long.BYTES);
-    out.end(Kind.POSTINGS, substring, order.length);
-  }
-
-  /** A substring's value of each code. */
-  private int[] values(int substring) {
     int[] values = new int[slots.length];
+    int[] following = new int[slots.length];
+    fill(values, 0);
+    for (int substring = 0; substring < count; substring++) {
+      fill(following, substrings.next(substring));
+      writeSubstring(substring, values, following, out);
+      int[] swap = values;
+      values = following;
+      following = swap;
+    }
+  }
+
+  /** Fills in a substring's value of each code. */
+  private void fill(int[] values, int substring) {
     long[] code = new long[Substrings.WORDS];
     for (int i = 0; i < values.length; i++) {
       long at = (long) slots[i] * Substrings.WORDS * Long.BYTES;
@@ -100,49 +84,43 @@ final class WriteHammingIndex {
       }
       values[i] = substrings.value(substring, code, 0);
     }
-    return values;
   }
 
-  /** The codes by value, then by slot; fills in where the bucket of each value ends. */
-  private static int[] sortByValue(int[] values, int[] bucketEnds) {
-    for (int value : values) {
-      bucketEnds[value]++;
+  /** Sorts by value, then by slot, and writes the three sections. */
+  private void writeSubstring(int substring, int[] values, int[] following, SectionOutput out)
+      throws IOException {
+    int[] places = starts(values, substrings.width(substring));
+    for (int place : places) {
+      out.putInt(place);
     }
-    int start = 0;
-    for (int bucket = 0; bucket < bucketEnds.length; bucket++) {
-      int codesInBucket = bucketEnds[bucket];
-      bucketEnds[bucket] = start;
-      start += codesInBucket;
-    }
-    int[] order = new int[values.length];
+    out.end(Kind.BUCKETS, substring, places.length - 1);
+    int next = substrings.next(substring);
+    int[] postings = new int[values.length];
+    short[] tags = new short[values.length + HammingIndex.TAGS_AT_ONCE];
     for (int code = 0; code < values.length; code++) {
-      order[bucketEnds[values[code]]++] = code;
+      int place = places[values[code]]++;
+      postings[place] = slots[code];
+      tags[place] = (short) substrings.tag(next, following[code]);
     }
-    return order;
+    for (int slot : postings) {
+      out.putInt(slot);
+    }
+    out.end(Kind.POSTINGS, substring, postings.length);
+    for (short tag : tags) {
+      out.putShort(tag);
+    }
+    out.end(Kind.TAGS, substring, postings.length);
   }
 
-  private void writeGroup(int[] bucketEnds, int bucket, SectionOutput out) throws IOException {
-    int first = bucket == 0 ? 0 : bucketEnds[bucket - 1];
-    long counts = 0;
-    boolean crowded = false;
-    int start = first;
-    for (int i = 0; i < BucketGroups.BUCKETS; i++) {
-      int end = bucketEnds[bucket + i];
-      counts |= (long) Math.min(end - start, BucketGroups.MANY) << (BucketGroups.BITS * i);
-      crowded |= end - start >= BucketGroups.MANY;
-      start = end;
+  /** For each value the number of codes with a smaller one; and behind, the number of codes. */
+  private static int[] starts(int[] values, int width) {
+    int[] starts = new int[(1 << width) + 1];
+    for (int value : values) {
+      starts[value + 1]++;
     }
-    out.putLong(counts);
-    out.putInt(first);
-    out.putInt(crowded ? crowd(bucketEnds, bucket) : 0);
-  }
-
-  private int crowd(int[] bucketEnds, int bucket) {
-    int at = crowdedGroups * BucketGroups.BUCKETS;
-    if (at == ends.length) {
-      ends = Arrays.copyOf(ends, Math.max(1024, 2 * ends.length));
+    for (int value = 0; value < 1 << width; value++) {
+      starts[value + 1] += starts[value];
     }
-    System.arraycopy(bucketEnds, bucket, ends, at, BucketGroups.BUCKETS);
-    return ++crowdedGroups;
+    return starts;
   }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import eu.csar.transforms.match.rules.IndexHeader.Section;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -93,21 +94,31 @@ class HammingIndexTest {
   void noticesAChangedByteInEverySection() throws IOException {
     Lists lists = list("flip", ENOUGH);
     lists.build();
-    long length = Files.size(lists.file());
     try (FileChannel file =
         FileChannel.open(lists.file(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      ByteBuffer one = ByteBuffer.allocate(1);
-      // Sections are longer than this step, but for CROWDED, which is empty here.
-      for (long at = IndexHeader.PAGE; at < length; at += 40_009) {
-        file.read(one.clear(), at);
-        byte was = one.get(0);
-        file.write(ByteBuffer.wrap(new byte[] {(byte) (was ^ 1 << at % 8)}), at);
-        assertThrows(
-            UnusableIndexException.class, () -> IndicatorIndex.open(lists.file()), "byte " + at);
-        file.write(ByteBuffer.wrap(new byte[] {was}), at);
+      ByteBuffer page = ByteBuffer.allocate(IndexHeader.PAGE);
+      file.read(page, 0);
+      IndexHeader header = IndexHeader.read(page.flip(), file.size(), "test");
+      // Of PDQ, and three sections of each of 16 substrings.
+      assertThat(header.sections().stream().filter(at -> at.kind().ordinal() > 6).count(), is(49L));
+      for (Section section : header.sections()) {
+        if (section.length() > 0) {
+          assertNoticed(lists.file(), file, section.offset());
+          assertNoticed(lists.file(), file, section.offset() + section.length() / 2);
+          assertNoticed(lists.file(), file, section.offset() + section.paddedLength() - 1);
+        }
       }
     }
     assertThat(IndicatorIndex.open(lists.file()).perceptual().distinct(), is(ENOUGH));
+  }
+
+  private static void assertNoticed(Path index, FileChannel file, long at) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    file.read(one, at);
+    byte was = one.get(0);
+    file.write(ByteBuffer.wrap(new byte[] {(byte) (was ^ 1 << at % 8)}), at);
+    assertThrows(UnusableIndexException.class, () -> IndicatorIndex.open(index), "byte " + at);
+    file.write(ByteBuffer.wrap(new byte[] {was}), at);
   }
 
   @Test
