@@ -162,7 +162,7 @@ public final class SyntheticCodes {
   /** Writes the codes as a list of indicators. */
   static void writeList(Path file, long[] codes) throws IOException {
     byte[] line =
-        "{\"indicator_id\":\"K-%08d\",\"algorithm\":\"PDQ\",\"value\":\"%064d\"}\n"
+        "{\"indicator_id\":\"K-%08d\",\"algorithm\":\"PDQ\",\"quality\":90,\"value\":\"%064d\"}\n"
             .formatted(0, 0)
             .getBytes(US_ASCII);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
