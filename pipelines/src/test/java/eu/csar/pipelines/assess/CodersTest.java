@@ -61,6 +61,7 @@ final class CodersTest {
             "Gather verdicts",
             "Read again, match, judge, route, write",
             "Link items by hash",
+            "Count matches by indicator",
             "Gather keys",
             "Carry keys to later runs",
             "Carry references to later runs",
