@@ -210,10 +210,7 @@ final class BenchMatch implements Callable<Integer> {
       for (int round = 0; round < rounds; round++) {
         all.add(
             measure(
-                ExactMatchers.class,
-                benchmark,
-                Map.of("entries", Integer.toString(count)),
-                given));
+                ExactMatchers.class, benchmark, Map.of("entries", Integer.toString(count)), given));
       }
       speeds.put(benchmark, Speed.median(all));
     }

@@ -56,9 +56,11 @@ final class ExactTable {
     target("a miss takes at most %.1f reads", MOST_READS_OF_A_MISS, nanos(speeds, "miss") / read);
     target("a hit takes at most %.1f reads", MOST_READS_OF_A_HIT, nanos(speeds, "hit") / read);
     target(
-        "a miss takes less than %.0f time a map's", 1, nanos(speeds, "miss") / nanos(speeds, "mapMiss"));
+        "a miss takes less than %.0f time a map's",
+        1, nanos(speeds, "miss") / nanos(speeds, "mapMiss"));
     target(
-        "a hit takes less than %.0f time a map's", 1, nanos(speeds, "hit") / nanos(speeds, "mapHit"));
+        "a hit takes less than %.0f time a map's",
+        1, nanos(speeds, "hit") / nanos(speeds, "mapHit"));
     target("at most %.0f bytes an entry", MOST_BYTES, bytes / (double) entries);
     target(
         String.format(

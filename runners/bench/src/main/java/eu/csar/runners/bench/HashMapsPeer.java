@@ -44,9 +44,7 @@ final class HashMapsPeer {
     for (int slot = 0; slot < SLOTS; slot++) {
       Map<Short, Postings> values = new HashMap<>();
       for (int code = 0; code < marks.length; code++) {
-        values
-            .computeIfAbsent(value(codes, code, slot), ignored -> new Postings())
-            .add(code);
+        values.computeIfAbsent(value(codes, code, slot), ignored -> new Postings()).add(code);
       }
       slots.add(values);
     }

@@ -168,8 +168,7 @@ final class MatchTable {
   }
 
   private Speed speed(int count, Shape shape, Matcher matcher) {
-    return Objects.requireNonNull(
-        Objects.requireNonNull(map(count).get(shape)).get(matcher));
+    return Objects.requireNonNull(Objects.requireNonNull(map(count).get(shape)).get(matcher));
   }
 
   private static String words(Matcher matcher) {

@@ -149,11 +149,7 @@ public class PerceptualMatchers {
   @Benchmark
   public int indexAlone(Given given, Index index) {
     System.arraycopy(
-        given.queries,
-        SyntheticCodes.WORDS * given.next(),
-        index.one,
-        0,
-        SyntheticCodes.WORDS);
+        given.queries, SyntheticCodes.WORDS * given.next(), index.one, 0, SyntheticCodes.WORDS);
     return index.search(index.one, 1);
   }
 

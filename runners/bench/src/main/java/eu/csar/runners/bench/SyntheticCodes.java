@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Codes of 256 bits in place of perceptual hashes, four longs each, from a seed. They say nothing of
- * real images.
+ * Codes of 256 bits in place of perceptual hashes, four longs each, from a seed. They say nothing
+ * of real images.
  */
 final class SyntheticCodes {
   static final int WORDS = 4;
@@ -67,8 +67,8 @@ final class SyntheticCodes {
   }
 
   /**
-   * Makes queries: the even ones codes of the same shape; of the odd ones, number 2i + 1 is a random
-   * code with i mod 41 bits flipped.
+   * Makes queries: the even ones codes of the same shape; of the odd ones, number 2i + 1 is a
+   * random code with i mod 41 bits flipped.
    */
   static long[] queries(Shape shape, long[] codes, int count, long seed) {
     SplittableRandom random = new SplittableRandom(~seed);

@@ -27,10 +27,7 @@ final class SectionOutput implements Closeable {
   SectionOutput(Path file) throws IOException {
     this.channel =
         FileChannel.open(
-            file,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     channel.position(start);
   }
 

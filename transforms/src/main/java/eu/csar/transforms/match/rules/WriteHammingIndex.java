@@ -33,12 +33,10 @@ final class WriteHammingIndex {
    * @param count how many
    * @param layout the substrings by the number of distinct codes
    */
-  static void of(
-      MappedSection codes, int count, IntFunction<Substrings> layout, SectionOutput out)
+  static void of(MappedSection codes, int count, IntFunction<Substrings> layout, SectionOutput out)
       throws IOException {
     if (count > MOST_CODES) {
-      throw new UnusableIndexException(
-          TOO_LARGE, IndexHeader.tableName(HashAlgorithm.PDQ.table()));
+      throw new UnusableIndexException(TOO_LARGE, IndexHeader.tableName(HashAlgorithm.PDQ.table()));
     }
     new WriteHammingIndex(codes, count, layout).write(out);
   }

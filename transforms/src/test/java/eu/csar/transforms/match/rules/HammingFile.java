@@ -41,8 +41,7 @@ final class HammingFile {
         out.put(code, code.length);
       }
       out.end(Kind.SLOTS, table, sorted.size());
-      WriteHammingIndex.of(
-          out.written(Kind.SLOTS, table, Codes.BYTES), sorted.size(), layout, out);
+      WriteHammingIndex.of(out.written(Kind.SLOTS, table, Codes.BYTES), sorted.size(), layout, out);
       out.finish();
     }
     return new HammingFile(sorted, open(file));

@@ -39,12 +39,9 @@ class HammingIndexTest {
   @Test
   void thePublishedExampleHashesMatchAsTheirDocumentationSays() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        pdq("bridge-1", "f8f8f0cce0f4e84d0e370a22028f67f0b36e2ed596623e1d33e6339c4e9c9b22"));
-    lines.add(
-        pdq("bridge-2", "b0a10efd71cc3f429413d48d0ffffe12e34e0e17ada952a9d29684210aa9e5af"));
-    lines.add(
-        pdq("bridge-5", "f8f80f31e0f417b00e37f5cd028f980fb36ed02a9662c1e233e6cc634e9c64dd"));
+    lines.add(pdq("bridge-1", "f8f8f0cce0f4e84d0e370a22028f67f0b36e2ed596623e1d33e6339c4e9c9b22"));
+    lines.add(pdq("bridge-2", "b0a10efd71cc3f429413d48d0ffffe12e34e0e17ada952a9d29684210aa9e5af"));
+    lines.add(pdq("bridge-5", "f8f80f31e0f417b00e37f5cd028f980fb36ed02a9662c1e233e6cc634e9c64dd"));
     lines.add(pdq("exif-1", "f439d924da56a1d4c63973a56acfc926cd53d9341b18367d318666cf9b142649"));
     lines.add(pdq("labelme", "54a977c221d14c1c43ba5e4e21d4a13989a3553f1462611cbb87fda7be83b677"));
     lines.add(pdq("coaster", "1f811b9d2e7fbc6613c0c3f30e041f9df69b836303e10f067fcdfc12c02d01f9"));
@@ -130,7 +127,8 @@ class HammingIndexTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 SearchIndex.class.getName(),
                 lists.file().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)

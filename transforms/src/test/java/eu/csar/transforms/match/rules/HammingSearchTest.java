@@ -114,8 +114,7 @@ class HammingSearchTest {
   @ValueSource(ints = {120_000, 400_000})
   void findsNeighboursAtEachDistanceUpTo31AndNoneAbove(int count) throws IOException {
     List<byte[]> codes = Codes.uniform(count, random);
-    HammingFile file =
-        HammingFile.write(directory.resolve("planted"), codes, Substrings::forCodes);
+    HammingFile file = HammingFile.write(directory.resolve("planted"), codes, Substrings::forCodes);
     List<byte[]> queries = new ArrayList<>();
     for (int i = 0; i < 410; i++) {
       queries.add(Codes.near(file.code(i * 97), i % 41, random));
@@ -176,8 +175,7 @@ class HammingSearchTest {
         int distance = searched ? radius : radius + 1;
         assertThat(Codes.distance(query, code), is(distance));
         List<Found> found = file.oneByOne(List.of(query), radius);
-        assertThat(
-            found, searched ? contains(new Found(0, 1_500, radius)) : is(empty()));
+        assertThat(found, searched ? contains(new Found(0, 1_500, radius)) : is(empty()));
       }
     }
   }
@@ -185,7 +183,8 @@ class HammingSearchTest {
   @Test
   void anEmptyListAndAListOfOneAreSearched() throws IOException {
     byte[] code = Lists.bytes(random, Codes.BYTES);
-    List<byte[]> queries = List.of(code, Codes.near(code, 31, random), Codes.near(code, 32, random));
+    List<byte[]> queries =
+        List.of(code, Codes.near(code, 31, random), Codes.near(code, 32, random));
     for (IntFunction<Substrings> layout :
         List.<IntFunction<Substrings>>of(NONE, OF_16_BITS, Substrings::forCodes)) {
       String name = "small-" + random.nextInt();
@@ -220,8 +219,7 @@ class HammingSearchTest {
 
   @Test
   void refusesARadiusForWhichTheSubstringsWereNotMade() throws IOException {
-    HammingIndex index =
-        HammingFile.write(directory.resolve("radius"), List.of(), NONE).index();
+    HammingIndex index = HammingFile.write(directory.resolve("radius"), List.of(), NONE).index();
     assertThrows(IllegalArgumentException.class, () -> index.within(32));
     assertThrows(IllegalArgumentException.class, () -> index.within(-1));
     assertThrows(

@@ -67,7 +67,6 @@ class PdqDihedralTest {
 
   @Test
   void refusesWhatIsNoHash() {
-    assertThrows(
-        IllegalArgumentException.class, () -> PdqDihedral.ROTATED_90.of(new byte[31]));
+    assertThrows(IllegalArgumentException.class, () -> PdqDihedral.ROTATED_90.of(new byte[31]));
   }
 }
