@@ -43,7 +43,9 @@ final class CandidateCodes {
     substringOf[waiting++] = substring;
   }
 
-  /** Compares all that wait. First all slots are read, then all codes: no read waits for another. */
+  /**
+   * Compares all that wait. First all slots are read, then all codes: no read waits for another.
+   */
   void compare() {
     for (int i = 0; i < waiting; i++) {
       ByteBuffer postings = index.postings(substringOf[i]);

@@ -22,7 +22,7 @@ import java.nio.ByteBuffer;
  */
 public final class HammingIndex {
   /** Tags that are read at once; as many bytes as they take stand behind the last. */
-  static final int TAGS_AT_ONCE = 4;
+  static final int TAGS_AT_ONCE = 8;
 
   private final MappedSection codes;
   private final int slots;

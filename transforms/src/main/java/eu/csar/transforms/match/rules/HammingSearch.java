@@ -5,13 +5,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Searches a {@link HammingIndex} for all codes within one radius of queries, one query or many at a
- * time. Not safe for concurrent use; each thread has its own.
+ * Searches a {@link HammingIndex} for all codes within one radius of queries, one query or many at
+ * a time. Not safe for concurrent use; each thread has its own.
  *
- * <p>What a search costs are the reads that miss the caches, so reads of one kind are made in a row,
- * none waiting for another: of buckets and of tags ({@link PostingRuns}), of slots and of codes
- * ({@link CandidateCodes}). Of many queries, those that look at one block of a hash table do so
- * together, while it is in the cache.
+ * <p>What a search costs are the reads that miss the caches, so reads of one kind are made in a
+ * row, none waiting for another: of buckets and of tags ({@link PostingRuns}), of slots and of
+ * codes ({@link CandidateCodes}). Of many queries, those that look at one block of a hash table do
+ * so together, while it is in the cache.
  *
  * <p>A query with so many candidates that comparing all codes in order is faster, as in a list of
  * near copies, is searched that way. What is found comes in an order that depends on the file and
@@ -102,8 +102,7 @@ public final class HammingSearch {
     for (int query = 0; query < count; query++) {
       live[query] = query;
       for (int substring = 0; substring < substrings.count(); substring++) {
-        values[substring][query] =
-            substrings.value(substring, queries, query * Substrings.WORDS);
+        values[substring][query] = substrings.value(substring, queries, query * Substrings.WORDS);
       }
     }
   }

@@ -1,22 +1,22 @@
 package eu.csar.transforms.match.rules;
 
 /**
- * How codes of 256 bits are cut for multi-index hashing (Norouzi, Punjani and Fleet, "Fast search in
- * Hamming space with multi-index hashing", 2012 and 2014): into substrings that do not overlap and
- * together are the whole code, each with a hash table of its own.
+ * How codes of 256 bits are cut for multi-index hashing (Norouzi, Punjani and Fleet, "Fast search
+ * in Hamming space with multi-index hashing", 2012 and 2014): into substrings that do not overlap
+ * and together are the whole code, each with a hash table of its own.
  *
  * <p>To find all codes within distance r with m substrings, substring i is searched within a radius
- * of r_i, which is r / m for the first r mod m + 1 and one less for the others, so that all (r_i + 1)
- * together are r + 1. A code within r that differed in more than r_i bits of each substring would
- * differ in r + 1 bits.
+ * of r_i, which is r / m for the first r mod m + 1 and one less for the others, so that all (r_i +
+ * 1) together are r + 1. A code within r that differed in more than r_i bits of each substring
+ * would differ in r + 1 bits.
  *
- * <p>More is true (the pigeonring of Qin and Xiao, 2018): with the substrings in a ring, there is one
- * from which on every run of substrings differs in fewer bits than the (r_i + 1) of the run together:
- * the sums from the first substring on, of differing bits less (r_i + 1), go down by at least 1 in
- * each round, and behind their last highest place all are lower. So a code needs to be looked at only
- * where substring i <em>and the next</em> differ in at most r_i + r_next + 1 bits together. Of the
- * next substring a <em>tag</em> of 16 bits stands with each posting: of random codes it refuses all
- * but about two in a thousand.
+ * <p>More is true (the pigeonring of Qin and Xiao, 2018): with the substrings in a ring, there is
+ * one from which on every run of substrings differs in fewer bits than the (r_i + 1) of the run
+ * together: the sums from the first substring on, of differing bits less (r_i + 1), go down by at
+ * least 1 in each round, and behind their last highest place all are lower. So a code needs to be
+ * looked at only where substring i <em>and the next</em> differ in at most r_i + r_next + 1 bits
+ * together. Of the next substring a <em>tag</em> of 16 bits stands with each posting: of random
+ * codes it refuses all but about two in a thousand.
  *
  * <p>Bits are not taken in order: bit p of the substrings, one after the other, is bit 19p mod 256
  * of the code, bit 0 being the highest of the first byte. Neighbouring bits of a perceptual hash go

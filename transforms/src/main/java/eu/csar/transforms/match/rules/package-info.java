@@ -9,7 +9,9 @@
  * <p>Order of reading: {@link eu.csar.transforms.match.rules.BuildIndex}, {@link
  * eu.csar.transforms.match.rules.IndexHeader} (the layout), {@link
  * eu.csar.transforms.match.rules.IndicatorIndex}, {@link
- * eu.csar.transforms.match.rules.MatchItems}.
+ * eu.csar.transforms.match.rules.MatchItems}; for perceptual hashes {@link
+ * eu.csar.transforms.match.rules.Substrings}, {@link eu.csar.transforms.match.rules.HammingIndex},
+ * {@link eu.csar.transforms.match.rules.HammingSearch}.
  */
 @NullMarked
 package eu.csar.transforms.match.rules;
