@@ -79,50 +79,67 @@ public final class ProtectRelease {
       int cells = 0;
       int small = 0;
       int hidden = 0;
-      long total = 0;
-      long hiddenTotal = 0;
+      Long total = 0L;
+      long printedTotal = 0;
       long moved = 0;
-      for (int row = 0; row < printed.size(); row++) {
-        Long count = table.rows().get(row).count();
-        Figure figure = printed.get(row);
+      for (int number = 0; number < printed.size(); number++) {
+        FrequencyTable.Row row = table.rows().get(number);
+        Long count = row.count();
+        Figure figure = printed.get(number);
         if (count == null || figure == null) {
           continue;
         }
         cells++;
         small += count > 0 && count < policy.threshold() ? 1 : 0;
         Long value = figure.value();
-        boolean inner = isInner(table.rows().get(row));
-        total += inner ? count : 0;
+        if (isWhole(row)) {
+          total = total == null || value == null ? null : total + value;
+        }
         if (value == null) {
           hidden++;
-          hiddenTotal += inner ? count : 0;
         } else {
           moved += Math.abs(value - count);
+          printedTotal += isInner(row) ? value : 0;
         }
       }
       return new TableCost(
           table.id(),
           plan.method(),
           cells,
-          small,
           hidden,
-          (int) byLineRule.stream().filter(one -> one != null && one.isHidden()).count(),
           total,
-          hiddenTotal,
-          cells == hidden ? 0 : (double) moved / (cells - hidden));
+          printedTotal,
+          new TableCost.Truth(
+              small,
+              (int) byLineRule.stream().filter(one -> one != null && one.isHidden()).count(),
+              cells == hidden ? 0 : (double) moved / (cells - hidden)));
     }
 
-    /** No code of an inner cell is the parent of another code in the table. */
+    /** No code of it is the parent of another code in the table. */
     private boolean isInner(FrequencyTable.Row row) {
-      Map<String, CodeList> own = lists.getOrDefault(table.measure(), Map.of());
       return row.codes().entrySet().stream()
           .allMatch(
               code -> {
-                CodeList list = own.get(code.getKey());
+                CodeList list = list(code.getKey());
                 return list == null
                     || list.children(code.getValue()).stream()
                         .noneMatch(codes(code.getKey())::contains);
               });
+    }
+
+    /** No code of it has a parent in the table. */
+    private boolean isWhole(FrequencyTable.Row row) {
+      return row.codes().entrySet().stream()
+          .allMatch(
+              code -> {
+                CodeList list = list(code.getKey());
+                String parent = list == null ? null : list.parent(code.getValue());
+                return parent == null || !codes(code.getKey()).contains(parent);
+              });
+    }
+
+    private @Nullable CodeList list(String dimension) {
+      return lists.getOrDefault(table.measure(), Map.of()).get(dimension);
     }
 
     private Set<String> codes(String dimension) {

@@ -1,37 +1,43 @@
 package eu.csar.transforms.protect.rules;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What protection costs the readers of one table.
+ * What protection costs the readers of one table. What is computed of true counts is for the
+ * operator alone: published, it would be one more equation.
  *
  * @param table id
  * @param method how it is protected
  * @param cells with a count, margins included
- * @param small counts from 1 to below the threshold; known to the operator alone, see {@link
- *     #hidden}
  * @param hidden cells printed {@code C}
- * @param byLineRule cells that the plain line rule would hide, which the audit would not pass
- * @param total sum of the inner cells
- * @param hiddenTotal what of it stands in hidden cells
- * @param moved mean distance between a count and its figure over all printed cells
+ * @param total sum of the printed grand totals; null where one is hidden
+ * @param printedTotal sum of the printed inner cells
+ * @param truth for the operator
  */
 public record TableCost(
     String table,
     ProtectionMethod method,
     int cells,
-    int small,
     int hidden,
-    int byLineRule,
-    long total,
-    long hiddenTotal,
-    double moved) {
+    @Nullable Long total,
+    long printedTotal,
+    Truth truth) {
+  /**
+   * What readers must not be told.
+   *
+   * @param small counts from 1 to below the threshold
+   * @param byLineRule cells that the plain line rule would hide, which the audit need not pass
+   * @param moved mean distance between a count and its figure, over the printed cells
+   */
+  public record Truth(int small, int byLineRule, double moved) {}
 
   /** Share of the cells that are hidden, 0 to 1. */
   public double hiddenShare() {
     return cells == 0 ? 0 : (double) hidden / cells;
   }
 
-  /** Share of the total that stands in hidden inner cells, 0 to 1. */
-  public double hiddenTotalShare() {
-    return total == 0 ? 0 : (double) hiddenTotal / total;
+  /** Share of the total that stands in hidden inner cells, 0 to 1; null where it is not told. */
+  public @Nullable Double hiddenTotalShare() {
+    return total == null || total == 0 ? null : Math.max(0, 1 - (double) printedTotal / total);
   }
 }
