@@ -17,6 +17,12 @@ import java.util.TreeSet;
  * one cell and reader are tried for the next, which saves most of the programs.
  */
 final class SearchMoves {
+  /** Farther than counts of a release go. */
+  private static final long FAR = 1_000_000;
+
+  /** At the farthest a cell is often zero, and one before that it is small. */
+  private static final long NEIGHBOURS = 3;
+
   private final Knowledge knowledge;
   private final CellSystem system;
   private final Map<Integer, List<Move>> found = new HashMap<>();
@@ -44,34 +50,58 @@ final class SearchMoves {
   }
 
   /**
-   * The farthest move found, by at most so much; {@link Move#NONE} if there is none.
+   * The farthest move found; {@link Move#NONE} if there is none. It may go farther than was asked
+   * for, where the method would not have hidden what lies between.
    *
    * @param up towards larger counts
+   * @param enough as far as this is far enough
    */
-  Move farthest(int target, boolean up, long atMost, Reader reader) {
+  private Move farthest(int target, boolean up, long enough, Reader reader) {
     Range range = knowledge.range(target);
     long count = system.count(target);
-    long limit = Math.min(atMost, up ? range.most() - count : count - range.least());
-    Move best = Move.NONE;
-    if (limit <= 0 || reader.knows(system.cell(target))) {
+    long limit = up ? range.most() - count : count - range.least();
+    if (enough <= 0 || limit <= 0 || reader.knows(system.cell(target))) {
+      return Move.NONE;
+    }
+    Move best = best(target, up, reader);
+    long near = Math.min(enough, limit);
+    if (best.amount(target) >= near) {
       return best;
     }
+    Move move = solve(target, up, near, reader);
+    if (!isPlausible(move)) {
+      long far = solve(target, up, Math.min(limit, FAR), reader).amount(target);
+      move = nearest(target, up, far, NEIGHBOURS, reader);
+      move = move.equals(Move.NONE) ? nearest(target, up, near - 1, near, reader) : move;
+    }
+    if (move.amount(target) > best.amount(target)) {
+      remember(move);
+      return move;
+    }
+    return best;
+  }
+
+  /** The farthest of the moves that were found for other cells and readers. */
+  private Move best(int target, boolean up, Reader reader) {
+    Move best = Move.NONE;
     for (Move move : found.getOrDefault(target, List.of())) {
       long amount = up ? move.of(target) : -move.of(target);
-      if (amount > best.amount(target) && amount <= limit && holds(move, reader)) {
+      if (amount > best.amount(target) && holds(move, reader)) {
         best = move;
       }
     }
-    long most = limit;
-    while (most > best.amount(target)) {
-      Move move = solve(target, up, most, reader);
-      if (isPlausible(move)) {
-        remember(move);
-        return move.amount(target) > best.amount(target) ? move : best;
-      }
-      most = move.amount(target) - 1;
-    }
     return best;
+  }
+
+  /** A move that is plausible, not farther than one that may not be. */
+  private Move nearest(int target, boolean up, long most, long tries, Reader reader) {
+    for (long left = most; left > Math.max(0, most - tries); left--) {
+      Move move = solve(target, up, left, reader);
+      if (isPlausible(move)) {
+        return move;
+      }
+    }
+    return Move.NONE;
   }
 
   /** Whether a reader cannot tell the table with a move of this search applied from the true one. */

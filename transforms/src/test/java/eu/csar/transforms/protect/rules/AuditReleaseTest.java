@@ -152,7 +152,7 @@ class AuditReleaseTest {
       boolean[][] hidden = new boolean[rows][columns];
       for (int row = 0; row < rows; row++) {
         for (int column = 0; column < columns; column++) {
-          counts[row][column] = random.nextInt(random.nextInt(4) == 0 ? 3 : 9);
+          counts[row][column] = random.nextInt(new int[] {3, 9, 9, 14}[random.nextInt(4)]);
           hidden[row][column] =
               counts[row][column] > 0 && counts[row][column] < 5 || random.nextInt(3) == 0;
         }

@@ -158,7 +158,7 @@ class VintagesTest {
   }
 
   @Test
-  @DisplayName("rounding again with another key narrows figures, and the audit says so")
+  @DisplayName("rounding again with another key narrows figures: the audit says so, and they are hidden")
   void anotherKey() {
     SplittableRandom random = new SplittableRandom(3);
     PlannedRelease plan =
@@ -170,8 +170,17 @@ class VintagesTest {
     assertThat(protect(plan, Tables.KEY, told(first)).audit().exposures(), is(empty()));
     byte[] bytes = new byte[32];
     bytes[0] = 1;
+    RoundingKey other = RoundingKey.of(bytes);
+    CellSystem system =
+        CellSystem.of(
+            plan.tables().stream().map(PublishedTable::table).toList(),
+            plan.lists(),
+            plan.controls(other));
     assertThat(
-        protect(plan, RoundingKey.of(bytes), told(first)).audit().exposures(),
+        AuditRelease.audit(system, system.figures(), List.of(told(first).told()), 4).exposures(),
         is(not(empty())));
+    ProtectRelease.Result second = protect(plan, other, told(first));
+    assertThat(second.audit().exposures(), is(empty()));
+    assertThat(hidden(second).size(), is(greaterThan(hidden(first).size())));
   }
 }
