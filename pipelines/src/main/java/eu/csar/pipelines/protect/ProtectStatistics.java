@@ -66,8 +66,7 @@ public final class ProtectStatistics {
     for (Catalogue.Table table : catalogue.tables()) {
       if (!table.publications().isEmpty()) {
         Path file = internal.resolve("tables").resolve(table.id() + ".parquet");
-        List<String> dimensions =
-            table.dimensions().stream().map(Catalogue.Dimension::id).toList();
+        List<String> dimensions = table.dimensions().stream().map(Catalogue.Dimension::id).toList();
         try {
           rows.put(
               table.id(),
@@ -100,10 +99,7 @@ public final class ProtectStatistics {
 
   /** Beside its place first: a release that is half written is never found under its name. */
   private static void write(
-      Path output,
-      PlannedRelease plan,
-      ProtectRelease.Result release,
-      List<EarlierRelease> earlier)
+      Path output, PlannedRelease plan, ProtectRelease.Result release, List<EarlierRelease> earlier)
       throws IOException {
     Path whole = output.toAbsolutePath();
     Path unfinished = whole.resolveSibling(whole.getFileName() + ".unfinished");

@@ -113,8 +113,7 @@ final class TidyFile {
       }
     }
     Files.createDirectories(file.getParent());
-    Files.write(
-        file, StableFooter.inOrder(bytes.toByteArray()), StandardOpenOption.CREATE_NEW);
+    Files.write(file, StableFooter.inOrder(bytes.toByteArray()), StandardOpenOption.CREATE_NEW);
   }
 
   private static Schema schema(String table, List<String> dimensions) {

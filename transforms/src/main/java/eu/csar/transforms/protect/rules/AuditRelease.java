@@ -22,8 +22,7 @@ public final class AuditRelease {
    * @param programs linear programs solved
    * @param exposures empty if the release may be published
    */
-  public record Report(
-      int protectedCells, int attacks, long programs, List<Exposure> exposures) {
+  public record Report(int protectedCells, int attacks, long programs, List<Exposure> exposures) {
     public Report {
       exposures = List.copyOf(exposures);
     }

@@ -56,8 +56,8 @@ public record Catalogue(ProtectionPolicy policy, List<Table> tables) {
    * @param reason why it is published, and so
    * @param dimensions kept; the others are totalled
    * @param groups by dimension: a coarser code and those that it stands for, which are not printed
-   * @param membersOf by dimension: a group of which the members are printed, with the group as their
-   *     total
+   * @param membersOf by dimension: a group of which the members are printed, with the group as
+   *     their total
    * @param pools of years: only these are printed
    */
   public record Publication(

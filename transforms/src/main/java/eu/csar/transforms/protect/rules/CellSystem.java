@@ -91,9 +91,7 @@ public final class CellSystem {
     for (int number = 0; number < figures.length; number++) {
       Cell cell = cells.get(number);
       figures[number] =
-          cell.table() == null
-              ? Figure.HIDDEN
-              : cell.control().print(cell.key(), cell.count());
+          cell.table() == null ? Figure.HIDDEN : cell.control().print(cell.key(), cell.count());
     }
     return figures;
   }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Hides what must be hidden beside what the method hides, with the audit in the loop.
  *
  * <p>For each cell and reader that would learn too much, the cheapest way to move the cell far
- * enough is a linear program over all cells of its tables; the printed cells on that way are
- * hidden (Fischetti and Salazar-Gonzalez; Castro). Hiding never narrows a range, so one pass is
- * enough. Then each cell that was hidden so, dearest first, is printed again if all cells that
- * rested on it stay in doubt without it.
+ * enough is a linear program over all cells of its tables; the printed cells on that way are hidden
+ * (Fischetti and Salazar-Gonzalez; Castro). Hiding never narrows a range, so one pass is enough.
+ * Then each cell that was hidden so, dearest first, is printed again if all cells that rested on it
+ * stay in doubt without it.
  *
  * <p>What an earlier release hid stays hidden. Between ways of equal price the key decides, so that
  * nobody without it can replay the choice.
@@ -184,11 +184,12 @@ final class GrowComplements {
     return cells.stream().sorted().mapToDouble(this::price).sum();
   }
 
-  /** What readers lose if a cell is hidden: most of all totals, and large counts more than small. */
+  /**
+   * What readers lose if a cell is hidden: most of all totals, and large counts more than small.
+   */
   private double price(int number) {
     CellSystem.Cell cell = system.cell(number);
-    int totalled =
-        mostCodes.getOrDefault(cell.key().measure(), 0) - cell.key().codes().size();
+    int totalled = mostCodes.getOrDefault(cell.key().measure(), 0) - cell.key().codes().size();
     return (FIGURE + Math.log1p(cell.count()))
         * Math.pow(TOTAL, totalled)
         * (1 + SPREAD * key.fraction("choose", cell.key()));

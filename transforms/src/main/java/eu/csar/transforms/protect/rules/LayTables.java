@@ -24,8 +24,7 @@ final class LayTables {
   private final Map<String, Set<String>> dimensions = new LinkedHashMap<>();
   private final List<CellSystem.Sum> sums = new ArrayList<>();
 
-  LayTables(
-      Map<String, Map<String, CodeList>> lists, Map<String, DisclosureControl> controls) {
+  LayTables(Map<String, Map<String, CodeList>> lists, Map<String, DisclosureControl> controls) {
     this.lists = lists;
     this.controls = controls;
   }

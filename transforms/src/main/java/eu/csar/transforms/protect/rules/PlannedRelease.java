@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /**
  * All tables that are to be published together, and how.
  *
- * <p>Tables of one measure have one method, since a figure that is exact in one table and rounded in
- * another is exact. Their dimensions form a tree (an acyclic hypergraph): then any hidden counts
+ * <p>Tables of one measure have one method, since a figure that is exact in one table and rounded
+ * in another is exact. Their dimensions form a tree (an acyclic hypergraph): then any hidden counts
  * that fit all printed sums also fit one undivided table, and a reader who reasons about the detail
  * that nobody printed learns no more. State by gender, State by age and gender by age would not.
  *
@@ -42,7 +42,12 @@ public record PlannedRelease(
       ProtectionMethod other = methods.putIfAbsent(measure, table.method());
       if (other != null && other != table.method()) {
         throw new UnusableStatisticsException(
-            "measure " + measure + " would be published both by " + other + " and " + table.method());
+            "measure "
+                + measure
+                + " would be published both by "
+                + other
+                + " and "
+                + table.method());
       }
       dimensions
           .computeIfAbsent(measure, any -> new ArrayList<>())

@@ -36,8 +36,7 @@ public final class ProtectRelease {
    * @param earlier releases of the same cells, in any order
    * @throws UnusableStatisticsException where tables disagree or do not add up
    */
-  public static Result protect(
-      PlannedRelease plan, RoundingKey key, List<EarlierRelease> earlier) {
+  public static Result protect(PlannedRelease plan, RoundingKey key, List<EarlierRelease> earlier) {
     List<FrequencyTable> tables = plan.tables().stream().map(PublishedTable::table).toList();
     CellSystem system = CellSystem.of(tables, plan.lists(), plan.controls(key));
     List<Map<CellKey, Range>> told = earlier.stream().map(EarlierRelease::told).toList();

@@ -1,7 +1,7 @@
 package eu.csar.transforms.protect.rules;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures for each row of the plan; null where nothing was submitted
  * @param cost of protecting it
  */
-public record ProtectedTable(
-    PublishedTable plan, List<@Nullable Figure> figures, TableCost cost) {
+public record ProtectedTable(PublishedTable plan, List<@Nullable Figure> figures, TableCost cost) {
   public ProtectedTable {
     figures = Collections.unmodifiableList(new ArrayList<>(figures));
   }

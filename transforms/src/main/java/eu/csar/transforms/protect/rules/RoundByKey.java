@@ -32,9 +32,7 @@ public record RoundByKey(int base, RoundingKey key) implements DisclosureControl
   @Override
   public Range tells(Figure figure) {
     Long value = figure.value();
-    return value == null
-        ? Range.ANY
-        : new Range(Math.max(0, value - base + 1), value + base - 1);
+    return value == null ? Range.ANY : new Range(Math.max(0, value - base + 1), value + base - 1);
   }
 
   /**

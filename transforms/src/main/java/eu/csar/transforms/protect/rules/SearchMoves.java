@@ -104,7 +104,9 @@ final class SearchMoves {
     return Move.NONE;
   }
 
-  /** Whether a reader cannot tell the table with a move of this search applied from the true one. */
+  /**
+   * Whether a reader cannot tell the table with a move of this search applied from the true one.
+   */
   boolean holds(Move move, Reader reader) {
     for (Map.Entry<Integer, Long> entry : move.amounts().entrySet()) {
       int cell = entry.getKey();
@@ -165,8 +167,7 @@ final class SearchMoves {
     programs++;
     MoveProgram program = new MoveProgram(knowledge);
     List<Integer> tied =
-        knowledge.tied(
-            target, cell -> knowledge.isFree(cell) && !reader.knows(system.cell(cell)));
+        knowledge.tied(target, cell -> knowledge.isFree(cell) && !reader.knows(system.cell(cell)));
     for (int cell : tied) {
       Range range = knowledge.range(cell);
       long count = system.count(cell);

@@ -24,13 +24,14 @@ final class FiveYears {
     tables.add(suppressed("victims_by_age", "VICTIMS", without(victims, "gender"), counts));
     Map<String, List<String>> outcomes =
         codes(years, "outcome", List.of("OPENED", "ONGOING", "OTHER", "NO_ACTION", "NO_FEEDBACK"));
-    tables.add(
-        suppressed("outcomes", "FORWARDS", outcomes, counts(random, outcomes, 300)));
+    tables.add(suppressed("outcomes", "FORWARDS", outcomes, counts(random, outcomes, 300)));
     Map<String, List<String>> items =
         codes(
             years,
-            "abuse_type", List.of("KNOWN", "NEW", "SOLICITATION"),
-            "service", List.of("HOSTING", "MESSAGING", "SOCIAL", "OTHER"));
+            "abuse_type",
+            List.of("KNOWN", "NEW", "SOLICITATION"),
+            "service",
+            List.of("HOSTING", "MESSAGING", "SOCIAL", "OTHER"));
     tables.add(
         new PublishedTable(
             table("items", "ITEMS", items, counts(random, items, 900)),
@@ -98,7 +99,8 @@ final class FiveYears {
                         dimension + code,
                         dimension.equals("time_period")
                             ? 1
-                            : Math.exp((dimension.equals("geo") ? 1.3 : 0.8) * random.nextGaussian()))));
+                            : Math.exp(
+                                (dimension.equals("geo") ? 1.3 : 0.8) * random.nextGaussian()))));
     Map<Map<String, String>, Long> counts = new LinkedHashMap<>();
     int inner = codes.size() - 2;
     for (Map<String, String> row : Tables.product(codes)) {

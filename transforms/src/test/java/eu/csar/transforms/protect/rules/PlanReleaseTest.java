@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 @DisplayName("What the catalogue publishes")
 class PlanReleaseTest {
@@ -22,8 +22,7 @@ class PlanReleaseTest {
           new Catalogue.Dimension("age", "TOTAL", List.of("Y00-06", "Y07-12", "Y13-17")),
           new Catalogue.Dimension("time_period", null, List.of("2024", "2025")));
 
-  private static FrequencyTable.Row row(
-      String geo, String age, String year, @Nullable Long count) {
+  private static FrequencyTable.Row row(String geo, String age, String year, @Nullable Long count) {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("geo", geo);
     codes.put("age", age);
@@ -68,8 +67,7 @@ class PlanReleaseTest {
     Catalogue catalogue =
         new Catalogue(
             ProtectionPolicy.DEFAULT,
-            List.of(
-                new Catalogue.Table("victims", "VICTIMS", DIMENSIONS, List.of(publications))));
+            List.of(new Catalogue.Table("victims", "VICTIMS", DIMENSIONS, List.of(publications))));
     List<String> rows = new ArrayList<>();
     for (PublishedTable table : PlanRelease.plan(catalogue, Map.of("victims", ROWS)).tables()) {
       for (FrequencyTable.Row row : table.table().rows()) {
@@ -89,8 +87,7 @@ class PlanReleaseTest {
   @DisplayName("chosen dimensions with margins; what was not submitted is no zero")
   void margins() {
     assertThat(
-        published(
-            publication("v", List.of("geo", "time_period"), Map.of(), Map.of(), Map.of())),
+        published(publication("v", List.of("geo", "time_period"), Map.of(), Map.of(), Map.of())),
         contains(
             "FR 2024 60 ",
             "FR 2025 600 ",
@@ -111,8 +108,7 @@ class PlanReleaseTest {
             "geo", Map.of("SMALL_STATES", List.of("LU", "MT")));
     assertThat(
         published(
-            publication(
-                "v", List.of("geo", "age", "time_period"), groups, Map.of(), Map.of()),
+            publication("v", List.of("geo", "age", "time_period"), groups, Map.of(), Map.of()),
             publication(
                 "w",
                 List.of("geo", "time_period"),
@@ -149,9 +145,7 @@ class PlanReleaseTest {
     assertThat(
         assertThrows(
                 UnusableStatisticsException.class,
-                () ->
-                    published(
-                        publication("v", List.of("gender"), Map.of(), Map.of(), Map.of())))
+                () -> published(publication("v", List.of("gender"), Map.of(), Map.of(), Map.of())))
             .getMessage(),
         containsString("table victims has no column gender"));
   }

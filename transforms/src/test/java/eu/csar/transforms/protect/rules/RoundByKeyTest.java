@@ -73,8 +73,7 @@ class RoundByKeyTest {
     RoundByKey other = new RoundByKey(5, RoundingKey.of(bytes));
     long changed = 0;
     for (int number = 0; number < 1_000; number++) {
-      changed +=
-          ROUNDING.print(cell(number), 2).equals(other.print(cell(number), 2)) ? 0 : 1;
+      changed += ROUNDING.print(cell(number), 2).equals(other.print(cell(number), 2)) ? 0 : 1;
     }
     assertThat(changed, is(greaterThan(400L)));
   }

@@ -1,8 +1,10 @@
 package eu.csar.transforms.protect.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
@@ -95,7 +97,7 @@ final class Tables {
   static List<String> names(String dimension, int count) {
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      names.add(dimension.toUpperCase(java.util.Locale.ROOT) + i);
+      names.add(dimension.toUpperCase(Locale.ROOT) + i);
     }
     return names;
   }
@@ -125,7 +127,7 @@ final class Tables {
 
   static PlannedRelease plan(ProtectionMethod method, FrequencyTable... tables) {
     return new PlannedRelease(
-        java.util.Arrays.stream(tables)
+        Arrays.stream(tables)
             .map(table -> new PublishedTable(table, table.id(), method, "a test"))
             .toList(),
         listsOf(List.of(tables)),
