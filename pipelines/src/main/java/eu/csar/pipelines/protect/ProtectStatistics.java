@@ -100,9 +100,13 @@ public final class ProtectStatistics {
   /** Beside its place first: a release that is half written is never found under its name. */
   private static void write(
       Path output, PlannedRelease plan, ProtectRelease.Result release, List<EarlierRelease> earlier)
-      throws IOException {
+      throws IOException, StoppedException {
     Path whole = output.toAbsolutePath();
     Path unfinished = whole.resolveSibling(whole.getFileName() + ".unfinished");
+    if (Files.exists(unfinished)) {
+      throw new StoppedException(
+          ExitCode.OUTPUT_EXISTS, unfinished + " is left of another run: remove it");
+    }
     ReleaseFolder.write(unfinished, plan, release, earlier);
     Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE);
   }

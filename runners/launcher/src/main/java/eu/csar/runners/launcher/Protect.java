@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,6 +81,7 @@ final class Protect extends Verb {
     }
     words()
         .printf(
+            Locale.ROOT,
             "Release in %s: %s to protect, %s of readers, none found anything.%n",
             output,
             Figures.count(audit.protectedCells(), "cell"),
@@ -92,13 +94,14 @@ final class Protect extends Verb {
     Double share = cost.hiddenTotalShare();
     words()
         .printf(
+            Locale.ROOT,
             "  %s: %s, %s, %d hidden (%.1f %%)%s; the line rule would hide %d; counts moved by %.1f%n",
             cost.table(),
             cost.method(),
             Figures.count(cost.cells(), "cell"),
             cost.hidden(),
             100 * cost.hiddenShare(),
-            share == null ? "" : String.format(", %.1f %% of the total", 100 * share),
+            share == null ? "" : String.format(Locale.ROOT, ", %.1f %% of the total", 100 * share),
             cost.truth().byLineRule(),
             cost.truth().moved());
   }

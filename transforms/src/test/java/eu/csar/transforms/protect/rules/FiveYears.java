@@ -19,12 +19,12 @@ final class FiveYears {
     SplittableRandom random = new SplittableRandom(seed);
     List<PublishedTable> tables = new ArrayList<>();
     Map<String, List<String>> victims = codes(years, "gender", GENDERS, "age", AGES);
-    Map<Map<String, String>, Long> counts = counts(random, victims, 40);
+    Map<Map<String, String>, Long> counts = counts(random, victims, 15);
     tables.add(suppressed("victims_by_gender", "VICTIMS", without(victims, "age"), counts));
     tables.add(suppressed("victims_by_age", "VICTIMS", without(victims, "gender"), counts));
     Map<String, List<String>> outcomes =
         codes(years, "outcome", List.of("OPENED", "ONGOING", "OTHER", "NO_ACTION", "NO_FEEDBACK"));
-    tables.add(suppressed("outcomes", "FORWARDS", outcomes, counts(random, outcomes, 300)));
+    tables.add(suppressed("outcomes", "FORWARDS", outcomes, counts(random, outcomes, 100)));
     Map<String, List<String>> items =
         codes(
             years,
@@ -34,7 +34,7 @@ final class FiveYears {
             List.of("HOSTING", "MESSAGING", "SOCIAL", "OTHER"));
     tables.add(
         new PublishedTable(
-            table("items", "ITEMS", items, counts(random, items, 900)),
+            table("items", "ITEMS", items, counts(random, items, 300)),
             "items",
             ProtectionMethod.ROUNDING,
             "a test"));
