@@ -233,13 +233,16 @@ final class ProtectTest {
   }
 
   @Test
-  @DisplayName("42: what was printed before cannot be hidden; table and cell are named, nothing written")
+  @DisplayName(
+      "42: what was printed before cannot be hidden; table and cell are named, nothing written")
   void disclosure() throws IOException {
     assertThat(protect("one").code(), is(0));
     writeCatalogue(30);
     Ended ended = protect("two", "--previous=" + directory.resolve("one"));
     assertThat(ended.code(), is(42));
-    assertThat(ended.out(), containsString("Exposed: table victims_by_gender: any reader narrows VICTIMS;"));
+    assertThat(
+        ended.out(),
+        containsString("Exposed: table victims_by_gender: any reader narrows VICTIMS;"));
     assertThat(ended.out(), containsString("to one value"));
     assertThat(Files.exists(directory.resolve("two")), is(false));
     assertThat(Files.exists(directory.resolve("two.unfinished")), is(false));

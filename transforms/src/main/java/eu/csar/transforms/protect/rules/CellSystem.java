@@ -1,7 +1,6 @@
 package eu.csar.transforms.protect.rules;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,18 @@ public final class CellSystem {
       @Nullable String state) {}
 
   /** The whole is the sum of its parts. */
-  record Sum(int whole, int[] parts) {}
+  record Sum(int whole, List<Integer> parts) {
+    Sum {
+      parts = List.copyOf(parts);
+    }
+
+    /** The whole, then its parts. */
+    List<Integer> members() {
+      List<Integer> members = new ArrayList<>(List.of(whole));
+      members.addAll(parts);
+      return members;
+    }
+  }
 
   private final List<Cell> cells;
   private final List<Sum> sums;
@@ -56,13 +66,6 @@ public final class CellSystem {
       Map<String, Map<String, CodeList>> lists,
       Map<String, DisclosureControl> controls) {
     return new LayTables(lists, controls).lay(tables);
-  }
-
-  static List<Integer> members(Sum sum) {
-    List<Integer> members = new ArrayList<>();
-    members.add(sum.whole());
-    Arrays.stream(sum.parts()).forEach(members::add);
-    return members;
   }
 
   int size() {

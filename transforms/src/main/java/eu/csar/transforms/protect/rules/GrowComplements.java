@@ -106,7 +106,7 @@ final class GrowComplements {
       long lacking = width - doubt.width() + more;
       Set<Integer> up = cheapest(target, doubt.up().amount(target) + lacking, reader);
       Set<Integer> down = cheapest(target, -doubt.down().amount(target) - lacking, reader);
-      Set<Integer> way = up == null || down != null && price(down) < price(up) ? down : up;
+      Set<Integer> way = cheaper(up, down);
       if (way == null) {
         break;
       }
@@ -114,6 +114,13 @@ final class GrowComplements {
       doubt = search.doubt(target, width, reader);
     }
     return doubt;
+  }
+
+  private @Nullable Set<Integer> cheaper(@Nullable Set<Integer> one, @Nullable Set<Integer> other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return price(other) < price(one) ? other : one;
   }
 
   /** What must be hidden for the target to move so far; null where hiding does not help. */
@@ -190,7 +197,7 @@ final class GrowComplements {
   private double price(int number) {
     CellSystem.Cell cell = system.cell(number);
     int totalled = mostCodes.getOrDefault(cell.key().measure(), 0) - cell.key().codes().size();
-    return (FIGURE + Math.log1p(cell.count()))
+    return (FIGURE + Math.log1p((double) cell.count()))
         * Math.pow(TOTAL, totalled)
         * (1 + SPREAD * key.fraction("choose", cell.key()));
   }

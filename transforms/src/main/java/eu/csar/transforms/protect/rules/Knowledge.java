@@ -18,13 +18,20 @@ import java.util.function.IntPredicate;
  * holds is known too; one that does not says that something in it changed, and no more.
  */
 final class Knowledge {
+  /** Counts that, with their signs, add up to something known. */
+  record Equation(List<Term> terms) {
+    Equation {
+      terms = List.copyOf(terms);
+    }
+  }
+
   /**
-   * Counts that, with these signs, add up to something known.
+   * A count in an equation.
    *
-   * @param cells numbers of cells
-   * @param signs 1 or -1 for each
+   * @param cell its number
+   * @param sign 1 of the whole, -1 of a part
    */
-  record Equation(int[] cells, int[] signs) {}
+  record Term(int cell, int sign) {}
 
   private final CellSystem system;
   private final Range[] outside;
@@ -54,7 +61,7 @@ final class Knowledge {
       tell(cell, figures[cell]);
     }
     for (CellSystem.Sum sum : system.sums()) {
-      add(CellSystem.members(sum), sum.whole());
+      add(sum.members(), sum.whole());
     }
     earlier.forEach(this::addEarlierSums);
   }
@@ -109,9 +116,9 @@ final class Knowledge {
     Deque<Integer> open = new ArrayDeque<>(tied);
     while (!open.isEmpty()) {
       for (int number : equationsOf(open.remove())) {
-        for (int cell : equations.get(number).cells()) {
-          if (kind.test(cell) && tied.add(cell)) {
-            open.add(cell);
+        for (Term term : equations.get(number).terms()) {
+          if (kind.test(term.cell()) && tied.add(term.cell())) {
+            open.add(term.cell());
           }
         }
       }
@@ -125,7 +132,7 @@ final class Knowledge {
       long difference = 0;
       boolean changed = false;
       List<Integer> open = new ArrayList<>();
-      for (int cell : CellSystem.members(sum)) {
+      for (int cell : sum.members()) {
         int sign = cell == sum.whole() ? 1 : -1;
         Range told = release.getOrDefault(system.cell(cell).key(), Range.ANY);
         if (told.isExact()) {
@@ -145,9 +152,7 @@ final class Knowledge {
   private void add(List<Integer> cells, int whole) {
     int number = equations.size();
     equations.add(
-        new Equation(
-            cells.stream().mapToInt(Integer::intValue).toArray(),
-            cells.stream().mapToInt(cell -> cell == whole ? 1 : -1).toArray()));
+        new Equation(cells.stream().map(cell -> new Term(cell, cell == whole ? 1 : -1)).toList()));
     cells.forEach(cell -> equationsOfCell.get(cell).add(number));
   }
 }

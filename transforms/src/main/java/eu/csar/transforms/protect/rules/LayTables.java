@@ -161,8 +161,7 @@ final class LayTables {
       throw new UnusableStatisticsException(
           whole.text() + " is not the sum over " + dimension + ": it differs by " + rest);
     }
-    sums.add(
-        new CellSystem.Sum(number(whole), parts.stream().mapToInt(Integer::intValue).toArray()));
+    sums.add(new CellSystem.Sum(number(whole), parts));
   }
 
   /** The parts of which something was submitted. */

@@ -19,7 +19,7 @@ public final class LineRule {
     for (boolean changed = true; changed; ) {
       changed = false;
       for (CellSystem.Sum sum : system.sums()) {
-        List<Integer> members = CellSystem.members(sum);
+        List<Integer> members = sum.members();
         List<Integer> printed = new ArrayList<>(members);
         printed.removeIf(cell -> figures[cell].isHidden());
         if (printed.size() == members.size() - 1) {

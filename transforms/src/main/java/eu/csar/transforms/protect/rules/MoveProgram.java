@@ -106,12 +106,11 @@ final class MoveProgram {
     TreeSet<Integer> numbers = new TreeSet<>();
     steps.keySet().forEach(cell -> numbers.addAll(knowledge.equationsOf(cell)));
     for (int number : numbers) {
-      Knowledge.Equation equation = knowledge.equations().get(number);
       Expression expression = model.newExpression("e" + number).level(0);
-      for (int i = 0; i < equation.cells().length; i++) {
-        Steps way = steps.get(equation.cells()[i]);
+      for (Knowledge.Term term : knowledge.equations().get(number).terms()) {
+        Steps way = steps.get(term.cell());
         if (way != null) {
-          set(expression, way, equation.signs()[i]);
+          set(expression, way, term.sign());
         }
       }
     }

@@ -153,7 +153,8 @@ public final class PlanRelease {
   /** The codes under which a code is counted: none where only members of another group are. */
   private List<String> rowsOf(
       Catalogue.Table table, Catalogue.Publication publication, String dimension, String code) {
-    String parent = Objects.requireNonNull(lists.get(table.measure()).get(dimension)).parent(code);
+    CodeList list = lists.getOrDefault(table.measure(), Map.of()).get(dimension);
+    String parent = list == null ? null : list.parent(code);
     String total = dimension(table, dimension).total();
     String group = publication.membersOf().get(dimension);
     if (group != null) {

@@ -130,10 +130,9 @@ final class SearchMoves {
         .forEach(
             (cell, amount) -> {
               for (int number : knowledge.equationsOf(cell)) {
-                Knowledge.Equation equation = knowledge.equations().get(number);
-                for (int i = 0; i < equation.cells().length; i++) {
-                  if (equation.cells()[i] == cell) {
-                    sums.merge(number, equation.signs()[i] * amount, Long::sum);
+                for (Knowledge.Term term : knowledge.equations().get(number).terms()) {
+                  if (term.cell() == cell) {
+                    sums.merge(number, term.sign() * amount, Long::sum);
                   }
                 }
               }

@@ -154,7 +154,7 @@ class AuditReleaseTest {
         for (int column = 0; column < columns; column++) {
           counts[row][column] = random.nextInt(new int[] {3, 9, 9, 14}[random.nextInt(4)]);
           hidden[row][column] =
-              counts[row][column] > 0 && counts[row][column] < 5 || random.nextInt(3) == 0;
+              (counts[row][column] > 0 && counts[row][column] < 5) || random.nextInt(3) == 0;
         }
       }
       EnumeratedTables all = new EnumeratedTables(counts, hidden, 5);

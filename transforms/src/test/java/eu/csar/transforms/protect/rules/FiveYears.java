@@ -7,24 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A synthetic release of five years and 27 States: four tables of three measures. */
+/** Synthetic statistics of five years and 27 States, and what a catalogue publishes of them. */
 final class FiveYears {
   static final List<String> YEARS = List.of("2021", "2022", "2023", "2024", "2025");
-  static final List<String> GENDERS = List.of("F", "M", "UNK");
-  static final List<String> AGES = List.of("Y00-12", "Y13-15", "Y16-17", "UNK");
+  static final String SMALL = "SMALL_STATES";
+  static final String POOL = "2021-2025";
+
+  private static final List<String> SMALL_STATES =
+      List.of("EE", "CY", "LV", "LT", "LU", "MT", "SI");
+  private static final Map<String, List<String>> BANDS =
+      Map.of("Y00-12", List.of("Y00-06", "Y07-12"));
 
   private FiveYears() {}
 
+  /** The release: two tables of victims, a pool for small States, outcomes, and items in a cube. */
   static PlannedRelease plan(long seed, List<String> years) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<PublishedTable> tables = new ArrayList<>();
-    Map<String, List<String>> victims = codes(years, "gender", GENDERS, "age", AGES);
-    Map<Map<String, String>, Long> counts = counts(random, victims, 15);
-    tables.add(suppressed("victims_by_gender", "VICTIMS", without(victims, "age"), counts));
-    tables.add(suppressed("victims_by_age", "VICTIMS", without(victims, "gender"), counts));
+    Map<String, List<String>> victims =
+        codes(
+            years,
+            "gender",
+            List.of("F", "M", "UNK"),
+            "age",
+            List.of("Y00-06", "Y07-12", "Y13-15", "Y16-17", "UNK"));
     Map<String, List<String>> outcomes =
-        codes(years, "outcome", List.of("OPENED", "ONGOING", "OTHER", "NO_ACTION", "NO_FEEDBACK"));
-    tables.add(suppressed("outcomes", "FORWARDS", outcomes, counts(random, outcomes, 100)));
+        codes(
+            years,
+            "outcome",
+            List.of("OPENED", "ONGOING", "OTHER", "NO_ACTION", "NO_FEEDBACK_YET"));
     Map<String, List<String>> items =
         codes(
             years,
@@ -32,40 +42,87 @@ final class FiveYears {
             List.of("KNOWN", "NEW", "SOLICITATION"),
             "service",
             List.of("HOSTING", "MESSAGING", "SOCIAL", "OTHER"));
-    tables.add(
-        new PublishedTable(
-            table("items", "ITEMS", items, counts(random, items, 300)),
-            "items",
-            ProtectionMethod.ROUNDING,
-            "a test"));
-    return new PlannedRelease(
-        tables,
-        Tables.listsOf(tables.stream().map(PublishedTable::table).toList()),
-        ProtectionPolicy.DEFAULT);
+    Catalogue catalogue =
+        new Catalogue(
+            ProtectionPolicy.DEFAULT,
+            List.of(
+                new Catalogue.Table(
+                    "victims",
+                    "VICTIMS",
+                    dimensions(victims),
+                    List.of(
+                        suppressed("victims_by_gender", List.of("geo", "gender", "time_period")),
+                        suppressed("victims_by_age", List.of("geo", "age", "time_period")),
+                        pooled(years))),
+                new Catalogue.Table(
+                    "outcomes",
+                    "FORWARDS",
+                    dimensions(outcomes),
+                    List.of(
+                        new Catalogue.Publication(
+                            "outcomes_by_state",
+                            "outcomes_by_state",
+                            ProtectionMethod.SUPPRESSION,
+                            "a test",
+                            List.of("geo", "outcome", "time_period"),
+                            Map.of(),
+                            Map.of(),
+                            Map.of()))),
+                new Catalogue.Table(
+                    "items",
+                    "ITEMS",
+                    dimensions(items),
+                    List.of(
+                        new Catalogue.Publication(
+                            "items_by_type_and_service",
+                            "items_by_type_and_service",
+                            ProtectionMethod.ROUNDING,
+                            "a test",
+                            List.of("geo", "abuse_type", "service", "time_period"),
+                            Map.of(),
+                            Map.of(),
+                            Map.of())))));
+    Map<String, List<FrequencyTable.Row>> rows = new LinkedHashMap<>();
+    rows.put("victims", rows(random, victims, 25));
+    rows.put("outcomes", rows(random, outcomes, 100));
+    rows.put("items", rows(random, items, 300));
+    return PlanRelease.plan(catalogue, rows);
   }
 
-  private static PublishedTable suppressed(
-      String id,
-      String measure,
-      Map<String, List<String>> codes,
-      Map<Map<String, String>, Long> counts) {
-    return new PublishedTable(
-        table(id, measure, codes, counts), id, ProtectionMethod.SUPPRESSION, "a test");
+  /** Small States together in each year, ages in coarse bands. */
+  private static Catalogue.Publication suppressed(String id, List<String> dimensions) {
+    return new Catalogue.Publication(
+        id,
+        id,
+        ProtectionMethod.SUPPRESSION,
+        "a test",
+        dimensions,
+        Map.of("geo", Map.of(SMALL, SMALL_STATES), "age", BANDS),
+        Map.of(),
+        Map.of());
   }
 
-  private static FrequencyTable table(
-      String id,
-      String measure,
-      Map<String, List<String>> codes,
-      Map<Map<String, String>, Long> counts) {
-    Map<Map<String, String>, Long> sums = new HashMap<>();
-    counts.forEach(
-        (row, count) -> {
-          Map<String, String> kept = new HashMap<>(row);
-          kept.keySet().retainAll(codes.keySet());
-          sums.merge(kept, count, Long::sum);
-        });
-    return Tables.table(id, measure, codes, row -> sums.getOrDefault(row, 0L));
+  /** Each small State over all years. */
+  private static Catalogue.Publication pooled(List<String> years) {
+    return new Catalogue.Publication(
+        "victims_small_states",
+        "victims_small_states",
+        ProtectionMethod.SUPPRESSION,
+        "a test",
+        List.of("geo", "gender", "time_period"),
+        Map.of("geo", Map.of(SMALL, SMALL_STATES)),
+        Map.of("geo", SMALL),
+        Map.of(POOL, years));
+  }
+
+  private static List<Catalogue.Dimension> dimensions(Map<String, List<String>> codes) {
+    List<Catalogue.Dimension> dimensions = new ArrayList<>();
+    codes.forEach(
+        (dimension, list) ->
+            dimensions.add(
+                new Catalogue.Dimension(
+                    dimension, dimension.equals("time_period") ? null : "TOTAL", list)));
+    return dimensions;
   }
 
   private static Map<String, List<String>> codes(List<String> years, Object... more) {
@@ -80,36 +137,26 @@ final class FiveYears {
     return codes;
   }
 
-  private static Map<String, List<String>> without(
-      Map<String, List<String>> codes, String dimension) {
-    Map<String, List<String>> fewer = new LinkedHashMap<>(codes);
-    fewer.remove(dimension);
-    return fewer;
-  }
-
-  /** States differ in size a hundredfold, codes tenfold, as in the figures of a real year. */
-  private static Map<Map<String, String>, Long> counts(
+  /** States differ in size a hundredfold, other codes tenfold, years a little. */
+  private static List<FrequencyTable.Row> rows(
       SplittableRandom random, Map<String, List<String>> codes, double mean) {
     Map<String, Double> weights = new HashMap<>();
     codes.forEach(
-        (dimension, list) ->
-            list.forEach(
-                code ->
-                    weights.put(
-                        dimension + code,
-                        dimension.equals("time_period")
-                            ? 1
-                            : Math.exp(
-                                (dimension.equals("geo") ? 1.3 : 0.8) * random.nextGaussian()))));
-    Map<Map<String, String>, Long> counts = new LinkedHashMap<>();
+        (dimension, list) -> {
+          double spread =
+              dimension.equals("geo") ? 1.3 : dimension.equals("time_period") ? 0.2 : 0.8;
+          list.forEach(
+              code -> weights.put(dimension + code, Math.exp(spread * random.nextGaussian())));
+        });
     int inner = codes.size() - 2;
+    List<FrequencyTable.Row> rows = new ArrayList<>();
     for (Map<String, String> row : Tables.product(codes)) {
       double expected = mean / Math.pow(4, inner);
       for (Map.Entry<String, String> code : row.entrySet()) {
         expected *= weights.get(code.getKey() + code.getValue());
       }
-      counts.put(row, Tables.poisson(random, expected));
+      rows.add(new FrequencyTable.Row(row, Tables.poisson(random, expected), "A", ""));
     }
-    return counts;
+    return rows;
   }
 }

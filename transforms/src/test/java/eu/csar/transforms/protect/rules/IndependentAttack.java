@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,15 +25,20 @@ final class IndependentAttack {
    *
    * @param rows codes and what is printed: a number, or null for C
    * @param slack 0 where numbers are true, otherwise how far they may be off
+   * @param totals codes that stand for the sum of all others of their column
    */
-  record Printed(List<Map<String, String>> rows, List<Long> values, long slack) {
-    static Printed of(ProtectedTable table, int base) {
+  record Printed(
+      List<Map<String, String>> rows, List<Long> values, long slack, Set<String> totals) {
+    static Printed of(ProtectedTable table, int base, String... totals) {
       List<Map<String, String>> rows =
           table.plan().table().rows().stream().map(FrequencyTable.Row::codes).toList();
       List<Long> values = new ArrayList<>();
       table.figures().forEach(figure -> values.add(figure.value()));
       return new Printed(
-          rows, values, table.plan().method() == ProtectionMethod.ROUNDING ? base - 1 : 0);
+          rows,
+          values,
+          table.plan().method() == ProtectionMethod.ROUNDING ? base - 1 : 0,
+          totals.length == 0 ? Set.of(TOTAL) : Set.of(totals));
     }
   }
 
@@ -60,7 +66,7 @@ final class IndependentAttack {
     for (Printed table : tables) {
       Map<Map<String, String>, MPVariable> inner = new LinkedHashMap<>();
       for (Map<String, String> row : table.rows()) {
-        if (!row.containsValue(TOTAL)) {
+        if (row.values().stream().noneMatch(table.totals()::contains)) {
           inner.put(row, solver.makeNumVar(0, LARGEST, ""));
         }
       }
@@ -128,6 +134,14 @@ final class IndependentAttack {
     }
   }
 
+  /** Ties a row to the sum of rows of another table, as a pool of years to its years. */
+  void tie(int table, Map<String, String> whole, int other, List<Map<String, String>> parts) {
+    MPConstraint tie = constrain(0, 0, sum(table, whole));
+    for (Map<String, String> part : parts) {
+      sum(other, part).forEach(unknown -> tie.setCoefficient(unknown, -1));
+    }
+  }
+
   private static Map<String, String> withoutTotals(Map<String, String> row) {
     Map<String, String> codes = new TreeMap<>(row);
     codes.values().removeIf(TOTAL::equals);
@@ -143,7 +157,7 @@ final class IndependentAttack {
               if (row.entrySet().stream()
                   .allMatch(
                       code ->
-                          code.getValue().equals(TOTAL)
+                          tables.get(table).totals().contains(code.getValue())
                               || code.getValue().equals(codes.get(code.getKey())))) {
                 sum.add(unknown);
               }

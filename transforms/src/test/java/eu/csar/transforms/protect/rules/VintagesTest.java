@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -132,7 +133,10 @@ class VintagesTest {
         new IndependentAttack(
             List.of(
                 new IndependentAttack.Printed(
-                    rows.stream().map(FrequencyTable.Row::codes).toList(), values, 0)),
+                    rows.stream().map(FrequencyTable.Row::codes).toList(),
+                    values,
+                    0,
+                    Set.of("TOTAL"))),
             Map.of());
     for (FrequencyTable.Row row : rows) {
       if (row.count() > 0 && row.count() < 5) {
