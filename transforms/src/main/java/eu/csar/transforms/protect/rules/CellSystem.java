@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,10 @@ public final class CellSystem {
       Map<String, Map<String, CodeList>> lists,
       Map<String, DisclosureControl> controls) {
     return new LayTables(lists, controls).lay(tables);
+  }
+
+  Set<String> measures() {
+    return cells.stream().map(cell -> cell.key().measure()).collect(Collectors.toSet());
   }
 
   int size() {

@@ -59,17 +59,42 @@ final class GrowComplements {
   }
 
   /**
-   * The figures to print, by number of cell.
+   * The figures to print, by number of cell. What is hidden first decides what must be hidden next,
+   * so cells are taken in two orders, and of each measure the cheaper result.
    *
    * @param earlier what the figures of earlier releases tell, by cell
    * @param width least distance of the ends that a reader must hold possible
    */
   static Figure[] grow(
       CellSystem system, List<Map<CellKey, Range>> earlier, int width, RoundingKey key) {
-    GrowComplements growing = new GrowComplements(system, earlier, width, key);
-    growing.widenAll();
-    growing.printSuperfluous();
-    return growing.figures;
+    Comparator<Integer> smallestFirst =
+        Comparator.<Integer>comparingLong(system::count)
+            .thenComparing(cell -> system.cell(cell).key());
+    GrowComplements one = new GrowComplements(system, earlier, width, key);
+    one.widenAll(smallestFirst.reversed());
+    one.printSuperfluous();
+    GrowComplements other = new GrowComplements(system, earlier, width, key);
+    other.widenAll(smallestFirst);
+    other.printSuperfluous();
+    Map<String, Double> cheaper = new HashMap<>(one.prices());
+    other.prices().forEach((measure, price) -> cheaper.merge(measure, -price, Double::sum));
+    Figure[] figures = one.figures.clone();
+    for (int cell = 0; cell < figures.length; cell++) {
+      if (cheaper.getOrDefault(system.cell(cell).key().measure(), 0.0) > 0) {
+        figures[cell] = other.figures[cell];
+      }
+    }
+    return figures;
+  }
+
+  /** What was hidden by growing, priced, by measure. */
+  private Map<String, Double> prices() {
+    Map<String, Double> prices = new HashMap<>();
+    complements.stream()
+        .sorted()
+        .forEach(cell -> prices.merge(system.cell(cell).key().measure(), price(cell), Double::sum));
+    system.measures().forEach(measure -> prices.putIfAbsent(measure, 0.0));
+    return prices;
   }
 
   private void hideWhatWasHidden(List<Map<CellKey, Range>> earlier) {
@@ -81,12 +106,9 @@ final class GrowComplements {
     }
   }
 
-  private void widenAll() {
+  private void widenAll(Comparator<Integer> order) {
     List<Integer> targets = new ArrayList<>(AuditRelease.targets(system, figures));
-    targets.sort(
-        Comparator.<Integer>comparingLong(system::count)
-            .reversed()
-            .thenComparing(cell -> system.cell(cell).key()));
+    targets.sort(order);
     for (int target : targets) {
       Map<Reader, Doubt> ofTarget = new LinkedHashMap<>();
       Doubt open = Doubt.of(target);

@@ -36,8 +36,13 @@ public record TableCost(
     return cells == 0 ? 0 : (double) hidden / cells;
   }
 
-  /** Share of the total that stands in hidden inner cells, 0 to 1; null where it is not told. */
+  /**
+   * Share of the total that stands in hidden inner cells, 0 to 1; null where the total is hidden,
+   * or is rounded and so no sum.
+   */
   public @Nullable Double hiddenTotalShare() {
-    return total == null || total == 0 ? null : Math.max(0, 1 - (double) printedTotal / total);
+    return total == null || total == 0 || method == ProtectionMethod.ROUNDING
+        ? null
+        : 1 - (double) printedTotal / total;
   }
 }

@@ -85,7 +85,7 @@ final class FiveYears {
     Map<String, List<FrequencyTable.Row>> rows = new LinkedHashMap<>();
     rows.put("victims", rows(random, victims, 25));
     rows.put("outcomes", rows(random, outcomes, 100));
-    rows.put("items", rows(random, items, 300));
+    rows.put("items", rows(random, items, 60));
     return PlanRelease.plan(catalogue, rows);
   }
 

@@ -125,6 +125,60 @@ class ProtectReleaseTest {
   }
 
   @Test
+  @DisplayName(
+      "hides at most a twentieth more than the fewest cells that pass, found by trying all")
+  void fewest() {
+    SplittableRandom random = new SplittableRandom(2);
+    int hidden = 0;
+    int fewest = 0;
+    for (int round = 0; round < 30; round++) {
+      long[][] counts = new long[3][2 + random.nextInt(2)];
+      for (long[] row : counts) {
+        double size = Math.exp(random.nextGaussian());
+        for (int column = 0; column < row.length; column++) {
+          row[column] = Tables.poisson(random, 8 * size);
+        }
+      }
+      FrequencyTable table = matrix(counts);
+      PlannedRelease plan = Tables.plan(ProtectionMethod.SUPPRESSION, table);
+      CellSystem system = CellSystem.of(List.of(table), plan.lists(), plan.controls(Tables.KEY));
+      Figure[] figures = GrowComplements.grow(system, List.of(), WIDTH, Tables.KEY);
+      List<Integer> printed = new ArrayList<>();
+      int own = 0;
+      for (int cell = 0; cell < figures.length; cell++) {
+        if (!system.figures()[cell].isHidden()) {
+          printed.add(cell);
+          own += figures[cell].isHidden() ? 1 : 0;
+        }
+      }
+      int least = 0;
+      while (least < own && !canPass(system, system.figures(), printed, least, 0)) {
+        least++;
+      }
+      hidden += own;
+      fewest += least;
+    }
+    assertThat(fewest, is(greaterThan(50)));
+    assertThat(hidden, is(lessThanOrEqualTo(fewest * 21 / 20)));
+  }
+
+  /** Whether hiding some number of cells, from one on, passes the audit. */
+  private static boolean canPass(
+      CellSystem system, Figure[] figures, List<Integer> cells, int number, int from) {
+    if (number == 0) {
+      return AuditRelease.audit(system, figures, List.of(), WIDTH).passes();
+    }
+    for (int next = from; next < cells.size(); next++) {
+      Figure[] more = figures.clone();
+      more[cells.get(next)] = Figure.HIDDEN;
+      if (canPass(system, more, cells, number - 1, next + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
   @DisplayName("rounded three-way tables: both attackers find no exact and no narrow cell")
   void randomCubes() {
     SplittableRandom random = new SplittableRandom(5);
