@@ -165,8 +165,8 @@ final class IndependentAttack {
     return sum;
   }
 
-  private MPConstraint constrain(double least, double most, List<MPVariable> sum) {
-    MPConstraint constraint = solver.makeConstraint(least, most, "");
+  private MPConstraint constrain(long least, long most, List<MPVariable> sum) {
+    MPConstraint constraint = solver.makeConstraint((double) least, (double) most, "");
     sum.forEach(unknown -> constraint.setCoefficient(unknown, 1));
     return constraint;
   }
