@@ -47,6 +47,12 @@ public enum ExitCode {
       "Run again on the new state."),
   CLUSTER_UNUSABLE(
       25, "The local cluster is not as it must be.", "See cluster status and the logs it names."),
+  UNUSABLE_STATISTICS(
+      28,
+      "The statistics, their catalogue or an earlier release cannot be used.",
+      "Mend what the message names; nothing was written."),
+  UNUSABLE_ROUNDING_KEY(
+      29, "The rounding key cannot be used.", "Give the operator's key file of 32 bytes or more."),
   NOTHING_TO_DO(30, "Nothing new to read or to assess again; nothing was published.", "Nothing."),
   SUBMITTED(
       31, "The job was submitted and runs detached.", "Ask status --database=DIR for its end."),
@@ -68,7 +74,11 @@ public enum ExitCode {
       "Work the review queue."),
   MESSAGES_REJECTED(36, "Published; a message was not accepted.", "See table messages."),
   OUTPUT_EXISTS(40, "The output exists already.", "Name a new directory; nothing is overwritten."),
-  CHECK_FAILED(41, "A check found differences.", "Read what it lists.");
+  CHECK_FAILED(41, "A check found differences.", "Read what it lists."),
+  DISCLOSURE_FOUND(
+      42,
+      "A reader could narrow a protected figure; nothing was written.",
+      "Publish fewer or coarser tables.");
 
   private final int code;
   private final String meaning;

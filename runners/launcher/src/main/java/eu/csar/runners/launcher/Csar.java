@@ -67,6 +67,7 @@ public final class Csar implements Runnable {
         .addSubcommand(new Status())
         .addSubcommand(new VerifyDatabase())
         .addSubcommand(new Remake())
+        .addSubcommand(new Protect())
         .addSubcommand(new Clean())
         .addSubcommand(new Cluster())
         .addSubcommand(new SynthesiseWorld())

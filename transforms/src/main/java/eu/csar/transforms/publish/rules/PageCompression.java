@@ -14,7 +14,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * own codec opens a stream for each page, whose tables are made for a stream without end: with the
  * small pages of sorted files that took half of the time of writing them.
  */
-final class PageCompression
+public final class PageCompression
     implements CompressionCodecFactory, CompressionCodecFactory.BytesInputCompressor {
   /** Parquet's own. */
   private static final int LEVEL = 3;
@@ -22,7 +22,8 @@ final class PageCompression
   private final ZstdCompressCtx context = new ZstdCompressCtx();
   private byte[] compressed = new byte[1 << 14];
 
-  PageCompression() {
+  /** For the pages of one file. */
+  public PageCompression() {
     context.setLevel(LEVEL);
   }
 

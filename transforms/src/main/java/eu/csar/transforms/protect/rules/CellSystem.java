@@ -1,0 +1,107 @@
+package eu.csar.transforms.protect.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All cells of a release, each once however many tables print it, and every sum that ties them. A
+ * sum holds for the true counts, and readers know that it does.
+ *
+ * <p>Cells that no table prints but that printed ones add up to, or leave over, are in it too: what
+ * can be computed is as good as printed.
+ */
+public final class CellSystem {
+  /**
+   * One cell.
+   *
+   * @param control how figures of its measure are protected
+   * @param table the first table that prints it; null if none does
+   * @param state EU code of the Member State to which it belongs; null if to several
+   */
+  record Cell(
+      CellKey key,
+      long count,
+      DisclosureControl control,
+      @Nullable String table,
+      @Nullable String state) {}
+
+  /** The whole is the sum of its parts. */
+  record Sum(int whole, List<Integer> parts) {
+    Sum {
+      parts = List.copyOf(parts);
+    }
+
+    /** The whole, then its parts. */
+    List<Integer> members() {
+      List<Integer> members = new ArrayList<>(List.of(whole));
+      members.addAll(parts);
+      return members;
+    }
+  }
+
+  private final List<Cell> cells;
+  private final List<Sum> sums;
+  private final Map<CellKey, Integer> numbers = new HashMap<>();
+
+  CellSystem(List<Cell> cells, List<Sum> sums) {
+    this.cells = List.copyOf(cells);
+    this.sums = List.copyOf(sums);
+    for (int cell = 0; cell < cells.size(); cell++) {
+      numbers.put(cells.get(cell).key(), cell);
+    }
+  }
+
+  /**
+   * Lays the tables of a release over each other.
+   *
+   * @param lists code lists by measure and dimension
+   * @param controls by measure
+   * @throws UnusableStatisticsException where two tables disagree, or a total is not the sum
+   */
+  public static CellSystem of(
+      List<FrequencyTable> tables,
+      Map<String, Map<String, CodeList>> lists,
+      Map<String, DisclosureControl> controls) {
+    return new LayTables(lists, controls).lay(tables);
+  }
+
+  Set<String> measures() {
+    return cells.stream().map(cell -> cell.key().measure()).collect(Collectors.toSet());
+  }
+
+  int size() {
+    return cells.size();
+  }
+
+  Cell cell(int number) {
+    return cells.get(number);
+  }
+
+  List<Sum> sums() {
+    return sums;
+  }
+
+  @Nullable Integer number(CellKey key) {
+    return numbers.get(key);
+  }
+
+  long count(int cell) {
+    return cells.get(cell).count();
+  }
+
+  /** What each method prints by itself, in the order of the cells; null where no table prints. */
+  Figure[] figures() {
+    Figure[] figures = new Figure[cells.size()];
+    for (int number = 0; number < figures.length; number++) {
+      Cell cell = cells.get(number);
+      figures[number] =
+          cell.table() == null ? Figure.HIDDEN : cell.control().print(cell.key(), cell.count());
+    }
+    return figures;
+  }
+}

@@ -1,0 +1,158 @@
+package eu.csar.transforms.protect.rules;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/**
+ * What a reader holds who has the release, all earlier releases of the same cells, and the
+ * published parameters: a range for each cell, and equations between cells.
+ *
+ * <p>Of earlier releases the reader is taken to know which figures have changed since. What was
+ * printed and still holds is known, printed or hidden now. A sum of earlier figures that still
+ * holds is known too; one that does not says that something in it changed, and no more.
+ */
+final class Knowledge {
+  /** Counts that, with their signs, add up to something known. */
+  record Equation(List<Term> terms) {
+    Equation {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /**
+   * A count in an equation.
+   *
+   * @param cell its number
+   * @param sign 1 of the whole, -1 of a part
+   */
+  record Term(int cell, int sign) {}
+
+  private final CellSystem system;
+  private final Range[] outside;
+  private final Range[] ranges;
+  private final List<Equation> equations = new ArrayList<>();
+  private final List<List<Integer>> equationsOfCell = new ArrayList<>();
+  private final Map<Integer, List<Integer>> groups = new HashMap<>();
+
+  /**
+   * Lays a release over earlier ones.
+   *
+   * @param earlier what the figures of each earlier release tell, by cell
+   */
+  Knowledge(CellSystem system, Figure[] figures, List<Map<CellKey, Range>> earlier) {
+    this.system = system;
+    this.outside = new Range[system.size()];
+    this.ranges = new Range[system.size()];
+    for (int cell = 0; cell < outside.length; cell++) {
+      equationsOfCell.add(new ArrayList<>());
+      outside[cell] = Range.ANY;
+      for (Map<CellKey, Range> release : earlier) {
+        Range told = release.getOrDefault(system.cell(cell).key(), Range.ANY);
+        if (told.holds(system.count(cell))) {
+          outside[cell] = outside[cell].and(told);
+        }
+      }
+      tell(cell, figures[cell]);
+    }
+    for (CellSystem.Sum sum : system.sums()) {
+      add(sum.members(), sum.whole());
+    }
+    earlier.forEach(this::addEarlierSums);
+  }
+
+  /** Takes over what is printed of a cell now. */
+  void tell(int cell, Figure figure) {
+    groups.clear();
+    ranges[cell] = outside[cell].and(system.cell(cell).control().tells(figure));
+  }
+
+  CellSystem system() {
+    return system;
+  }
+
+  Range range(int cell) {
+    return ranges[cell];
+  }
+
+  /** What is known whatever this release prints: hiding a cell hides no more than that. */
+  Range outside(int cell) {
+    return outside[cell];
+  }
+
+  boolean isFree(int cell) {
+    return !ranges[cell].isExact();
+  }
+
+  List<Equation> equations() {
+    return equations;
+  }
+
+  /** Numbers of the equations in which a cell stands. */
+  List<Integer> equationsOf(int cell) {
+    return equationsOfCell.get(cell);
+  }
+
+  /** The free cells that equations tie to a free one, itself among them. */
+  List<Integer> group(int cell) {
+    List<Integer> known = groups.get(cell);
+    if (known == null) {
+      known = tied(cell, this::isFree);
+      for (int member : known) {
+        groups.put(member, known);
+      }
+    }
+    return known;
+  }
+
+  /** The cells of a kind that equations over such cells tie to one, in ascending order. */
+  List<Integer> tied(int start, IntPredicate kind) {
+    TreeSet<Integer> tied = new TreeSet<>(List.of(start));
+    Deque<Integer> open = new ArrayDeque<>(tied);
+    while (!open.isEmpty()) {
+      for (int number : equationsOf(open.remove())) {
+        for (Term term : equations.get(number).terms()) {
+          if (kind.test(term.cell()) && tied.add(term.cell())) {
+            open.add(term.cell());
+          }
+        }
+      }
+    }
+    return List.copyOf(tied);
+  }
+
+  /** Where all that was printed still holds, the earlier sum is the one of today. */
+  private void addEarlierSums(Map<CellKey, Range> release) {
+    for (CellSystem.Sum sum : system.sums()) {
+      long difference = 0;
+      boolean changed = false;
+      List<Integer> open = new ArrayList<>();
+      for (int cell : sum.members()) {
+        int sign = cell == sum.whole() ? 1 : -1;
+        Range told = release.getOrDefault(system.cell(cell).key(), Range.ANY);
+        if (told.isExact()) {
+          changed |= told.least() != system.count(cell);
+          difference += sign * told.least();
+        } else {
+          difference += sign * system.count(cell);
+          open.add(cell);
+        }
+      }
+      if (changed && difference == 0 && !open.isEmpty()) {
+        add(open, sum.whole());
+      }
+    }
+  }
+
+  private void add(List<Integer> cells, int whole) {
+    int number = equations.size();
+    equations.add(
+        new Equation(cells.stream().map(cell -> new Term(cell, cell == whole ? 1 : -1)).toList()));
+    cells.forEach(cell -> equationsOfCell.get(cell).add(number));
+  }
+}

@@ -1,0 +1,12 @@
+package eu.csar.transforms.protect.rules;
+
+/**
+ * A table as the catalogue wants it published.
+ *
+ * @param table with true counts
+ * @param title for readers
+ * @param method how it is protected
+ * @param reason why this table is published, and so
+ */
+public record PublishedTable(
+    FrequencyTable table, String title, ProtectionMethod method, String reason) {}

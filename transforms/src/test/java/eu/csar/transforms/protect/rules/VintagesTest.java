@@ -1,0 +1,190 @@
+package eu.csar.transforms.protect.rules;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Vintages of a release")
+class VintagesTest {
+
+  private static ProtectRelease.Result protect(
+      PlannedRelease plan, RoundingKey key, EarlierRelease... earlier) {
+    return ProtectRelease.protect(plan, key, List.of(earlier));
+  }
+
+  /** What a published release tells, taken from what it prints. */
+  private static EarlierRelease told(ProtectRelease.Result release) {
+    Map<CellKey, Range> told = new LinkedHashMap<>();
+    for (ProtectedTable table : release.tables()) {
+      FrequencyTable planned = table.plan().table();
+      boolean rounded = table.plan().method() == ProtectionMethod.ROUNDING;
+      for (int number = 0; number < planned.rows().size(); number++) {
+        Map<String, String> codes = new HashMap<>(planned.rows().get(number).codes());
+        codes.values().removeIf("TOTAL"::equals);
+        Long value = table.figures().get(number).value();
+        Range range =
+            value == null
+                ? Range.ANY
+                : rounded ? new Range(Math.max(0, value - 4), value + 4) : new Range(value, value);
+        told.put(new CellKey(planned.measure(), new TreeMap<>(codes)), range);
+      }
+    }
+    return new EarlierRelease("earlier", told);
+  }
+
+  private static TreeSet<String> hidden(ProtectRelease.Result release) {
+    TreeSet<String> hidden = new TreeSet<>();
+    for (ProtectedTable table : release.tables()) {
+      for (int number = 0; number < table.figures().size(); number++) {
+        if (table.figures().get(number).isHidden()) {
+          hidden.add(table.plan().table().rows().get(number).codes().toString());
+        }
+      }
+    }
+    return hidden;
+  }
+
+  private static long[][] random(SplittableRandom random, int rows, int columns, double mean) {
+    long[][] counts = new long[rows][columns];
+    for (long[] row : counts) {
+      double size = Math.exp(random.nextGaussian());
+      for (int column = 0; column < columns; column++) {
+        row[column] = Tables.poisson(random, mean * size);
+      }
+    }
+    return counts;
+  }
+
+  private static PlannedRelease plan(long[][] counts) {
+    return Tables.plan(ProtectionMethod.SUPPRESSION, Tables.twoWay("t", "M", "outcome", counts));
+  }
+
+  @Test
+  @DisplayName("the same counts again: the same pattern")
+  void again() {
+    PlannedRelease plan = plan(random(new SplittableRandom(1), 9, 4, 6));
+    ProtectRelease.Result first = protect(plan, Tables.KEY);
+    ProtectRelease.Result second = protect(plan, Tables.KEY, told(first));
+    assertThat(second.audit().exposures(), is(empty()));
+    assertThat(hidden(second), is(hidden(first)));
+  }
+
+  @Test
+  @DisplayName(
+      "revised counts: what was hidden stays hidden, and both releases together narrow nothing")
+  void revised() {
+    SplittableRandom random = new SplittableRandom(2);
+    int differ = 0;
+    for (int round = 0; round < 8; round++) {
+      long[][] counts = random(random, 9, 4, 8);
+      ProtectRelease.Result first = protect(plan(counts), Tables.KEY);
+      for (int change = 0; change < 4; change++) {
+        counts[random.nextInt(9)][random.nextInt(4)] += random.nextInt(4);
+      }
+      PlannedRelease plan = plan(counts);
+      EarlierRelease earlier = told(first);
+      ProtectRelease.Result second = protect(plan, Tables.KEY, earlier);
+      assertThat("round " + round, second.audit().exposures(), is(empty()));
+      assertThat(hidden(second).containsAll(hidden(first)), is(true));
+      assertDifferencingFindsNothing(first, second, "round " + round);
+
+      // The same second release made without a look at the first.
+      CellSystem system =
+          CellSystem.of(
+              plan.tables().stream().map(PublishedTable::table).toList(),
+              plan.lists(),
+              plan.controls(Tables.KEY));
+      Figure[] careless = GrowComplements.grow(system, List.of(), 4, Tables.KEY);
+      differ += AuditRelease.audit(system, careless, List.of(earlier.told()), 4).passes() ? 0 : 1;
+    }
+    assertThat("a careless second release is exposed at times", differ, is(greaterThan(0)));
+  }
+
+  /** A reader who takes what was printed before and is hidden now as unchanged where it is. */
+  private static void assertDifferencingFindsNothing(
+      ProtectRelease.Result first, ProtectRelease.Result second, String name) {
+    ProtectedTable before = first.tables().get(0);
+    ProtectedTable now = second.tables().get(0);
+    List<FrequencyTable.Row> rows = now.plan().table().rows();
+    List<Long> values = new ArrayList<>();
+    for (int number = 0; number < rows.size(); number++) {
+      Long value = now.figures().get(number).value();
+      Long earlier = before.figures().get(number).value();
+      boolean unchanged = earlier != null && earlier.equals(rows.get(number).count());
+      values.add(value == null && unchanged ? earlier : value);
+    }
+    IndependentAttack attack =
+        new IndependentAttack(
+            List.of(
+                new IndependentAttack.Printed(
+                    rows.stream().map(FrequencyTable.Row::codes).toList(),
+                    values,
+                    0,
+                    Set.of("TOTAL"))),
+            Map.of());
+    for (FrequencyTable.Row row : rows) {
+      if (row.count() > 0 && row.count() < 5) {
+        assertThat(
+            name + " " + row.codes(), attack.width(0, row.codes()), is(greaterThanOrEqualTo(4.0)));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a figure that was printed before and still holds cannot be hidden any more")
+  void printedBefore() {
+    long[][] counts = {{7, 30, 40}, {50, 60, 70}, {80, 90, 95}};
+    PlannedRelease plan = plan(counts);
+    ProtectRelease.Result first = protect(plan, Tables.KEY);
+    assertThat(hidden(first), is(empty()));
+    PlannedRelease stricter =
+        new PlannedRelease(plan.tables(), plan.lists(), new ProtectionPolicy(10, 5, 4));
+    ProtectRelease.Result second = protect(stricter, Tables.KEY, told(first));
+    assertThat(
+        second.audit().exposures().stream().map(Exposure::cell).toList(),
+        hasItem("M;geo=BE;outcome=OUTCOME1;time_period=2025"));
+  }
+
+  @Test
+  @DisplayName(
+      "rounding again with another key narrows figures: the audit says so, and they are hidden")
+  void anotherKey() {
+    SplittableRandom random = new SplittableRandom(3);
+    PlannedRelease plan =
+        Tables.plan(
+            ProtectionMethod.ROUNDING, Tables.twoWay("t", "M", "outcome", random(random, 6, 4, 3)));
+    ProtectRelease.Result first = protect(plan, Tables.KEY);
+    assertThat(first.audit().exposures(), is(empty()));
+    assertThat(protect(plan, Tables.KEY, told(first)).audit().exposures(), is(empty()));
+    byte[] bytes = new byte[32];
+    bytes[0] = 1;
+    RoundingKey other = RoundingKey.of(bytes);
+    CellSystem system =
+        CellSystem.of(
+            plan.tables().stream().map(PublishedTable::table).toList(),
+            plan.lists(),
+            plan.controls(other));
+    assertThat(
+        AuditRelease.audit(system, system.figures(), List.of(told(first).told()), 4).exposures(),
+        is(not(empty())));
+    ProtectRelease.Result second = protect(plan, other, told(first));
+    assertThat(second.audit().exposures(), is(empty()));
+    assertThat(hidden(second).size(), is(greaterThan(hidden(first).size())));
+  }
+}
