@@ -68,7 +68,19 @@ public enum ExitCode {
       "Work the review queue."),
   MESSAGES_REJECTED(36, "Published; a message was not accepted.", "See table messages."),
   OUTPUT_EXISTS(40, "The output exists already.", "Name a new directory; nothing is overwritten."),
-  CHECK_FAILED(41, "A check found differences.", "Read what it lists.");
+  CHECK_FAILED(41, "A check found differences.", "Read what it lists."),
+  UNUSABLE_RETURNS(
+      50, "The directory of returns cannot be read.", "Mend the path; nothing was written."),
+  UNUSABLE_RELEASE(
+      51, "The earlier release cannot be read.", "Name a release that csar statistics wrote."),
+  NOT_RECONCILED(
+      52,
+      "Figures do not reconcile; nothing was written.",
+      "Report it with the equations that it names."),
+  QUALITY_GATE_FAILED(
+      53,
+      "A quality gate found errors; nothing was written.",
+      "Report it with the gates that it names.");
 
   private final int code;
   private final String meaning;

@@ -69,6 +69,7 @@ public final class Csar implements Runnable {
         .addSubcommand(new Remake())
         .addSubcommand(new Clean())
         .addSubcommand(new Cluster())
+        .addSubcommand(new StatisticsOfYear())
         .addSubcommand(new SynthesiseWorld())
         .addSubcommand(new CheckTruthOfWorld());
     line.getCommandSpec()
