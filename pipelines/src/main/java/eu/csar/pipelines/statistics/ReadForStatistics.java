@@ -87,7 +87,7 @@ record ReadForStatistics(StatisticsPlan plan) implements ReadFiles.Reading {
     }
     try (FoundItems found = new FoundItems(emit)) {
       for (ReturnRow row : latest.values()) {
-        if (row.table() == RowReturns.SEARCH_RESULTS && row.get("hash") != null) {
+        if (row.table().equals(RowReturns.SEARCH_RESULTS) && row.get("hash") != null) {
           found.add(row.text("hash"), row.day("found_on").getYear());
         }
       }

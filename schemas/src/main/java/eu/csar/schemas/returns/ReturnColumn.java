@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param doc meaning, unit, article
  */
 public record ReturnColumn(
-    String name, Type type, Need need, @Nullable CodeList codes, String doc) {
+    String name, ValueType type, Need need, @Nullable CodeList codes, String doc) {
 
   /** What a column may hold. */
-  public enum Type {
+  public enum ValueType {
     /** A follow-up token: 32 lower-case hexadecimal digits. Stays in the intake area. */
     TOKEN,
     /** The sender's own key: 1 to 64 of A-Z a-z 0-9 . _ : / -. Stays in the intake area. */
@@ -41,20 +41,20 @@ public record ReturnColumn(
     OPTIONAL
   }
 
-  static ReturnColumn required(String name, Type type, String doc) {
+  static ReturnColumn required(String name, ValueType type, String doc) {
     return new ReturnColumn(name, type, Need.REQUIRED, null, doc);
   }
 
-  static ReturnColumn optional(String name, Type type, String doc) {
+  static ReturnColumn optional(String name, ValueType type, String doc) {
     return new ReturnColumn(name, type, Need.OPTIONAL, null, doc);
   }
 
   static ReturnColumn required(String name, CodeList codes, String doc) {
-    return new ReturnColumn(name, Type.CODE, Need.REQUIRED, codes, doc);
+    return new ReturnColumn(name, ValueType.CODE, Need.REQUIRED, codes, doc);
   }
 
   static ReturnColumn optional(String name, CodeList codes, String doc) {
-    return new ReturnColumn(name, Type.CODE, Need.OPTIONAL, codes, doc);
+    return new ReturnColumn(name, ValueType.CODE, Need.OPTIONAL, codes, doc);
   }
 
   /** Whether a row may leave it out. */

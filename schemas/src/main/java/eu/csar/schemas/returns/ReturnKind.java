@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of returns, by who sends them and how. */
+@SuppressWarnings("ImmutableEnumChecker") // The list of tables is never changed once made.
 public enum ReturnKind {
   FOLLOW_UP(Sender.STATE, Form.ROWS, "Follow-up of forwarded reports", RowReturns.FOLLOW_UP),
   EUROPOL_REFERRALS(

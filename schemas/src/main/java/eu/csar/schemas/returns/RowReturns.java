@@ -3,7 +3,7 @@ package eu.csar.schemas.returns;
 import static eu.csar.schemas.returns.ReturnColumn.optional;
 import static eu.csar.schemas.returns.ReturnColumn.required;
 
-import eu.csar.schemas.returns.ReturnColumn.Type;
+import eu.csar.schemas.returns.ReturnColumn.ValueType;
 import eu.csar.schemas.statistics.CodeLists;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class RowReturns {
           "What Europol did with one report that it received",
           List.of("token"),
           List.of(
-              required("token", Type.TOKEN, "Europol's own token of the report (CT7)."),
-              required("as_of", Type.DAY, "Day of which the row speaks."),
+              required("token", ValueType.TOKEN, "Europol's own token of the report (CT7)."),
+              required("as_of", ValueType.DAY, "Day of which the row speaks."),
               optional("referred_to", CodeLists.STATE, "State that Europol referred it to."),
-              optional("referred_on", Type.DAY, "When; with referred_to."),
+              optional("referred_on", ValueType.DAY, "When; with referred_to."),
               optional("not_referable", CodeLists.NOT_REFERABLE, "Why not; without referred_to.")));
 
   public static final ReturnTable ASSESSMENTS =
@@ -39,8 +39,8 @@ public final class RowReturns {
           "Assessment of a forwarded report of new material or solicitation",
           List.of("token"),
           List.of(
-              required("token", Type.TOKEN, "Token of the report and the State."),
-              required("as_of", Type.DAY, "Day of the assessment, or of the extension."),
+              required("token", ValueType.TOKEN, "Token of the report and the State."),
+              required("as_of", ValueType.DAY, "Day of the assessment, or of the extension."),
               required("result", CodeLists.ASSESSMENT_RESULT, "Article 36(3), (4)."),
               required("scope", CodeLists.ASSESSMENT_SCOPE, "What was assessed (CT5).")));
 
@@ -52,10 +52,12 @@ public final class RowReturns {
           List.of("as_of", "database", "element"),
           List.of(
               required(
-                  "as_of", Type.DAY, "Day of the snapshot; that of 31 December is the year's."),
+                  "as_of",
+                  ValueType.DAY,
+                  "Day of the snapshot; that of 31 December is the year's."),
               required("database", CodeLists.DATABASE, "Database, Article 44(1)."),
               required("element", CodeLists.ELEMENT, "Kind of entry."),
-              required("entries", Type.COUNT, "Number of entries.")));
+              required("entries", ValueType.COUNT, "Number of entries.")));
 
   public static final ReturnTable INDICATOR_SUBMISSIONS =
       new ReturnTable(
@@ -64,12 +66,13 @@ public final class RowReturns {
           "One submission of Article 36(1)",
           List.of("submission"),
           List.of(
-              required("submission", Type.KEY, "The Centre's key of the submission."),
-              required("submitted_on", Type.DAY, "When."),
+              required("submission", ValueType.KEY, "The Centre's key of the submission."),
+              required("submitted_on", ValueType.DAY, "When."),
               required("state", CodeLists.STATE, "State of the submitting authority."),
               required("abuse_type", CodeLists.ABUSE_TYPE, "What was submitted."),
-              required("indicators", Type.COUNT, "Indicators generated; 0 for solicitation too."),
-              required("urls", Type.COUNT, "URLs added to the list, Article 44(2)(b).")));
+              required(
+                  "indicators", ValueType.COUNT, "Indicators generated; 0 for solicitation too."),
+              required("urls", ValueType.COUNT, "URLs added to the list, Article 44(2)(b).")));
 
   public static final ReturnTable SEARCH_RESULTS =
       new ReturnTable(
@@ -78,12 +81,12 @@ public final class RowReturns {
           "One result of a search of publicly accessible material",
           List.of("result"),
           List.of(
-              required("result", Type.KEY, "The Centre's key of the result."),
-              required("found_on", Type.DAY, "When."),
+              required("result", ValueType.KEY, "The Centre's key of the result."),
+              required("found_on", ValueType.DAY, "When."),
               required("hosted_in", CodeLists.HOSTED_IN, "Where it is hosted."),
               required("media", CodeLists.MEDIA, "What was found."),
               optional("algorithm", CodeLists.HASH_ALGORITHM, "Of the strongest hash known."),
-              optional("hash", Type.HASH, "That hash; with algorithm.")));
+              optional("hash", ValueType.HASH, "That hash; with algorithm.")));
 
   public static final ReturnTable NOTICES =
       new ReturnTable(
@@ -92,9 +95,9 @@ public final class RowReturns {
           "One notice to a hosting provider, Article 49(2)",
           List.of("notice"),
           List.of(
-              required("notice", Type.KEY, "The Centre's key of the notice."),
-              required("notified_on", Type.DAY, "When."),
-              required("provider", Type.PROVIDER, "Hosting provider that was notified.")));
+              required("notice", ValueType.KEY, "The Centre's key of the notice."),
+              required("notified_on", ValueType.DAY, "When."),
+              required("provider", ValueType.PROVIDER, "Hosting provider that was notified.")));
 
   public static final ReturnTable ASSISTANCE =
       new ReturnTable(
@@ -103,9 +106,9 @@ public final class RowReturns {
           "Victims assisted in a month, Article 21(2); new ones only",
           List.of("month"),
           List.of(
-              required("month", Type.DAY, "First day of the month."),
-              required("assisted", Type.COUNT, "Victims assisted for the first time."),
-              required("accessible", Type.COUNT, "Of these, who asked for accessible help.")));
+              required("month", ValueType.DAY, "First day of the month."),
+              required("assisted", ValueType.COUNT, "Victims assisted for the first time."),
+              required("accessible", ValueType.COUNT, "Of these, who asked for accessible help.")));
 
   private RowReturns() {}
 
@@ -118,21 +121,26 @@ public final class RowReturns {
     List<ReturnColumn> columns =
         new ArrayList<>(
             List.of(
-                required("token", Type.TOKEN, "Follow-up token of the report and the State."),
+                required("token", ValueType.TOKEN, "Follow-up token of the report and the State."),
                 required(
-                    "as_of", Type.DAY, "Day of which the row speaks; the latest counts (CT6)."),
+                    "as_of",
+                    ValueType.DAY,
+                    "Day of which the row speaks; the latest counts (CT6)."),
                 required("outcome", CodeLists.OUTCOME_RETURNED, "Article 83(2)(a)(i)."),
                 optional(
                     "case_key",
-                    Type.KEY,
+                    ValueType.KEY,
                     "The State's key of the case; required with an investigation. Never joined across States."),
                 optional(
                     "state_of_play",
                     CodeLists.STATE_OF_PLAY,
                     "Of the case; required with an investigation."),
-                optional("suspects_arrested", Type.COUNT, "Persons arrested in the case so far."),
                 optional(
-                    "perpetrators_convicted", Type.COUNT, "Persons convicted in the case so far."),
+                    "suspects_arrested", ValueType.COUNT, "Persons arrested in the case so far."),
+                optional(
+                    "perpetrators_convicted",
+                    ValueType.COUNT,
+                    "Persons convicted in the case so far."),
                 optional("action_type", CodeLists.ACTION_TYPE, "Required with OTHER_ACTION."),
                 optional("action_state", CodeLists.ACTION_STATE, "With OTHER_ACTION."),
                 optional(
@@ -145,7 +153,7 @@ public final class RowReturns {
           columns.add(
               optional(
                   victims(measure, gender, age),
-                  Type.COUNT,
+                  ValueType.COUNT,
                   "Victims of the case "
                       + measure
                       + " so far: gender "

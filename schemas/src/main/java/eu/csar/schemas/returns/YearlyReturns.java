@@ -3,7 +3,7 @@ package eu.csar.schemas.returns;
 import static eu.csar.schemas.returns.ReturnColumn.optional;
 import static eu.csar.schemas.returns.ReturnColumn.required;
 
-import eu.csar.schemas.returns.ReturnColumn.Type;
+import eu.csar.schemas.returns.ReturnColumn.ValueType;
 import eu.csar.schemas.statistics.CodeLists;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public final class YearlyReturns {
           List.of(
               required("technology", CodeLists.TECHNOLOGY, "Technology."),
               required("safeguard", CodeLists.SAFEGUARD, "Safeguard."),
-              required("orders", Type.COUNT, "Detection orders for which both are used."),
+              required("orders", ValueType.COUNT, "Detection orders for which both are used."),
               narrative()));
 
   public static final ReturnTable ERROR_RATES =
@@ -30,9 +30,9 @@ public final class YearlyReturns {
           List.of(
               required("technology", CodeLists.TECHNOLOGY, "Technology."),
               required("abuse_type", CodeLists.ABUSE_TYPE, "What it detects."),
-              required("flagged", Type.COUNT, "Items or conversations flagged."),
-              required("reviewed", Type.COUNT, "Of these, reviewed by a person."),
-              required("errors", Type.COUNT, "Of the reviewed, found not to be abuse."),
+              required("flagged", ValueType.COUNT, "Items or conversations flagged."),
+              required("reviewed", ValueType.COUNT, "Of these, reviewed by a person."),
+              required("errors", ValueType.COUNT, "Of the reviewed, found not to be abuse."),
               narrative()));
 
   public static final ReturnTable COMPLAINTS =
@@ -44,13 +44,13 @@ public final class YearlyReturns {
           List.of(
               required("channel", CodeLists.CHANNEL, "With the provider or in court."),
               required("basis", CodeLists.BASIS_OF_COMPLAINT, "Basis."),
-              required("received", Type.COUNT, "Received in the year."),
-              required("decided", Type.COUNT, "Decided in the year."),
-              required("upheld", Type.COUNT, "Of the decided, in favour of the user."),
-              required("reversed", Type.COUNT, "Of the decided, later reversed."),
+              required("received", ValueType.COUNT, "Received in the year."),
+              required("decided", ValueType.COUNT, "Decided in the year."),
+              required("upheld", ValueType.COUNT, "Of the decided, in favour of the user."),
+              required("reversed", ValueType.COUNT, "Of the decided, later reversed."),
               required(
                   "decision_days",
-                  Type.COUNT,
+                  ValueType.COUNT,
                   "Days from receipt to decision, sum over the decided."),
               narrative()));
 
@@ -61,11 +61,11 @@ public final class YearlyReturns {
           "Removal orders received",
           List.of(),
           List.of(
-              required("received", Type.COUNT, "Orders received in the year."),
-              required("executed", Type.COUNT, "Of these, executed."),
+              required("received", ValueType.COUNT, "Orders received in the year."),
+              required("executed", ValueType.COUNT, "Of these, executed."),
               required(
                   "execution_minutes",
-                  Type.COUNT,
+                  ValueType.COUNT,
                   "Minutes from receipt to removal or disabling, sum over the executed.")));
 
   public static final ReturnTable REMOVED_ITEMS =
@@ -76,7 +76,7 @@ public final class YearlyReturns {
           List.of("trigger"),
           List.of(
               required("trigger", CodeLists.TRIGGER, "What made the provider act."),
-              required("items", Type.COUNT, "Items.")));
+              required("items", ValueType.COUNT, "Items.")));
 
   public static final ReturnTable BLOCKING_ORDERS_RECEIVED =
       new ReturnTable(
@@ -84,7 +84,7 @@ public final class YearlyReturns {
           List.of("A83-1d"),
           "Blocking orders received",
           List.of(),
-          List.of(required("received", Type.COUNT, "Orders received in the year.")));
+          List.of(required("received", ValueType.COUNT, "Orders received in the year.")));
 
   public static final ReturnTable INVOCATIONS =
       new ReturnTable(
@@ -95,7 +95,7 @@ public final class YearlyReturns {
           List.of(
               required("article", CodeLists.INVOKED_ARTICLE, "Article."),
               required("ground", CodeLists.INVOKED_GROUND, "Ground."),
-              required("times", Type.COUNT, "Times."),
+              required("times", ValueType.COUNT, "Times."),
               narrative()));
 
   public static final ReturnTable OWN_COUNTS =
@@ -104,7 +104,7 @@ public final class YearlyReturns {
           List.of("A83-3c"),
           "The provider's own count of what it reported, beside the Centre's",
           List.of(),
-          List.of(required("reports", Type.COUNT, "Reports submitted under Article 12.")));
+          List.of(required("reports", ValueType.COUNT, "Reports submitted under Article 12.")));
 
   public static final ReturnTable RISKS =
       new ReturnTable(
@@ -114,7 +114,8 @@ public final class YearlyReturns {
           List.of("risk"),
           List.of(
               required("risk", CodeLists.RISK, "Risk."),
-              required("sources", Type.COUNT, "Risk assessments or other sources that name it."),
+              required(
+                  "sources", ValueType.COUNT, "Risk assessments or other sources that name it."),
               narrative()));
 
   public static final ReturnTable DETECTION_ORDERS =
@@ -124,10 +125,10 @@ public final class YearlyReturns {
           "Detection orders issued",
           List.of("provider", "abuse_type"),
           List.of(
-              required("provider", Type.PROVIDER, "Provider addressed."),
+              required("provider", ValueType.PROVIDER, "Provider addressed."),
               required("abuse_type", CodeLists.ABUSE_TYPE, "What is to be detected."),
-              required("issued", Type.COUNT, "Orders issued."),
-              required("invoked_8_3", Type.COUNT, "Times that Article 8(3) was invoked.")));
+              required("issued", ValueType.COUNT, "Orders issued."),
+              required("invoked_8_3", ValueType.COUNT, "Times that Article 8(3) was invoked.")));
 
   public static final ReturnTable REMOVAL_ORDERS =
       new ReturnTable(
@@ -136,15 +137,15 @@ public final class YearlyReturns {
           "Removal orders issued",
           List.of("provider"),
           List.of(
-              required("provider", Type.PROVIDER, "Hosting provider addressed."),
-              required("issued", Type.COUNT, "Orders issued."),
-              required("executed", Type.COUNT, "Of these, executed."),
+              required("provider", ValueType.PROVIDER, "Hosting provider addressed."),
+              required("issued", ValueType.COUNT, "Orders issued."),
+              required("executed", ValueType.COUNT, "Of these, executed."),
               required(
                   "execution_minutes",
-                  Type.COUNT,
+                  ValueType.COUNT,
                   "Minutes from receipt to removal or disabling, sum over the executed."),
-              required("invoked_14_5", Type.COUNT, "Times that Article 14(5) was invoked."),
-              required("invoked_14_6", Type.COUNT, "Times that Article 14(6) was invoked.")));
+              required("invoked_14_5", ValueType.COUNT, "Times that Article 14(5) was invoked."),
+              required("invoked_14_6", ValueType.COUNT, "Times that Article 14(6) was invoked.")));
 
   public static final ReturnTable BLOCKING_ORDERS =
       new ReturnTable(
@@ -153,9 +154,9 @@ public final class YearlyReturns {
           "Blocking orders issued",
           List.of("provider"),
           List.of(
-              required("provider", Type.PROVIDER, "Provider addressed."),
-              required("issued", Type.COUNT, "Orders issued."),
-              required("invoked_17_5", Type.COUNT, "Times that Article 17(5) was invoked.")));
+              required("provider", ValueType.PROVIDER, "Provider addressed."),
+              required("issued", ValueType.COUNT, "Orders issued."),
+              required("invoked_17_5", ValueType.COUNT, "Times that Article 17(5) was invoked.")));
 
   public static final ReturnTable DECISIONS =
       new ReturnTable(
@@ -165,9 +166,9 @@ public final class YearlyReturns {
           List.of("article", "provider", "reason"),
           List.of(
               required("article", CodeLists.DECISION_ARTICLE, "Article."),
-              required("provider", Type.PROVIDER, "Provider of the service."),
+              required("provider", ValueType.PROVIDER, "Provider of the service."),
               required("reason", CodeLists.DECISION_REASON, "Reason."),
-              required("decisions", Type.COUNT, "Decisions."),
+              required("decisions", ValueType.COUNT, "Decisions."),
               narrative()));
 
   public static final ReturnTable OPINIONS =
@@ -178,12 +179,12 @@ public final class YearlyReturns {
           List.of("point"),
           List.of(
               required("point", CodeLists.OPINION_POINT, "Point of deviation."),
-              required("cases", Type.COUNT, "Cases."),
+              required("cases", ValueType.COUNT, "Cases."),
               narrative()));
 
   private YearlyReturns() {}
 
   private static ReturnColumn narrative() {
-    return optional("narrative", Type.TEXT, "Words for readers of the report.");
+    return optional("narrative", ValueType.TEXT, "Words for readers of the report.");
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The columns by which tables are broken down. There is none for free text, for a person, for a
  * report or for a case: what cannot be named here cannot stand in a table (Article 83(4)).
  */
+@SuppressWarnings("ImmutableEnumChecker") // A code list copies what it is given.
 public enum Dimension {
   TIME_PERIOD("time_period", "Calendar year, UTC", Values.YEAR, null),
   COHORT("cohort", "Calendar year of the first forward to the State, UTC", Values.YEAR, null),

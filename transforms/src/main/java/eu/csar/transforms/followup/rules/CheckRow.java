@@ -50,7 +50,7 @@ final class CheckRow {
       }
     }
     ReturnRow row = new ReturnRow(table, 0, 0, values);
-    if (table == RowReturns.FOLLOW_UP) {
+    if (table.equals(RowReturns.FOLLOW_UP)) {
       return ofFollowUp(row);
     }
     return ofOthers(row);
@@ -116,7 +116,7 @@ final class CheckRow {
   }
 
   private static boolean isOfCase(ReturnColumn column) {
-    return column.type() == ReturnColumn.Type.COUNT
+    return column.type() == ReturnColumn.ValueType.COUNT
         || column.name().equals("case_key")
         || column.name().equals("state_of_play");
   }
@@ -135,7 +135,7 @@ final class CheckRow {
 
   private static @Nullable Fault ofOthers(ReturnRow row) {
     ReturnTable table = row.table();
-    if (table == RowReturns.EUROPOL_REFERRALS) {
+    if (table.equals(RowReturns.EUROPOL_REFERRALS)) {
       boolean referred = row.get("referred_to") != null;
       return fault(
           referred == (row.get("not_referable") == null)
@@ -143,33 +143,33 @@ final class CheckRow {
           ReturnRejectCode.CONTRADICTION,
           "referred_to");
     }
-    if (table == RowReturns.SEARCH_RESULTS) {
+    if (table.equals(RowReturns.SEARCH_RESULTS)) {
       return fault(
           (row.get("algorithm") == null) == (row.get("hash") == null),
           ReturnRejectCode.CONTRADICTION,
           "hash");
     }
-    if (table == RowReturns.ASSISTANCE) {
+    if (table.equals(RowReturns.ASSISTANCE)) {
       return fault(
           row.count("accessible") <= row.count("assisted"),
           ReturnRejectCode.IMPOSSIBLE_COUNT,
           "accessible");
     }
-    if (table == YearlyReturns.ERROR_RATES) {
+    if (table.equals(YearlyReturns.ERROR_RATES)) {
       return fault(
           row.count("reviewed") <= row.count("flagged")
               && row.count("errors") <= row.count("reviewed"),
           ReturnRejectCode.IMPOSSIBLE_COUNT,
           "errors");
     }
-    if (table == YearlyReturns.COMPLAINTS) {
+    if (table.equals(YearlyReturns.COMPLAINTS)) {
       return fault(
           row.count("upheld") <= row.count("decided")
               && row.count("reversed") <= row.count("decided"),
           ReturnRejectCode.IMPOSSIBLE_COUNT,
           "decided");
     }
-    if (table == YearlyReturns.REMOVAL_ORDERS_RECEIVED) {
+    if (table.equals(YearlyReturns.REMOVAL_ORDERS_RECEIVED)) {
       return fault(
           row.count("executed") <= row.count("received"),
           ReturnRejectCode.IMPOSSIBLE_COUNT,

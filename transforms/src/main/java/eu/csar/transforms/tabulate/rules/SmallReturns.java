@@ -109,7 +109,7 @@ public final class SmallReturns {
   /** Rows of a section of a yearly return. */
   List<ReturnRow> rows(Delivery delivery, ReturnTable table) {
     return byDelivery.getOrDefault(delivery.number(), List.of()).stream()
-        .filter(row -> row.table() == table)
+        .filter(row -> row.table().equals(table))
         .toList();
   }
 
@@ -120,7 +120,7 @@ public final class SmallReturns {
 
   /** The latest rows of a table that is no section of a yearly return. */
   public List<ReturnRow> rows(ReturnTable table) {
-    return latest.values().stream().filter(row -> row.table() == table).toList();
+    return latest.values().stream().filter(row -> row.table().equals(table)).toList();
   }
 
   private static String key(ReturnKind kind, String sender, int year) {
