@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -60,7 +61,7 @@ final class CountYearReports {
       places.add(report.retracted() ? "NOT_FORWARDED" : "EUROPOL_ONLY");
     }
     places.add("_T");
-    TreeSet<String> types = matched(report);
+    SortedSet<String> types = matched(report);
     types.add(report.type());
     types.forEach(type -> truth.add(1, "reports_by_abuse_type", year, type));
     truth.add(1, "reports_by_abuse_type", year, "_T");
@@ -105,7 +106,7 @@ final class CountYearReports {
   }
 
   /** Types that the lists give, as the numbers of listed items say. */
-  TreeSet<String> matched(YearReport report) {
+  SortedSet<String> matched(YearReport report) {
     TreeSet<String> types = new TreeSet<>();
     for (YearReport.YearItem item : report.items()) {
       if (world.items().isListed(item.number())) {

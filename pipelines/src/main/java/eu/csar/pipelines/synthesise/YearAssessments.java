@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Assessments of Article 36(3) and (4) on the reports of a cohort, and the truth about them. */
 final class YearAssessments {
@@ -40,7 +40,7 @@ final class YearAssessments {
     Map<String, List<Map<String, String>>> rows = new TreeMap<>();
     String day = LocalDate.of(cohort + 1, 1, 25).toString();
     for (Held one : held) {
-      TreeSet<String> types = counted.matched(one.report());
+      SortedSet<String> types = counted.matched(one.report());
       types.add(one.report().type());
       types.remove("KNOWN_CSAM");
       if (types.isEmpty()) {

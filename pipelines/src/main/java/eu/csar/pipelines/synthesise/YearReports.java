@@ -175,7 +175,7 @@ final class YearReports {
             received,
             LocalDate.ofInstant(received, ZoneOffset.UTC),
             List.of(new Delivery.DataFile("reports.ndjson", content))));
-    dice.set(world.config().seed(), Dice.PLANTED, year * 100L + half * 10 + provider);
+    dice.set(world.config().seed(), Dice.PLANTED, year * 100L + half * 10L + provider);
   }
 
   private static long line(OutputStream out, String line) throws IOException {

@@ -4,15 +4,47 @@ import eu.csar.schemas.returns.ReturnTable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One row of a return that was read and whose own values are in order.
- *
- * @param table what it is a row of
- * @param delivery number of the delivery
- * @param number place in the file, from 1; in a section, place in the section
- * @param values in order of the columns; null where nothing was given
- */
-public record ReturnRow(ReturnTable table, int delivery, long number, @Nullable String[] values) {
+/** One row of a return that was read and whose own values are in order. */
+public final class ReturnRow {
+  private final ReturnTable table;
+  private final int delivery;
+  private final long number;
+  private final @Nullable String[] values;
+
+  /**
+   * A row.
+   *
+   * @param table what it is a row of
+   * @param delivery number of the delivery
+   * @param number place in the file, from 1; in a section, place in the section
+   * @param values in order of the columns, null where nothing was given; not copied
+   */
+  public ReturnRow(ReturnTable table, int delivery, long number, @Nullable String[] values) {
+    this.table = table;
+    this.delivery = delivery;
+    this.number = number;
+    this.values = values;
+  }
+
+  /** What it is a row of. */
+  public ReturnTable table() {
+    return table;
+  }
+
+  /** Number of the delivery. */
+  public int delivery() {
+    return delivery;
+  }
+
+  /** Place in the file or section, from 1. */
+  public long number() {
+    return number;
+  }
+
+  /** The value of a column by its place; null where nothing was given. */
+  public @Nullable String value(int place) {
+    return values[place];
+  }
 
   /** A value; null where nothing was given. */
   public @Nullable String get(String column) {

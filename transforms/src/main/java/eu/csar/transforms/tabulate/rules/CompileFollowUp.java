@@ -165,7 +165,7 @@ final class CompileFollowUp {
     }
     first.forEach(
         (of, row) -> {
-          TreeMap<Long, Long> days = distributions.getOrDefault(of, new TreeMap<>());
+          SortedMap<Long, Long> days = distributions.getOrDefault(of, new TreeMap<>());
           long count = days.values().stream().mapToLong(Long::longValue).sum();
           if (count == 0) {
             return;
@@ -185,7 +185,7 @@ final class CompileFollowUp {
   }
 
   /** The value at a place, from 0, of all values in order. */
-  private static long at(TreeMap<Long, Long> counts, long place) {
+  private static long at(SortedMap<Long, Long> counts, long place) {
     long before = 0;
     for (Map.Entry<Long, Long> each : counts.entrySet()) {
       before += each.getValue();

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -185,13 +184,11 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
 
   private String openFor(ForwardOf forward, boolean extended) {
     LocalDate since = LocalDate.ofEpochDay(forward.day());
-    Period open = Period.between(since, asOf);
-    long months = open.toTotalMonths();
-    boolean overTwo = months > 2 || (months == 2 && open.getDays() > 0);
-    if (overTwo) {
+    if (since.plusMonths(2).isBefore(asOf)) {
       return "OVER_2_MONTHS";
     }
-    boolean overOne = months > 1 || (months == 1 && open.getDays() > 0);
-    return !overOne ? "UP_TO_1_MONTH" : extended ? "OVER_1_MONTH_EXTENDED" : "OVER_1_MONTH";
+    return !since.plusMonths(1).isBefore(asOf)
+        ? "UP_TO_1_MONTH"
+        : extended ? "OVER_1_MONTH_EXTENDED" : "OVER_1_MONTH";
   }
 }

@@ -84,12 +84,13 @@ public final class RowsOfReturns implements RowReceiver, Closeable {
     out.writeInt(row.delivery());
     out.writeLong(row.number());
     int given = 0;
-    for (String value : row.values()) {
-      given += value == null ? 0 : 1;
+    int columns = row.table().columns().size();
+    for (int place = 0; place < columns; place++) {
+      given += row.value(place) == null ? 0 : 1;
     }
     out.writeByte(given);
-    for (int place = 0; place < row.values().length; place++) {
-      String value = row.values()[place];
+    for (int place = 0; place < columns; place++) {
+      String value = row.value(place);
       if (value != null) {
         out.writeByte(place);
         out.writeUTF(value);
