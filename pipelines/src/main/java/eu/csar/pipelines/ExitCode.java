@@ -78,7 +78,19 @@ public enum ExitCode {
   DISCLOSURE_FOUND(
       42,
       "A reader could narrow a protected figure; nothing was written.",
-      "Publish fewer or coarser tables.");
+      "Publish fewer or coarser tables."),
+  UNUSABLE_RETURNS(
+      50, "The directory of returns cannot be read.", "Mend the path; nothing was written."),
+  UNUSABLE_RELEASE(
+      51, "The earlier release cannot be read.", "Name a release that csar statistics wrote."),
+  NOT_RECONCILED(
+      52,
+      "Figures do not reconcile; nothing was written.",
+      "Report it with the equations that it names."),
+  QUALITY_GATE_FAILED(
+      53,
+      "A quality gate found errors; nothing was written.",
+      "Report it with the gates that it names.");
 
   private final int code;
   private final String meaning;

@@ -42,17 +42,9 @@ public final class Synthesise {
    * @throws FileAlreadyExistsException if the output exists
    */
   public void run(PrintWriter words) throws IOException {
-    Path output = config.output();
-    if (Files.exists(output)) {
-      throw new FileAlreadyExistsException(output.toString());
-    }
-    Files.createDirectories(output);
     World world = new World(config);
-    Registers.plant(output.resolve("registers"), !config.plain());
-    Path database = output.resolve("ip-country.mmdb");
-    world.map().addTo(EncodeIpDatabase.of(ADDRESSES_BUILT)).write(database);
-    Files.write(output.resolve("policy.json"), policy());
-    writeSecret(output.resolve("token.key"), tokenKey());
+    Path output = config.output();
+    Path database = registersAndKeys(world);
     ExportFiles exports = new ExportFiles(output.resolve("exports"));
     Planting planting = new Planting(world, TruthKey.hex(Files.readAllBytes(database)));
     boolean plain = config.plain();
@@ -82,6 +74,29 @@ public final class Synthesise {
       words.println("  " + planting.history().inWords());
     }
     words.flush();
+  }
+
+  /** Everything that a world has beside exports; no planted lists. */
+  void foundations() throws IOException {
+    registersAndKeys(new World(config));
+    Path output = config.output();
+    new Indicators(config).plant(output.resolve("indicators"), new PlantedLists().first());
+    Files.createDirectories(output.resolve("messages"));
+  }
+
+  /** Registers, addresses, policy, key; gives the database of addresses. */
+  private Path registersAndKeys(World world) throws IOException {
+    Path output = config.output();
+    if (Files.exists(output)) {
+      throw new FileAlreadyExistsException(output.toString());
+    }
+    Files.createDirectories(output);
+    Registers.plant(output.resolve("registers"), !config.plain());
+    Path database = output.resolve("ip-country.mmdb");
+    world.map().addTo(EncodeIpDatabase.of(ADDRESSES_BUILT)).write(database);
+    Files.write(output.resolve("policy.json"), policy());
+    writeSecret(output.resolve("token.key"), tokenKey());
+    return database;
   }
 
   /**

@@ -109,6 +109,23 @@ public record SynthesiseConfig(
         brokenExports);
   }
 
+  /** The same without planted cases. */
+  public SynthesiseConfig asPlain() {
+    return new SynthesiseConfig(
+        reports,
+        seed,
+        output,
+        exports,
+        days,
+        from,
+        indicators,
+        pdq,
+        true,
+        firstShare,
+        ANNEX_III_ALONE,
+        false);
+  }
+
   /** The same with exports that have one defect each, beside. */
   public SynthesiseConfig withBrokenExports() {
     return new SynthesiseConfig(

@@ -70,6 +70,7 @@ public final class Csar implements Runnable {
         .addSubcommand(new Protect())
         .addSubcommand(new Clean())
         .addSubcommand(new Cluster())
+        .addSubcommand(new StatisticsOfYear())
         .addSubcommand(new SynthesiseWorld())
         .addSubcommand(new CheckTruthOfWorld());
     line.getCommandSpec()

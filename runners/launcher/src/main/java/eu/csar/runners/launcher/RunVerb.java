@@ -111,6 +111,7 @@ abstract class RunVerb extends Verb {
     ends.remove(ExitCode.OUTPUT_EXISTS);
     ends.remove(ExitCode.CHECK_FAILED);
     ends.remove(ExitCode.CLUSTER_UNUSABLE);
+    ends.removeAll(StatisticsOfYear.OWN_ENDS);
     return ends;
   }
 

@@ -4,6 +4,7 @@ import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.pipelines.synthesise.Synthesise;
 import eu.csar.pipelines.synthesise.SynthesiseConfig;
+import eu.csar.pipelines.synthesise.SynthesiseYears;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -78,6 +79,14 @@ final class SynthesiseWorld extends Verb {
   @Option(names = "--plain", description = "No planted cases.")
   private boolean plain;
 
+  @Option(
+      names = "--years",
+      paramLabel = "N",
+      description =
+          "A world for statistics instead: so many years up to that of --from, with returns of others, and the truth of every"
+              + " table in truth/statistics.tsv; --reports is then that of a middling year. Up to 20.")
+  private int years;
+
   /** What a world can have besides. */
   enum Besides {
     CYBERTIPLINE("cybertipline"),
@@ -126,7 +135,14 @@ final class SynthesiseWorld extends Verb {
     } catch (IllegalArgumentException e) {
       throw new StoppedException(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
+    if (years < 0 || years > 20) {
+      throw new StoppedException(ExitCode.USAGE, "--years must be from 1 to 20");
+    }
     try {
+      if (years > 0) {
+        new SynthesiseYears(config.asPlain(), years, from.getYear()).run(words());
+        return ExitCode.OK;
+      }
       Synthesise.world(config).run(words());
       return ExitCode.OK;
     } catch (FileAlreadyExistsException e) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
@@ -120,6 +121,21 @@ public final class Database implements Serializable {
         file,
         table,
         FilterCompat.get(FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value))));
+  }
+
+  /**
+   * Some columns of one file, in the order given; the others are not decoded.
+   *
+   * @param columns top-level columns that the files of every run have
+   */
+  public Iterable<GenericRecord> columnsOf(FileEntry file, Table table, List<String> columns) {
+    return () -> {
+      try {
+        return RowsOfFile.columns(root().resolve(file.path()), table, columns, FilterCompat.NOOP);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   /**

@@ -1,0 +1,72 @@
+package eu.csar.pipelines.statistics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.transforms.tabulate.rules.Observation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.io.LocalInputFile;
+
+/**
+ * The tables of an earlier release, as its catalogue names them.
+ *
+ * @param rows rows by table
+ * @param definitions version of each table's definition
+ */
+record EarlierRelease(Map<String, List<Observation>> rows, Map<String, Integer> definitions) {
+
+  static EarlierRelease read(Path release) throws StoppedException {
+    Map<String, List<Observation>> rows = new HashMap<>();
+    Map<String, Integer> definitions = new HashMap<>();
+    Path internal = release.resolve("internal");
+    try {
+      JsonNode catalogue = new ObjectMapper().readTree(internal.resolve("catalogue.json").toFile());
+      for (JsonNode table : catalogue.path("tables")) {
+        String id = table.path("id").asText();
+        definitions.put(id, table.path("definition_version").asInt());
+        rows.put(id, rows(internal.resolve(table.path("path").asText())));
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new StoppedException(
+          ExitCode.UNUSABLE_RELEASE,
+          release + " is no release of statistics: " + e.getMessage(),
+          e);
+    }
+    return new EarlierRelease(rows, definitions);
+  }
+
+  private static List<Observation> rows(Path file) throws IOException {
+    List<Observation> rows = new ArrayList<>();
+    try (ParquetReader<GenericRecord> reader =
+        AvroParquetReader.<GenericRecord>builder(
+                new LocalInputFile(file), new PlainParquetConfiguration())
+            .withDataModel(GenericData.get())
+            .build()) {
+      for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+        List<String> codes = new ArrayList<>();
+        int dimensions = row.getSchema().getField("obs_value").pos();
+        for (int i = 0; i < dimensions; i++) {
+          codes.add(row.get(i).toString());
+        }
+        rows.add(
+            new Observation(
+                codes,
+                (Long) row.get("obs_value"),
+                row.get("obs_status").toString(),
+                row.get("note").toString()));
+      }
+    }
+    return rows;
+  }
+}

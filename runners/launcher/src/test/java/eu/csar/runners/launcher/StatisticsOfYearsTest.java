@@ -1,0 +1,382 @@
+package eu.csar.runners.launcher;
+
+import static eu.csar.runners.launcher.CsarTest.csar;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.csar.runners.launcher.CsarTest.Ended;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A world of years through the verbs: every table says what was planted, whatever the order. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("Statistics of a world of years")
+final class StatisticsOfYearsTest {
+  private static final String DIRECT = "--runner=DirectRunner";
+
+  /** Tables that are derived from others, each with a test of its own. */
+  private static final Set<String> DERIVED =
+      Set.of(
+          "coverage",
+          "reconciliation",
+          "followup_days_median",
+          "eu_aggregates",
+          "provider_concentration",
+          "provider_ranks",
+          "series_breaks",
+          "revisions",
+          "quality_gates");
+
+  @TempDir static Path directory = Path.of("unset");
+  private Path world = Path.of("unset");
+  private Path database = Path.of("unset");
+  private Path release = Path.of("unset");
+
+  @BeforeAll
+  void make() throws IOException {
+    world = directory.resolve("world");
+    database = directory.resolve("database");
+    release = directory.resolve("release");
+    Ended made = csar("synthesise", "--years=3", "--reports=300", "--seed=5", "--output=" + world);
+    assertThat(made.err(), made.code(), is(0));
+    RunOfWorld run = new RunOfWorld(world, database, Set.of(0));
+    for (String asOf : Files.readAllLines(world.resolve("runs.txt"))) {
+      run.assess(Instant.parse(asOf), DIRECT);
+    }
+    assertThat(statistics(world.resolve("returns"), release).code(), is(0));
+  }
+
+  private Ended statistics(Path returns, Path output, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "statistics",
+                "--year=2026",
+                "--database=" + database,
+                "--returns=" + returns,
+                "--as-of=2027-12-01T00:00:00Z",
+                "--output=" + output));
+    line.addAll(Arrays.asList(more));
+    if (line.stream().noneMatch(option -> option.startsWith("--runner="))) {
+      line.add(DIRECT);
+    }
+    Ended ended = csar(line.toArray(new String[0]));
+    assertThat(ended.err(), ended.code(), is(0));
+    return ended;
+  }
+
+  private Map<String, SortedMap<String, String>> truth() throws IOException {
+    Map<String, SortedMap<String, String>> truth = new HashMap<>();
+    for (String line : Files.readAllLines(world.resolve("truth/statistics.tsv"))) {
+      int first = line.indexOf('\t');
+      int last = line.lastIndexOf('\t');
+      truth
+          .computeIfAbsent(line.substring(0, first), any -> new TreeMap<>())
+          .put(line.substring(first + 1, last), line.substring(last + 1));
+    }
+    return truth;
+  }
+
+  @Test
+  @DisplayName("Every table says what was planted, in every cell, and nothing else")
+  void everyTableSaysWhatWasPlanted() throws Exception {
+    Map<String, SortedMap<String, String>> truth = truth();
+    ReleaseTables tables = new ReleaseTables(release);
+    List<String> without = new ArrayList<>();
+    for (String id : tables.ids()) {
+      if (DERIVED.contains(id)) {
+        continue;
+      }
+      SortedMap<String, String> values = new TreeMap<>(tables.values(id));
+      values.values().removeIf(value -> Set.of("0", "L", "M").contains(value));
+      if (id.equals("completeness")) {
+        values.keySet().removeIf(codes -> codes.endsWith("\tREPORTS"));
+      }
+      if (!truth.containsKey(id)) {
+        without.add(id);
+      }
+      assertThat(id, values, is(truth.getOrDefault(id, new TreeMap<>())));
+    }
+    // Blocking orders to providers are planted as zero, opinions as an empty section.
+    assertThat(
+        new TreeSet<>(without),
+        is(new TreeSet<>(Set.of("authority_opinions", "provider_blocking_orders"))));
+  }
+
+  @Test
+  @DisplayName("CT3 both sides of every equation are equal")
+  void everyEquationHolds() throws Exception {
+    SortedMap<String, String> sides = new ReleaseTables(release).values("reconciliation");
+    assertThat(sides.size(), is(2 * (3 * 6 + 1)));
+    sides.forEach(
+        (codes, value) -> assertThat(codes, sides.get(codes.replace("LEFT", "RIGHT")), is(value)));
+  }
+
+  @Test
+  @DisplayName("Not submitted, empty, partial, not applicable and zero are five different things")
+  void nothingHasFiveKinds() throws Exception {
+    ReleaseTables tables = new ReleaseTables(release);
+    SortedMap<String, String> coverage = tables.values("coverage");
+    assertThat(coverage.containsKey("2025\tA83-2a-i\tNL\tNOT_SUBMITTED"), is(true));
+    assertThat(coverage.containsKey("2025\tA83-2a-i\tMT\tSUBMITTED_EMPTY"), is(true));
+    assertThat(coverage.containsKey("2025\tA83-2a-i\tLU\tNOT_APPLICABLE"), is(true));
+    assertThat(coverage.containsKey("2025\tA83-2a-i\tIE\tPARTIAL_YEAR"), is(true));
+    assertThat(coverage.containsKey("2025\tA83-2a-i\tFR\tSUBMITTED"), is(true));
+    SortedMap<String, String> offenders = tables.values("followup_offenders");
+    assertThat(offenders.get("2025\tNL\t_X"), is("L"));
+    assertThat(offenders.get("2025\tMT\t_X"), is("L"));
+    assertThat(offenders.get("2025\tLU\t_X"), is("M"));
+    assertThat(tables.values("authority_opinions").get("2025\tFR\t_X"), is("L"));
+    assertThat(tables.values("provider_blocking_orders").get("2025\tprovider-001"), is("0"));
+  }
+
+  @Test
+  @DisplayName("EU27_2020 stands only where all States are covered")
+  void aggregatesSayWhatTheyCover() throws Exception {
+    SortedMap<String, String> sums = new ReleaseTables(release).values("eu_aggregates");
+    assertThat(sums.isEmpty(), is(false));
+    assertThat(sums.keySet(), everyItem(not(containsString("\tEU27_2020\t"))));
+    long france = 0;
+    for (Map.Entry<String, String> row : truth().get("authority_risks").entrySet()) {
+      france += row.getKey().startsWith("2025\t") ? Long.parseLong(row.getValue()) : 0;
+    }
+    assertThat(
+        sums.get("authority_risks\tEU_COVERED\ttime_period=2025;risk=GENERATED"),
+        is(Long.toString(france)));
+  }
+
+  @Test
+  @DisplayName("Medians are exact")
+  void mediansAreThoseOfTheSortedDays() throws Exception {
+    Map<String, List<Long>> days = new HashMap<>();
+    truth()
+        .get("followup_days")
+        .forEach(
+            (codes, count) -> {
+              String[] parts = codes.split("\t", -1);
+              for (long i = Long.parseLong(count); i > 0; i--) {
+                days.computeIfAbsent(parts[0] + "\t" + parts[1], any -> new ArrayList<>())
+                    .add(Long.parseLong(parts[2]));
+              }
+            });
+    SortedMap<String, String> medians = new ReleaseTables(release).values("followup_days_median");
+    assertThat(days.size(), is(greaterThan(20)));
+    for (Map.Entry<String, List<Long>> each : days.entrySet()) {
+      List<Long> sorted = each.getValue();
+      sorted.sort(Comparator.naturalOrder());
+      int count = sorted.size();
+      assertThat(medians.get(each.getKey() + "\tWITH_OUTCOME"), is(Integer.toString(count)));
+      assertThat(
+          medians.get(each.getKey() + "\tMEDIAN_LOW"), is(sorted.get((count - 1) / 2).toString()));
+      assertThat(
+          medians.get(each.getKey() + "\tMEDIAN_HIGH"), is(sorted.get(count / 2).toString()));
+    }
+  }
+
+  @Test
+  @DisplayName("Every planted defect is rejected with its code, at its place")
+  void defectsAreRejectedRowByRow() throws Exception {
+    int checked = 0;
+    for (String line : Files.readAllLines(world.resolve("truth/returns.tsv"))) {
+      String[] parts = line.split("\t", -1);
+      JsonNode receipt =
+          new ObjectMapper()
+              .readTree(release.resolve("receipts/FR/receipt-" + parts[0] + ".json").toFile());
+      List<String> codes = new ArrayList<>();
+      for (JsonNode row : receipt.path("rejected")) {
+        codes.add(row.path("row").asText() + " " + row.path("code").asText());
+      }
+      assertThat(codes.toString(), codes.contains(parts[1] + " " + parts[2]));
+      assertThat(codes.size(), is(9));
+      checked++;
+    }
+    assertThat(checked, is(3 * 9));
+  }
+
+  @Test
+  @DisplayName("CT6 order, names and repetition of deliveries change no byte of a table")
+  void orderAndRepetitionChangeNothing() throws Exception {
+    Path other = directory.resolve("other-returns");
+    List<Path> deliveries = deliveries(world.resolve("returns"));
+    for (int i = 0; i < deliveries.size(); i++) {
+      copy(deliveries.get(i), other.resolve("d-%05d".formatted(deliveries.size() - i)));
+    }
+    copy(deliveries.get(3), other.resolve("d-00000"));
+    Path output = directory.resolve("other-release");
+    statistics(other, output);
+    assertSameTables(release, output);
+  }
+
+  @Test
+  @DisplayName("Equal inputs give equal bytes, on the other runner too")
+  void equalInputsGiveEqualBytes() throws Exception {
+    Path output = directory.resolve("again");
+    statistics(world.resolve("returns"), output, "--runner=FlinkRunner", "--parallelism=3");
+    SortedMap<String, byte[]> first = ReleaseTables.files(release);
+    SortedMap<String, byte[]> second = ReleaseTables.files(output);
+    assertThat(second.keySet(), is(first.keySet()));
+    first.forEach(
+        (name, bytes) -> assertThat(name, Arrays.equals(second.get(name), bytes), is(true)));
+  }
+
+  @Test
+  @DisplayName("CT6 splitting a return in two changes no figure")
+  void splittingAReturnChangesNothing() throws Exception {
+    Path split = directory.resolve("split-returns");
+    for (Path delivery : deliveries(world.resolve("returns"))) {
+      copy(delivery, split.resolve(delivery.getFileName().toString()));
+    }
+    SplitReturn.inTwo(firstCsvOf(split, "DE"));
+    Path output = directory.resolve("split-release");
+    statistics(split, output);
+    ReleaseTables before = new ReleaseTables(release);
+    ReleaseTables after = new ReleaseTables(output);
+    for (String id : before.ids()) {
+      assertThat(id, after.values(id), is(before.values(id)));
+    }
+  }
+
+  @Test
+  @DisplayName("Removing a State's returns changes its cells, coverage and aggregates alone")
+  void removingAStateChangesOnlyItsCells() throws Exception {
+    Path without = directory.resolve("without-es");
+    for (Path delivery : deliveries(world.resolve("returns"))) {
+      if (!sender(delivery).equals("ES")) {
+        copy(delivery, without.resolve(delivery.getFileName().toString()));
+      }
+    }
+    Path output = directory.resolve("without-es-release");
+    statistics(without, output, "--previous=" + release);
+    SortedMap<String, String> revisions = new ReleaseTables(output).values("revisions");
+    List<String> strangers = new ArrayList<>();
+    for (String row : revisions.keySet()) {
+      String table = row.substring(0, row.indexOf('\t'));
+      boolean aggregate =
+          Set.of("coverage", "eu_aggregates", "reconciliation", "outcomes_by_completeness")
+              .contains(table);
+      if (!aggregate && !row.contains("geo=ES;")) {
+        strangers.add(row);
+      }
+      if (table.equals("coverage")) {
+        assertThat(row, row.contains("sender=ES;"), is(true));
+      }
+    }
+    assertThat(strangers, is(empty()));
+    assertThat(revisions.size(), is(greaterThan(50)));
+  }
+
+  @Test
+  @DisplayName("RC7 no token, case key, report key, hash or word of a return stands in a release")
+  void nothingOfTheIntakeAreaStandsInARelease() throws Exception {
+    Set<String> secrets = new TreeSet<>();
+    for (Path delivery : deliveries(world.resolve("returns"))) {
+      Path csv = delivery.resolve("rows.csv");
+      if (Files.exists(csv)) {
+        for (String line : Files.readAllLines(csv)) {
+          for (String cell : line.split(",", -1)) {
+            if (cell.matches("[0-9a-f]{32,64}|case-.*|R-2.*")) {
+              secrets.add(cell);
+            }
+          }
+        }
+      }
+    }
+    assertThat(secrets.size(), is(greaterThan(100)));
+    for (Map.Entry<String, byte[]> file : ReleaseTables.files(release).entrySet()) {
+      String text = new String(file.getValue(), StandardCharsets.ISO_8859_1);
+      if (file.getKey().endsWith(".parquet")) {
+        continue; // Its twin in CSV has the same cells as text.
+      }
+      assertThat(file.getKey(), text, not(containsString("neutral placeholder")));
+      for (String secret : secrets) {
+        assertThat(file.getKey(), text.contains(secret), is(false));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("SDMX-CSV and Parquet tell the same figures")
+  void bothFormatsTellTheSame() throws Exception {
+    ReleaseTables tables = new ReleaseTables(release);
+    for (String id : List.of("followup_outcomes", "items_by_state", "coverage")) {
+      SortedMap<String, String> cells = new TreeMap<>();
+      List<String> lines =
+          Files.readAllLines(release.resolve("internal/csv/" + id + ".internal.csv"));
+      assertThat(lines.get(0), startsWith("STRUCTURE,STRUCTURE_ID,ACTION,"));
+      for (String line : lines.subList(1, lines.size())) {
+        String[] parts = line.replaceAll("\"[^\"]*\"", "CSAR").split(",", -1);
+        int end = parts.length;
+        String codes = String.join("\t", Arrays.copyOfRange(parts, 3, end - 5));
+        cells.put(codes, parts[end - 5].isEmpty() ? parts[end - 4] : parts[end - 5]);
+      }
+      assertThat(id, cells, is(tables.values(id)));
+    }
+  }
+
+  private void assertSameTables(Path one, Path other) throws IOException {
+    SortedMap<String, byte[]> first = ReleaseTables.files(one.resolve("internal/tables"));
+    SortedMap<String, byte[]> second = ReleaseTables.files(other.resolve("internal/tables"));
+    assertThat(second.keySet(), is(first.keySet()));
+    first.forEach(
+        (name, bytes) -> assertThat(name, Arrays.equals(second.get(name), bytes), is(true)));
+  }
+
+  private static List<Path> deliveries(Path returns) throws IOException {
+    try (Stream<Path> all = Files.list(returns)) {
+      return all.sorted().toList();
+    }
+  }
+
+  private static String sender(Path delivery) throws IOException {
+    return new ObjectMapper()
+        .readTree(delivery.resolve("intake.json").toFile())
+        .path("sender")
+        .asText();
+  }
+
+  private static Path firstCsvOf(Path returns, String sender) throws IOException {
+    for (Path delivery : deliveries(returns)) {
+      if (sender(delivery).equals(sender)
+          && Files.readString(delivery.resolve("return.json")).contains("FOLLOW_UP")) {
+        return delivery;
+      }
+    }
+    throw new IllegalStateException("no follow-up of " + sender);
+  }
+
+  static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.csar.schemas.statistics;
+
+import org.jspecify.annotations.NullMarked;

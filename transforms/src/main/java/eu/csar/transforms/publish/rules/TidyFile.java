@@ -1,0 +1,94 @@
+package eu.csar.transforms.publish.rules;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+
+/**
+ * A small table for statisticians as one Parquet file: zstd, dictionaries, flat columns, what the
+ * footer must say. Equal rows in equal order give equal bytes.
+ */
+public final class TidyFile {
+  private TidyFile() {}
+
+  /**
+   * Writes a file, which must not exist.
+   *
+   * @param footer key and value metadata of the file, such as title and confidentiality
+   */
+  public static void write(
+      Path file, Schema schema, Collection<GenericRecord> rows, Map<String, String> footer)
+      throws IOException {
+    InMemory memory = new InMemory();
+    try (ParquetWriter<GenericRecord> writer =
+        AvroParquetWriter.<GenericRecord>builder(memory)
+            .withSchema(schema)
+            .withDataModel(GenericData.get())
+            .withConf(new PlainParquetConfiguration())
+            .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withCodecFactory(new PageCompression())
+            .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
+            .withExtraMetaData(new TreeMap<>(footer))
+            .build()) {
+      for (GenericRecord row : rows) {
+        writer.write(row);
+      }
+    }
+    Files.createDirectories(file.getParent());
+    Files.write(file, StableFooter.inOrder(memory.bytes.toByteArray()));
+  }
+
+  /** Tables of statistics have thousands of rows, not millions. */
+  private static final class InMemory implements OutputFile {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Override
+    public PositionOutputStream create(long blockSizeHint) {
+      return new PositionOutputStream() {
+        @Override
+        public long getPos() {
+          return bytes.size();
+        }
+
+        @Override
+        public void write(int b) {
+          bytes.write(b);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+          bytes.write(buffer, offset, length);
+        }
+      };
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+      return create(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return 0;
+    }
+  }
+}

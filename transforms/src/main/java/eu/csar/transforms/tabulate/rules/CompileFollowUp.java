@@ -1,0 +1,202 @@
+package eu.csar.transforms.tabulate.rules;
+
+import eu.csar.schemas.returns.ReturnKind;
+import eu.csar.schemas.returns.RowReturns;
+import eu.csar.schemas.statistics.CodeLists;
+import eu.csar.schemas.statistics.Dimension;
+import eu.csar.schemas.statistics.StatisticsTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Tables of follow-up by State and cohort, and assessments: A83-2a, A83-3f. */
+final class CompileFollowUp {
+  private static final List<String> BY_STATE =
+      List.of(
+          "followup_actionable",
+          "followup_cases",
+          "followup_victims",
+          "followup_offenders",
+          "followup_other_actions",
+          "followup_no_action",
+          "followup_days");
+
+  /** Codes of a measure that a table can have, so that its zeros are written. */
+  private static final Map<String, List<String>> MEASURES =
+      Map.of(
+          "followup_actionable", List.of("WITH_FEEDBACK", "ACTIONABLE"),
+          "followup_victims", List.of("IDENTIFIED", "RESCUED"),
+          "followup_offenders", List.of("ARRESTED", "CONVICTED"));
+
+  private static final List<String> WITH_ZEROS =
+      List.of("followup_actionable", "followup_cases", "followup_victims", "followup_offenders");
+
+  private final Tables tables;
+  private final Figures figures;
+  private final Coverage coverage;
+  private final List<Integer> years;
+
+  CompileFollowUp(Tables tables, Figures figures, Coverage coverage, List<Integer> years) {
+    this.tables = tables;
+    this.figures = figures;
+    this.coverage = coverage;
+    this.years = years;
+  }
+
+  void all() {
+    outcomes();
+    for (String table : BY_STATE) {
+      byState(table, ReturnKind.FOLLOW_UP);
+    }
+    byState("assessed_negative", ReturnKind.ASSESSMENTS);
+    medians();
+    figures.of("assessments_open").forEach((codes, value) -> put("assessments_open", codes, value));
+    figures
+        .of("outcomes_by_completeness")
+        .forEach((codes, value) -> put("outcomes_by_completeness", codes, value));
+    new SumStates(tables, years).all();
+  }
+
+  /** Every forward has a row, whoever returned nothing on it; the note says who did not. */
+  private void outcomes() {
+    SortedMap<List<String>, Long> counts = figures.of("followup_outcomes");
+    for (int year : years) {
+      for (String state : Coverage.STATES) {
+        String note = status(ReturnKind.FOLLOW_UP, "followup_outcomes", state, year).note();
+        for (String outcome : CodeLists.OUTCOME.codes()) {
+          counts.putIfAbsent(List.of(Integer.toString(year), state, "FORWARDED", outcome), 0L);
+        }
+        String at = Integer.toString(year);
+        counts.forEach(
+            (codes, value) -> {
+              if (codes.get(0).equals(at) && codes.get(1).equals(state)) {
+                tables
+                    .table("followup_outcomes")
+                    .put(new Observation(codes, value, Observation.NORMAL, note));
+              }
+            });
+      }
+    }
+  }
+
+  private void byState(String id, ReturnKind kind) {
+    StatisticsTable table = tables.table(id).table();
+    SortedMap<List<String>, Long> counts = figures.of(id);
+    for (int year : years) {
+      for (String state : Coverage.STATES) {
+        List<String> first = List.of(Integer.toString(year), state);
+        Status status = status(kind, id, state, year);
+        if (!status.isKnown()) {
+          tables.table(id).put(status.missing(unspecified(first, table)));
+          continue;
+        }
+        counts.forEach(
+            (codes, value) -> {
+              if (codes.subList(0, 2).equals(first)) {
+                tables.table(id).put(status.of(codes, value));
+              }
+            });
+        if (WITH_ZEROS.contains(id)) {
+          zeros(table, first).forEach(codes -> tables.table(id).putIfAbsent(status.of(codes, 0)));
+        }
+      }
+    }
+  }
+
+  /** What is returned is partial where cover sheets do not say so. */
+  private Status status(ReturnKind kind, String table, String state, int year) {
+    Status status =
+        Status.of(
+            coverage.of(
+                kind,
+                kind == ReturnKind.FOLLOW_UP ? RowReturns.FOLLOW_UP : RowReturns.ASSESSMENTS,
+                state,
+                year));
+    String counted = table.equals("followup_outcomes") ? "followup_actionable" : table;
+    boolean any = figures.sum(counted, Integer.toString(year), state) > 0;
+    return !status.isKnown() && any ? Status.of(Coverage.PARTIAL) : status;
+  }
+
+  private static List<String> unspecified(List<String> first, StatisticsTable table) {
+    List<String> codes = new ArrayList<>(first);
+    while (codes.size() < table.dimensions().size()) {
+      codes.add(CodeLists.UNSPECIFIED);
+    }
+    return codes;
+  }
+
+  /** All combinations of codes behind the first two dimensions. */
+  private static List<List<String>> zeros(StatisticsTable table, List<String> first) {
+    List<List<String>> combinations = List.of(first);
+    for (Dimension dimension : table.dimensions().subList(2, table.dimensions().size())) {
+      var list = dimension.codes();
+      List<String> codes =
+          dimension == Dimension.MEASURE
+              ? MEASURES.getOrDefault(table.id(), List.of())
+              : list == null ? List.of() : list.codes();
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> combination : combinations) {
+        for (String code : codes) {
+          List<String> next = new ArrayList<>(combination);
+          next.add(code);
+          longer.add(next);
+        }
+      }
+      combinations = longer;
+    }
+    return combinations;
+  }
+
+  /** Exact medians from the distribution. */
+  private void medians() {
+    Map<List<String>, TreeMap<Long, Long>> distributions = new TreeMap<>(new Figures.ByCodes());
+    Map<List<String>, Observation> first = new TreeMap<>(new Figures.ByCodes());
+    for (Observation row : tables.table("followup_days").rows()) {
+      List<String> of = row.codes().subList(0, 2);
+      first.putIfAbsent(of, row);
+      Long value = row.value();
+      if (value != null) {
+        distributions
+            .computeIfAbsent(of, any -> new TreeMap<>())
+            .put(Long.parseLong(row.codes().get(2)), value);
+      }
+    }
+    first.forEach(
+        (of, row) -> {
+          SortedMap<Long, Long> days = distributions.getOrDefault(of, new TreeMap<>());
+          long count = days.values().stream().mapToLong(Long::longValue).sum();
+          if (count == 0) {
+            return;
+          }
+          median(of, "WITH_OUTCOME", count, row);
+          median(of, "MEDIAN_LOW", at(days, (count - 1) / 2), row);
+          median(of, "MEDIAN_HIGH", at(days, count / 2), row);
+        });
+  }
+
+  private void median(List<String> of, String measure, long value, Observation like) {
+    tables
+        .table("followup_days_median")
+        .put(
+            new Observation(
+                List.of(of.get(0), of.get(1), measure), value, like.status(), like.note()));
+  }
+
+  /** The value at a place, from 0, of all values in order. */
+  private static long at(SortedMap<Long, Long> counts, long place) {
+    long before = 0;
+    for (Map.Entry<Long, Long> each : counts.entrySet()) {
+      before += each.getValue();
+      if (place < before) {
+        return each.getKey();
+      }
+    }
+    throw new IllegalArgumentException("fewer than " + place);
+  }
+
+  private void put(String table, List<String> codes, long value) {
+    tables.put(table, value, codes.toArray(new String[0]));
+  }
+}

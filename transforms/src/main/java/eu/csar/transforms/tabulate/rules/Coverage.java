@@ -1,0 +1,110 @@
+package eu.csar.transforms.tabulate.rules;
+
+import eu.csar.schemas.codes.MemberState;
+import eu.csar.schemas.returns.ReturnKind;
+import eu.csar.schemas.returns.ReturnTable;
+import eu.csar.transforms.followup.rules.CoveredDays;
+import eu.csar.transforms.followup.rules.Deliveries;
+import eu.csar.transforms.followup.rules.Delivery;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What each sender submitted for a year: five answers that are never mixed. */
+final class Coverage {
+  static final String SUBMITTED = "SUBMITTED";
+  static final String PARTIAL = "PARTIAL_YEAR";
+  static final String EMPTY = "SUBMITTED_EMPTY";
+  static final String NOT_APPLICABLE = "NOT_APPLICABLE";
+  static final String NOT_SUBMITTED = "NOT_SUBMITTED";
+
+  static final List<String> STATES =
+      Arrays.stream(MemberState.values()).map(MemberState::euCode).toList();
+
+  private final Deliveries deliveries;
+  private final SmallReturns small;
+  private final Figures figures;
+
+  /**
+   * Of these deliveries.
+   *
+   * @param figures with the accepted rows of each delivery
+   */
+  Coverage(Deliveries deliveries, SmallReturns small, Figures figures) {
+    this.deliveries = deliveries;
+    this.small = small;
+    this.figures = figures;
+  }
+
+  /** Code of one sender, table and year. */
+  String of(ReturnKind kind, ReturnTable table, String sender, int year) {
+    return kind.form() == ReturnKind.Form.DOCUMENT
+        ? ofYearly(kind, table, sender, year)
+        : ofRows(kind, sender, year);
+  }
+
+  /** Rows that were accepted. */
+  long rows(ReturnKind kind, ReturnTable table, String sender, int year) {
+    if (kind.form() == ReturnKind.Form.DOCUMENT) {
+      @Nullable Delivery delivery = small.yearly(kind, sender, year);
+      return delivery == null ? 0 : small.rows(delivery, table).size();
+    }
+    return deliveries.of(kind).stream()
+        .filter(delivery -> delivery.sender().equals(sender) && isAbout(delivery, year))
+        .mapToLong(this::accepted)
+        .sum();
+  }
+
+  private String ofYearly(ReturnKind kind, ReturnTable table, String sender, int year) {
+    @Nullable Delivery delivery = small.yearly(kind, sender, year);
+    if (delivery == null) {
+      return NOT_SUBMITTED;
+    }
+    if (!delivery.applies()) {
+      return NOT_APPLICABLE;
+    }
+    if (!small.hasSection(delivery, table)) {
+      return NOT_SUBMITTED;
+    }
+    if (small.rows(delivery, table).isEmpty()) {
+      return EMPTY;
+    }
+    CoveredDays days = new CoveredDays();
+    days.add(delivery.from(), delivery.to());
+    return days.coversAll(year) ? SUBMITTED : PARTIAL;
+  }
+
+  private String ofRows(ReturnKind kind, String sender, int year) {
+    CoveredDays days = new CoveredDays();
+    long accepted = 0;
+    long declared = 0;
+    @Nullable Delivery last = null;
+    for (Delivery delivery : deliveries.of(kind)) {
+      if (delivery.sender().equals(sender) && isAbout(delivery, year)) {
+        last = delivery;
+        accepted += accepted(delivery);
+        declared += delivery.rows();
+        if (delivery.applies()) {
+          days.add(delivery.from(), delivery.to());
+        }
+      }
+    }
+    if (last == null) {
+      return NOT_SUBMITTED;
+    }
+    if (accepted == 0) {
+      return last.applies() ? (declared == 0 ? EMPTY : NOT_SUBMITTED) : NOT_APPLICABLE;
+    }
+    return days.coversAll(year) ? SUBMITTED : PARTIAL;
+  }
+
+  private long accepted(Delivery delivery) {
+    return figures.sum(Figures.ACCEPTED, Integer.toString(delivery.number()));
+  }
+
+  private static boolean isAbout(Delivery delivery, int year) {
+    CoveredDays days = new CoveredDays();
+    days.add(delivery.from(), delivery.to());
+    return days.coversAny(year);
+  }
+}

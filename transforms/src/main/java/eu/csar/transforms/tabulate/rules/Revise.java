@@ -1,0 +1,74 @@
+package eu.csar.transforms.tabulate.rules;
+
+import eu.csar.schemas.statistics.StatisticsTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Table revisions: each cell that differs from an earlier release, with both values. */
+public final class Revise {
+  /** Tables whose rows speak of the release itself. */
+  private static final Set<String> OF_THE_RELEASE =
+      Set.of("revisions", "quality_gates", "assessments_open");
+
+  private Revise() {}
+
+  /**
+   * Fills the table.
+   *
+   * @param earlier rows of the earlier release by table
+   * @param definitions version of each table's definition in the earlier release
+   */
+  public static void against(
+      Map<String, List<Observation>> earlier, Map<String, Integer> definitions, Tables tables) {
+    for (TableRows rows : tables.all()) {
+      StatisticsTable table = rows.table();
+      if (!OF_THE_RELEASE.contains(table.id())) {
+        boolean redefined = !Objects.equals(definitions.get(table.id()), table.since());
+        compare(earlier.getOrDefault(table.id(), List.of()), rows, redefined, tables);
+      }
+    }
+  }
+
+  private static void compare(
+      List<Observation> earlier, TableRows now, boolean redefined, Tables tables) {
+    Map<String, Observation> before = new HashMap<>();
+    earlier.forEach(row -> before.put(cell(now.table(), row.codes()), row));
+    for (Observation row : now.rows()) {
+      String cell = cell(now.table(), row.codes());
+      @Nullable Observation old = before.remove(cell);
+      if (old == null) {
+        put(now, cell, "NEW_CELL", "THIS", row, tables);
+      } else if (!Objects.equals(old.value(), row.value())) {
+        String reason = redefined ? "DEFINITION" : "LATER_AS_OF";
+        put(now, cell, reason, "PREVIOUS", old, tables);
+        put(now, cell, reason, "THIS", row, tables);
+      }
+    }
+    before.forEach((cell, old) -> put(now, cell, "CELL_GONE", "PREVIOUS", old, tables));
+  }
+
+  private static void put(
+      TableRows of, String cell, String reason, String vintage, Observation row, Tables tables) {
+    tables
+        .table("revisions")
+        .put(
+            new Observation(
+                List.of(of.table().id(), cell, reason, vintage),
+                row.value(),
+                row.status(),
+                row.note()));
+  }
+
+  private static String cell(StatisticsTable table, List<String> codes) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < codes.size(); i++) {
+      parts.add(table.dimensions().get(i).id() + "=" + codes.get(i));
+    }
+    return String.join(";", parts);
+  }
+}

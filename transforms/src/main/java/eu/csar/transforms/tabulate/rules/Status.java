@@ -1,0 +1,35 @@
+package eu.csar.transforms.tabulate.rules;
+
+import java.util.List;
+
+/**
+ * How a value is to be read, given what its sender submitted.
+ *
+ * @param observation {@code obs_status}
+ * @param note code of coverage where it says more than the status; else empty
+ */
+record Status(String observation, String note) {
+
+  /** Of a code of coverage. */
+  static Status of(String coverage) {
+    return switch (coverage) {
+      case Coverage.SUBMITTED -> new Status(Observation.NORMAL, "");
+      case Coverage.PARTIAL -> new Status(Observation.PARTIAL, coverage);
+      case Coverage.NOT_APPLICABLE -> new Status(Observation.NOT_APPLICABLE, coverage);
+      default -> new Status(Observation.MISSING, coverage);
+    };
+  }
+
+  /** Whether there are values. */
+  boolean isKnown() {
+    return observation.equals(Observation.NORMAL) || observation.equals(Observation.PARTIAL);
+  }
+
+  Observation of(List<String> codes, long value) {
+    return new Observation(codes, value, observation, note);
+  }
+
+  Observation missing(List<String> codes) {
+    return new Observation(codes, null, observation, note);
+  }
+}
