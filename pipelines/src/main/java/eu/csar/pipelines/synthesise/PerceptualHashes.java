@@ -23,6 +23,9 @@ final class PerceptualHashes {
   private static final int FARTHEST = 45;
   private static final long LISTED = 1L << 40;
 
+  /** Of a world whose lists have no PDQ entry. */
+  static final PerceptualHashes NONE_LISTED = new PerceptualHashes(0, 0);
+
   private final long seed;
   private final int listed;
   private final Dice dice = new Dice();

@@ -163,9 +163,17 @@ public final class IndicatorIndex {
     return new PerceptualSearch(this, files, searched, radius);
   }
 
-  /** The PDQ hashes of the file that was opened, without those below it, to be measured. */
+  /**
+   * The PDQ hashes of the file that was opened, without those below it, to be measured; {@link
+   * #entriesAt(int)} gives the entries of a slot.
+   */
   public HammingIndex perceptual() {
     return files.get(0).perceptual();
+  }
+
+  /** All entries with the PDQ value that such a search found at a slot. */
+  public List<Indicator> entriesAt(int slot) {
+    return entriesAt(0, slot);
   }
 
   /** All entries that stand with the PDQ value of a slot of a file. */
