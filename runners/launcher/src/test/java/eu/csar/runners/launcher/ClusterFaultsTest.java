@@ -77,7 +77,14 @@ final class ClusterFaultsTest {
     List<Moment> moments = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       Stage stage = stages.get(i % stages.size());
-      int longest = stage == Stage.WRITING ? 1_500 : stage == Stage.PUBLISHING ? 20 : 200;
+      // About as long as the stage lasts: a moment behind its end is missed, and costs a run more.
+      int longest =
+          switch (stage) {
+            case READING -> 150;
+            case SHUFFLING -> 40;
+            case WRITING -> 1_500;
+            case PUBLISHING -> 20;
+          };
       moments.add(new Moment(i + 1, stage, random.nextInt(longest), i >= 10));
     }
     return moments.stream();
