@@ -109,7 +109,7 @@ public final class HammingIndex {
   /** The slot of a posting. */
   int slot(int substring, int posting) {
     return postings[substring].getInt(posting * postingBytes)
-        >>> Integer.SIZE - Byte.SIZE * postingBytes;
+        >>> (Integer.SIZE - Byte.SIZE * postingBytes);
   }
 
   ByteBuffer tags(int substring) {

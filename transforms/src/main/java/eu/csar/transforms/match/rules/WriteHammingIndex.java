@@ -105,7 +105,7 @@ final class WriteHammingIndex {
     }
     int bytes = HammingIndex.postingBytes(slotCount);
     for (int slot : postings) {
-      posting.putInt(0, slot << Integer.SIZE - Byte.SIZE * bytes);
+      posting.putInt(0, slot << (Integer.SIZE - Byte.SIZE * bytes));
       out.put(posting.array(), bytes);
     }
     // Whoever reads 24 bits reads 32.
