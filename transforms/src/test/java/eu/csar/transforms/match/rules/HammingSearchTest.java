@@ -25,20 +25,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches held against a scan of all codes. */
 class HammingSearchTest {
-  /** Four substrings are searched within 2 bits, the others within 1. */
-  private static final IntFunction<Substrings> OF_SOME_RADII =
-      codes -> Substrings.of(19, 19, 19, 19, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18);
-
-  private static final IntFunction<Substrings> OF_16_BITS =
-      codes -> Substrings.of(16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
-
-  private static final IntFunction<Substrings> NONE = codes -> Substrings.of();
-
   private final Path directory;
   private final Random random = new Random(31);
 
   HammingSearchTest(@TempDir Path directory) {
     this.directory = directory;
+  }
+
+  /** Four substrings are searched within 2 bits, the others within 1. */
+  private static Substrings ofSomeRadii(int codes) {
+    return Substrings.of(19, 19, 19, 19, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18);
+  }
+
+  private static Substrings of16Bits(int codes) {
+    return Substrings.of(16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
+  }
+
+  private static Substrings none(int codes) {
+    return Substrings.of();
   }
 
   private enum Shape {
@@ -86,9 +90,11 @@ class HammingSearchTest {
   void findsWhatAScanFindsAndNothingElse(Shape shape) throws IOException {
     List<byte[]> codes = shape.codes(3_000, random);
     List<byte[]> queries = queries(codes);
-    HammingFile some = HammingFile.write(directory.resolve("some"), codes, OF_SOME_RADII);
-    HammingFile even = HammingFile.write(directory.resolve("even"), codes, OF_16_BITS);
-    HammingFile none = HammingFile.write(directory.resolve("none"), codes, NONE);
+    HammingFile some =
+        HammingFile.write(directory.resolve("some"), codes, HammingSearchTest::ofSomeRadii);
+    HammingFile even =
+        HammingFile.write(directory.resolve("even"), codes, HammingSearchTest::of16Bits);
+    HammingFile none = HammingFile.write(directory.resolve("none"), codes, HammingSearchTest::none);
     for (int radius : new int[] {0, 1, 7, 13, 14, 15, 16, 22, 28, 31}) {
       List<Found> expected = none.expected(queries, radius);
       assertThat(expected, hasSize(greaterThan(2)));
@@ -154,7 +160,10 @@ class HammingSearchTest {
   @Test
   void findsACodeThatOneSubstringAloneCanFind() throws IOException {
     HammingFile file =
-        HammingFile.write(directory.resolve("alone"), Codes.uniform(3_000, random), OF_SOME_RADII);
+        HammingFile.write(
+            directory.resolve("alone"),
+            Codes.uniform(3_000, random),
+            HammingSearchTest::ofSomeRadii);
     byte[] code = file.code(1_500);
     int[] widths = {19, 19, 19, 19, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18};
     for (int radius = 0; radius <= 31; radius++) {
@@ -186,7 +195,8 @@ class HammingSearchTest {
     List<byte[]> queries =
         List.of(code, Codes.near(code, 31, random), Codes.near(code, 32, random));
     for (IntFunction<Substrings> layout :
-        List.<IntFunction<Substrings>>of(NONE, OF_16_BITS, Substrings::forCodes)) {
+        List.<IntFunction<Substrings>>of(
+            HammingSearchTest::none, HammingSearchTest::of16Bits, Substrings::forCodes)) {
       String name = "small-" + random.nextInt();
       HammingFile none = HammingFile.write(directory.resolve(name), List.of(), layout);
       assertThat(none.together(queries, 31), is(empty()));
@@ -199,7 +209,8 @@ class HammingSearchTest {
   @Test
   void aSearchCanBeUsedAgainWithOtherNumbersOfQueries() throws IOException {
     List<byte[]> codes = Codes.uniform(3_000, random);
-    HammingFile file = HammingFile.write(directory.resolve("again"), codes, OF_SOME_RADII);
+    HammingFile file =
+        HammingFile.write(directory.resolve("again"), codes, HammingSearchTest::ofSomeRadii);
     HammingSearch search = file.index().within(31);
     long[] queries = new long[4 * 500];
     for (int query = 0; query < 500; query++) {
@@ -219,7 +230,8 @@ class HammingSearchTest {
 
   @Test
   void refusesARadiusForWhichTheSubstringsWereNotMade() throws IOException {
-    HammingIndex index = HammingFile.write(directory.resolve("radius"), List.of(), NONE).index();
+    HammingIndex index =
+        HammingFile.write(directory.resolve("radius"), List.of(), HammingSearchTest::none).index();
     assertThrows(IllegalArgumentException.class, () -> index.within(32));
     assertThrows(IllegalArgumentException.class, () -> index.within(-1));
     assertThrows(
