@@ -1,5 +1,7 @@
 package eu.csar.runners.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ record Speed(double wall, double cpu) {
     RunResult result = new Runner(options.build()).runSingle();
     return new Speed(
         result.getPrimaryResult().getScore(),
-        result.getSecondaryResults().get(CpuTime.LABEL).getScore());
+        requireNonNull(result.getSecondaryResults().get(CpuTime.LABEL)).getScore());
   }
 
   /** The one in the middle by processor time. */

@@ -1,7 +1,6 @@
 package eu.csar.transforms.match.rules;
 
 import eu.csar.transforms.match.rules.HammingIndex.Neighbours;
-import java.nio.ByteBuffer;
 
 /** Compares candidates with the queries for which they were found, and hands the near ones over. */
 final class CandidateCodes {
@@ -48,8 +47,7 @@ final class CandidateCodes {
    */
   void compare() {
     for (int i = 0; i < waiting; i++) {
-      ByteBuffer postings = index.postings(substringOf[i]);
-      slots[i] = postings.getInt(slots[i] * Integer.BYTES);
+      slots[i] = index.slot(substringOf[i], slots[i]);
     }
     for (int i = 0; i < waiting; i++) {
       int at = queryOf[i] * Substrings.WORDS;

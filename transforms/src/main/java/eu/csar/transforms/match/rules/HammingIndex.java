@@ -13,8 +13,9 @@ import java.nio.ByteBuffer;
  *   <li>SUBSTRINGS: one byte for each substring, its number of bits; none where codes are few.
  *   <li>BUCKETS, one section for each substring: for each of its values the place of the first
  *       posting, 32 bits; and the place behind the last.
- *   <li>POSTINGS, one section for each substring: the slots of all codes, 32 bits each, by the
- *       substring's value, then by slot. Of equal codes only the first has one.
+ *   <li>POSTINGS, one section for each substring: the slots of all codes, 24 bits each where there
+ *       are at most 2^24 slots, else 32, by the substring's value, then by slot. Of equal codes
+ *       only the first has one.
  *   <li>TAGS, one section for each substring: in the same order, 16 bits each.
  * </ul>
  *
@@ -24,9 +25,12 @@ public final class HammingIndex {
   /** Tags that are read at once; as many bytes as they take stand behind the last. */
   static final int TAGS_AT_ONCE = 8;
 
+  private static final long CODE = (long) Substrings.WORDS * Long.BYTES;
+
   private final MappedSection codes;
   private final int slots;
   private final int distinct;
+  private final int postingBytes;
   private final Substrings substrings;
   private final ByteBuffer[] buckets;
   private final ByteBuffer[] postings;
@@ -49,6 +53,7 @@ public final class HammingIndex {
     int table = HashAlgorithm.PDQ.table();
     this.codes = sections.of(Kind.SLOTS, table);
     this.slots = (int) header.section(Kind.SLOTS, table).count();
+    this.postingBytes = postingBytes(slots);
     this.distinct = (int) header.section(Kind.SUBSTRINGS, table).count();
     int count = (int) header.section(Kind.SUBSTRINGS, table).length();
     int[] widths = new int[count];
@@ -96,8 +101,15 @@ public final class HammingIndex {
     return buckets[substring];
   }
 
-  ByteBuffer postings(int substring) {
-    return postings[substring];
+  /** Bytes of a posting in a table of so many slots. */
+  static int postingBytes(int slots) {
+    return slots <= 1 << 24 ? 3 : 4;
+  }
+
+  /** The slot of a posting. */
+  int slot(int substring, int posting) {
+    return postings[substring].getInt(posting * postingBytes)
+        >>> (Integer.SIZE - Byte.SIZE * postingBytes);
   }
 
   ByteBuffer tags(int substring) {
@@ -116,13 +128,19 @@ public final class HammingIndex {
 
   /** The same of any mapped codes; not of the first. */
   static boolean repeats(MappedSection codes, int slot) {
-    long at = (long) slot * Substrings.WORDS * Long.BYTES;
-    long before = at - Substrings.WORDS * Long.BYTES;
-    for (int word = Substrings.WORDS - 1; word >= 0; word--) {
-      if (codes.longAt(at + word * Long.BYTES) != codes.longAt(before + word * Long.BYTES)) {
+    long at = (long) slot * CODE;
+    for (long word = CODE - Long.BYTES; word >= 0; word -= Long.BYTES) {
+      if (codes.longAt(at + word) != codes.longAt(at - CODE + word)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Reads the four words of a slot's code from mapped codes. */
+  static void read(MappedSection codes, int slot, long[] to) {
+    for (int word = 0; word < Substrings.WORDS; word++) {
+      to[word] = codes.longAt(((long) slot * Substrings.WORDS + word) * Long.BYTES);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static eu.csar.transforms.match.rules.UnusableIndexException.Code.TOO_LAR
 
 import eu.csar.transforms.match.rules.IndexHeader.Kind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -13,15 +14,18 @@ import java.util.function.IntFunction;
  * and 4 for each bucket.
  */
 final class WriteHammingIndex {
-  /** The postings of a substring are mapped in one window. */
-  private static final int MOST_CODES = 1 << 28;
+  /** The postings of a substring, and one more, are mapped in one window. */
+  private static final int MOST_CODES = (1 << 28) - 1;
 
   private final MappedSection codes;
+  private final int slotCount;
   private final int[] slots;
+  private final ByteBuffer posting = ByteBuffer.allocate(Integer.BYTES);
   private final Substrings substrings;
 
   private WriteHammingIndex(MappedSection codes, int count, IntFunction<Substrings> layout) {
     this.codes = codes;
+    this.slotCount = count;
     this.slots = distinct(codes, count);
     this.substrings = layout.apply(slots.length);
   }
@@ -78,10 +82,7 @@ final class WriteHammingIndex {
   private void fill(int[] values, int substring) {
     long[] code = new long[Substrings.WORDS];
     for (int i = 0; i < values.length; i++) {
-      long at = (long) slots[i] * Substrings.WORDS * Long.BYTES;
-      for (int word = 0; word < Substrings.WORDS; word++) {
-        code[word] = codes.longAt(at + word * Long.BYTES);
-      }
+      HammingIndex.read(codes, slots[i], code);
       values[i] = substrings.value(substring, code, 0);
     }
   }
@@ -102,9 +103,13 @@ final class WriteHammingIndex {
       postings[place] = slots[code];
       tags[place] = (short) substrings.tag(next, following[code]);
     }
+    int bytes = HammingIndex.postingBytes(slotCount);
     for (int slot : postings) {
-      out.putInt(slot);
+      posting.putInt(0, slot << (Integer.SIZE - Byte.SIZE * bytes));
+      out.put(posting.array(), bytes);
     }
+    // Whoever reads 24 bits reads 32.
+    out.putInt(0);
     out.end(Kind.POSTINGS, substring, postings.length);
     for (short tag : tags) {
       out.putShort(tag);

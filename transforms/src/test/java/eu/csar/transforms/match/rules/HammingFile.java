@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** A file with the sections of a Hamming index alone, so that its substrings can be chosen. */
 final class HammingFile {
@@ -31,8 +30,7 @@ final class HammingFile {
     this.index = index;
   }
 
-  static HammingFile write(Path file, List<byte[]> codes, IntFunction<Substrings> layout)
-      throws IOException {
+  static HammingFile write(Path file, List<byte[]> codes, Substrings layout) throws IOException {
     List<byte[]> sorted = new ArrayList<>(codes);
     sorted.sort(Arrays::compareUnsigned);
     int table = HashAlgorithm.PDQ.table();
@@ -41,7 +39,8 @@ final class HammingFile {
         out.put(code, code.length);
       }
       out.end(Kind.SLOTS, table, sorted.size());
-      WriteHammingIndex.of(out.written(Kind.SLOTS, table, Codes.BYTES), sorted.size(), layout, out);
+      WriteHammingIndex.of(
+          out.written(Kind.SLOTS, table, Codes.BYTES), sorted.size(), distinct -> layout, out);
       out.finish();
     }
     return new HammingFile(sorted, open(file));

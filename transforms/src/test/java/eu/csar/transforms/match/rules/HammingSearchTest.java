@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Searches held against a scan of all codes. */
 class HammingSearchTest {
   /** Four substrings are searched within 2 bits, the others within 1. */
-  private static final IntFunction<Substrings> OF_SOME_RADII =
-      codes -> Substrings.of(19, 19, 19, 19, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18);
+  private static final Substrings SOME_RADII =
+      Substrings.of(19, 19, 19, 19, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18);
 
-  private static final IntFunction<Substrings> OF_16_BITS =
-      codes -> Substrings.of(16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
+  private static final Substrings SIXTEEN_BITS =
+      Substrings.of(16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
 
-  private static final IntFunction<Substrings> NONE = codes -> Substrings.of();
+  private static final Substrings NONE = Substrings.of();
 
   private final Path directory;
   private final Random random = new Random(31);
@@ -86,8 +85,8 @@ class HammingSearchTest {
   void findsWhatAScanFindsAndNothingElse(Shape shape) throws IOException {
     List<byte[]> codes = shape.codes(3_000, random);
     List<byte[]> queries = queries(codes);
-    HammingFile some = HammingFile.write(directory.resolve("some"), codes, OF_SOME_RADII);
-    HammingFile even = HammingFile.write(directory.resolve("even"), codes, OF_16_BITS);
+    HammingFile some = HammingFile.write(directory.resolve("some"), codes, SOME_RADII);
+    HammingFile even = HammingFile.write(directory.resolve("even"), codes, SIXTEEN_BITS);
     HammingFile none = HammingFile.write(directory.resolve("none"), codes, NONE);
     for (int radius : new int[] {0, 1, 7, 13, 14, 15, 16, 22, 28, 31}) {
       List<Found> expected = none.expected(queries, radius);
@@ -114,7 +113,8 @@ class HammingSearchTest {
   @ValueSource(ints = {120_000, 400_000})
   void findsNeighboursAtEachDistanceUpTo31AndNoneAbove(int count) throws IOException {
     List<byte[]> codes = Codes.uniform(count, random);
-    HammingFile file = HammingFile.write(directory.resolve("planted"), codes, Substrings::forCodes);
+    HammingFile file =
+        HammingFile.write(directory.resolve("planted"), codes, Substrings.forCodes(count));
     List<byte[]> queries = new ArrayList<>();
     for (int i = 0; i < 410; i++) {
       queries.add(Codes.near(file.code(i * 97), i % 41, random));
@@ -135,9 +135,7 @@ class HammingSearchTest {
   void findsNeighboursInTheSubstringsOfLargerLists(int count) throws IOException {
     HammingFile file =
         HammingFile.write(
-            directory.resolve("large"),
-            Codes.uniform(5_000, random),
-            codes -> Substrings.forCodes(count));
+            directory.resolve("large"), Codes.uniform(5_000, random), Substrings.forCodes(count));
     assertThat(file.index().substrings().count(), is(count == 30_000_000 ? 14 : 12));
     List<byte[]> queries = new ArrayList<>();
     List<Found> expected = new ArrayList<>();
@@ -154,7 +152,7 @@ class HammingSearchTest {
   @Test
   void findsACodeThatOneSubstringAloneCanFind() throws IOException {
     HammingFile file =
-        HammingFile.write(directory.resolve("alone"), Codes.uniform(3_000, random), OF_SOME_RADII);
+        HammingFile.write(directory.resolve("alone"), Codes.uniform(3_000, random), SOME_RADII);
     byte[] code = file.code(1_500);
     int[] widths = {19, 19, 19, 19, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18};
     for (int radius = 0; radius <= 31; radius++) {
@@ -185,8 +183,7 @@ class HammingSearchTest {
     byte[] code = Lists.bytes(random, Codes.BYTES);
     List<byte[]> queries =
         List.of(code, Codes.near(code, 31, random), Codes.near(code, 32, random));
-    for (IntFunction<Substrings> layout :
-        List.<IntFunction<Substrings>>of(NONE, OF_16_BITS, Substrings::forCodes)) {
+    for (Substrings layout : List.of(NONE, SIXTEEN_BITS, Substrings.forCodes(1))) {
       String name = "small-" + random.nextInt();
       HammingFile none = HammingFile.write(directory.resolve(name), List.of(), layout);
       assertThat(none.together(queries, 31), is(empty()));
@@ -199,7 +196,7 @@ class HammingSearchTest {
   @Test
   void aSearchCanBeUsedAgainWithOtherNumbersOfQueries() throws IOException {
     List<byte[]> codes = Codes.uniform(3_000, random);
-    HammingFile file = HammingFile.write(directory.resolve("again"), codes, OF_SOME_RADII);
+    HammingFile file = HammingFile.write(directory.resolve("again"), codes, SOME_RADII);
     HammingSearch search = file.index().within(31);
     long[] queries = new long[4 * 500];
     for (int query = 0; query < 500; query++) {
