@@ -25,37 +25,24 @@ import org.jspecify.annotations.Nullable;
  * nobody without it can replay the choice.
  */
 final class GrowComplements {
-  /** How much dearer a total is than a cell of it, for each dimension that it totals. */
-  private static final double TOTAL = 6;
-
-  /** A hidden figure costs as such, and a little for its size. */
-  private static final double FIGURE = 4;
-
-  private static final double SPREAD = 0.2;
-
   private final CellSystem system;
   private final int width;
-  private final RoundingKey key;
+  private final PriceOfHiding price;
   private final Figure[] figures;
   private final Knowledge knowledge;
   private final SearchMoves search;
   private final Map<Integer, Map<Reader, Doubt>> doubts = new LinkedHashMap<>();
-  private final Map<String, Integer> mostCodes = new HashMap<>();
   private final Set<Integer> complements = new HashSet<>();
 
   private GrowComplements(
       CellSystem system, List<Map<CellKey, Range>> earlier, int width, RoundingKey key) {
     this.system = system;
     this.width = width;
-    this.key = key;
+    this.price = new PriceOfHiding(system, key);
     this.figures = system.figures();
     hideWhatWasHidden(earlier);
     this.knowledge = new Knowledge(system, figures, earlier);
     this.search = new SearchMoves(knowledge);
-    for (int cell = 0; cell < system.size(); cell++) {
-      CellKey cellKey = system.cell(cell).key();
-      mostCodes.merge(cellKey.measure(), cellKey.codes().size(), Math::max);
-    }
   }
 
   /**
@@ -92,7 +79,8 @@ final class GrowComplements {
     Map<String, Double> prices = new HashMap<>();
     complements.stream()
         .sorted()
-        .forEach(cell -> prices.merge(system.cell(cell).key().measure(), price(cell), Double::sum));
+        .forEach(
+            cell -> prices.merge(system.cell(cell).key().measure(), price.of(cell), Double::sum));
     system.measures().forEach(measure -> prices.putIfAbsent(measure, 0.0));
     return prices;
   }
@@ -142,7 +130,7 @@ final class GrowComplements {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    return price(other) < price(one) ? other : one;
+    return price.of(other) < price.of(one) ? other : one;
   }
 
   /** What must be hidden for the target to move so far; null where hiding does not help. */
@@ -183,7 +171,7 @@ final class GrowComplements {
           count - free.least(),
           most.most() - free.most(),
           free.least() - most.least(),
-          price(cell));
+          price.of(cell));
     }
     Map<Integer, Long> move = program.cheapest(target, amount);
     if (move == null) {
@@ -209,25 +197,10 @@ final class GrowComplements {
     knowledge.tell(cell, figure);
   }
 
-  private double price(Set<Integer> cells) {
-    return cells.stream().sorted().mapToDouble(this::price).sum();
-  }
-
-  /**
-   * What readers lose if a cell is hidden: most of all totals, and large counts more than small.
-   */
-  private double price(int number) {
-    CellSystem.Cell cell = system.cell(number);
-    int totalled = mostCodes.getOrDefault(cell.key().measure(), 0) - cell.key().codes().size();
-    return (FIGURE + Math.log1p((double) cell.count()))
-        * Math.pow(TOTAL, totalled)
-        * (1 + SPREAD * key.fraction("choose", cell.key()));
-  }
-
   private void printSuperfluous() {
     List<Integer> dearest = new ArrayList<>(complements);
     dearest.sort(
-        Comparator.<Integer>comparingDouble(this::price)
+        Comparator.<Integer>comparingDouble(price::of)
             .reversed()
             .thenComparing(cell -> system.cell(cell).key()));
     for (int cell : dearest) {

@@ -1,17 +1,25 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.codes.MemberState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the cells and the sums of tables that are published together. */
 final class LayTables {
-  static final String GEO = "geo";
+  private static final String GEO = "geo";
+
+  private static final Set<String> STATES =
+      Arrays.stream(MemberState.values())
+          .map(MemberState::euCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Marks the code of what printed parts leave over. */
   private static final String REST = "REST OF ";
@@ -79,10 +87,9 @@ final class LayTables {
   }
 
   /** A State's cells are those of its own code; groups of States belong to nobody. */
-  private @Nullable String state(CellKey key) {
+  private static @Nullable String state(CellKey key) {
     String code = key.codes().get(GEO);
-    CodeList list = lists(key.measure()).get(GEO);
-    return code == null || list == null || !list.children(code).isEmpty() ? null : code;
+    return code != null && STATES.contains(code) ? code : null;
   }
 
   /**

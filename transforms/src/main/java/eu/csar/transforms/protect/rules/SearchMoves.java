@@ -23,6 +23,9 @@ final class SearchMoves {
   /** At the farthest a cell is often zero, and one before that it is small. */
   private static final long NEIGHBOURS = 3;
 
+  /** What hides this needs no reason. */
+  private static final long[] NOTHING = {};
+
   private final Knowledge knowledge;
   private final CellSystem system;
   private final Map<Integer, List<Move>> found = new HashMap<>();
@@ -147,9 +150,14 @@ final class SearchMoves {
   private boolean isPlausible(Move move) {
     Set<Integer> open = new TreeSet<>(move.amounts().keySet());
     while (!open.isEmpty()) {
-      List<Integer> group = knowledge.group(open.iterator().next());
+      int first = open.iterator().next();
+      DisclosureControl control = system.cell(first).control();
+      if (control.wouldHide(NOTHING)) {
+        open.remove(first);
+        continue;
+      }
+      List<Integer> group = knowledge.group(first);
       open.removeAll(group);
-      DisclosureControl control = system.cell(group.get(0)).control();
       List<Integer> printed =
           group.stream().filter(cell -> system.cell(cell).table() != null).toList();
       long[] counts = printed.stream().mapToLong(system::count).toArray();

@@ -20,7 +20,8 @@ class PlannedReleaseTest {
 
   private static PublishedTable table(String measure, ProtectionMethod method, String dimensions) {
     return new PublishedTable(
-        new FrequencyTable(dimensions, measure, Arrays.asList(dimensions.split(" ")), List.of()),
+        new FrequencyTable(
+            dimensions, measure, Arrays.asList(dimensions.split(" ", -1)), List.of()),
         dimensions,
         method,
         "a test");
@@ -28,7 +29,7 @@ class PlannedReleaseTest {
 
   private static PlannedRelease plan(String tables) {
     List<PublishedTable> planned = new ArrayList<>();
-    for (String dimensions : tables.split("; ")) {
+    for (String dimensions : tables.split("; ", -1)) {
       planned.add(table("M", ProtectionMethod.SUPPRESSION, dimensions));
     }
     return new PlannedRelease(planned, Map.of(), ProtectionPolicy.DEFAULT);
@@ -44,7 +45,7 @@ class PlannedReleaseTest {
   })
   @DisplayName("takes tables of a measure whose dimensions form a tree")
   void trees(String tables) {
-    assertThat(plan(tables).tables().size(), is(tables.split("; ").length));
+    assertThat(plan(tables).tables().size(), is(tables.split("; ", -1).length));
   }
 
   @ParameterizedTest(name = "{0}")

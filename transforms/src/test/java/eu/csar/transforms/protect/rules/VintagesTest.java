@@ -48,8 +48,8 @@ class VintagesTest {
     return new EarlierRelease("earlier", told);
   }
 
-  private static TreeSet<String> hidden(ProtectRelease.Result release) {
-    TreeSet<String> hidden = new TreeSet<>();
+  private static Set<String> hidden(ProtectRelease.Result release) {
+    Set<String> hidden = new TreeSet<>();
     for (ProtectedTable table : release.tables()) {
       for (int number = 0; number < table.figures().size(); number++) {
         if (table.figures().get(number).isHidden()) {
