@@ -64,7 +64,7 @@ final class StatisticsOfYearsTest {
     world = directory.resolve("world");
     database = directory.resolve("database");
     release = directory.resolve("release");
-    Ended made = csar("synthesise", "--years=3", "--reports=300", "--seed=5", "--output=" + world);
+    Ended made = csar("synthesise", "--years=3", "--reports=200", "--seed=5", "--output=" + world);
     assertThat(made.err(), made.code(), is(0));
     RunOfWorld run = new RunOfWorld(world, database, Set.of(0));
     for (String asOf : Files.readAllLines(world.resolve("runs.txt"))) {
@@ -253,7 +253,7 @@ final class StatisticsOfYearsTest {
     for (Path delivery : deliveries(world.resolve("returns"))) {
       copy(delivery, split.resolve(delivery.getFileName().toString()));
     }
-    SplitReturn.inTwo(firstCsvOf(split, "DE"));
+    SplitReturn.inTwo(followUpOf(split, "ES"));
     Path output = directory.resolve("split-release");
     statistics(split, output);
     ReleaseTables before = new ReleaseTables(release);
@@ -322,6 +322,37 @@ final class StatisticsOfYearsTest {
   }
 
   @Test
+  @DisplayName("Article 83(4): expired returns leave no row, and are no damaged ones")
+  void expiredReturnsLeaveNoRow() throws Exception {
+    Path old = directory.resolve("old-returns");
+    for (Path delivery : deliveries(world.resolve("returns"))) {
+      copy(delivery, old.resolve(delivery.getFileName().toString()));
+    }
+    Ended ended = csar("expire", "--returns=" + old, "--keep-until=2027-01-01");
+    assertThat(ended.err(), ended.code(), is(0));
+    int kept = 0;
+    for (Path delivery : deliveries(old)) {
+      boolean late =
+          new ObjectMapper()
+                  .readTree(delivery.resolve("intake.json").toFile())
+                  .path("received_at")
+                  .asText()
+                  .compareTo("2027-01-01")
+              >= 0;
+      boolean rows =
+          Stream.of("rows.csv", "rows.ndjson", "rows.json")
+              .anyMatch(name -> Files.exists(delivery.resolve(name)));
+      assertThat(delivery.toString(), rows && !late, is(false));
+      kept += rows ? 1 : 0;
+    }
+    assertThat(kept, is(greaterThan(20)));
+    Path output = directory.resolve("after-expiry");
+    statistics(old, output);
+    SortedMap<String, String> cohort = new ReleaseTables(output).values("followup_actionable");
+    assertThat(cohort.get("2024\tFR\t_X"), is("L"));
+  }
+
+  @Test
   @DisplayName("SDMX-CSV and Parquet tell the same figures")
   void bothFormatsTellTheSame() throws Exception {
     ReleaseTables tables = new ReleaseTables(release);
@@ -361,7 +392,7 @@ final class StatisticsOfYearsTest {
         .asText();
   }
 
-  private static Path firstCsvOf(Path returns, String sender) throws IOException {
+  private static Path followUpOf(Path returns, String sender) throws IOException {
     for (Path delivery : deliveries(returns)) {
       if (sender(delivery).equals(sender)
           && Files.readString(delivery.resolve("return.json")).contains("FOLLOW_UP")) {
