@@ -24,6 +24,7 @@ import picocli.CommandLine.Unmatched;
     subcommands = {
       BenchAssess.class,
       BenchHistory.class,
+      BenchStatistics.class,
       FuzzReaders.class,
       Bench.Publication.class,
       Bench.FirstReading.class

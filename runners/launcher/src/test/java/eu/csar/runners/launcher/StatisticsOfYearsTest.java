@@ -64,7 +64,7 @@ final class StatisticsOfYearsTest {
     world = directory.resolve("world");
     database = directory.resolve("database");
     release = directory.resolve("release");
-    Ended made = csar("synthesise", "--years=3", "--reports=200", "--seed=5", "--output=" + world);
+    Ended made = csar("synthesise", "--years=3", "--reports=300", "--seed=5", "--output=" + world);
     assertThat(made.err(), made.code(), is(0));
     RunOfWorld run = new RunOfWorld(world, database, Set.of(0));
     for (String asOf : Files.readAllLines(world.resolve("runs.txt"))) {
