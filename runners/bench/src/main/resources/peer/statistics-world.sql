@@ -5,8 +5,8 @@ CREATE TABLE states AS SELECT unnest([
   'BE','BG','CZ','DK','DE','EE','IE','EL','ES','FR','HR','IT','CY','LV','LT','LU','HU','MT','NL','AT','PL','PT','RO','SI','SK','FI','SE']) AS state;
 
 CREATE TABLE number AS
-SELECT i, sha256('report ' || i) AS report_key, hash(i) AS dice,
-  TIMESTAMPTZ '2026-01-01 00:00:00+00' + to_seconds(hash(i + 7) % 30000000) AS received_at
+SELECT i, sha256('report ' || i) AS report_key, (hash(i) % 1000000007)::BIGINT AS dice,
+  TIMESTAMPTZ '2026-01-01 00:00:00+00' + to_seconds((hash(i + 7) % 30000000)::BIGINT) AS received_at
 FROM range(getvariable('reports')) AS r(i);
 
 COPY (
@@ -34,7 +34,7 @@ TO 'forwards' (FORMAT parquet, COMPRESSION zstd, PER_THREAD_OUTPUT true);
 COPY (
   SELECT report_key, item::INTEGER AS item_number, 'i' || item AS item_id, 'IMAGE' AS media_type, 'REPORTED' AS relevance,
     CASE hash(i, item) % 3 WHEN 0 THEN 'KNOWN_CSAM' END AS claimed_type, true AS human_reviewed, NULL::BOOLEAN AS publicly_available,
-    []::VARCHAR[] AS annotations, sha256('item ' || (hash(i, item) % (getvariable('reports') * 14 // 10))) AS sha256,
+    []::VARCHAR[] AS annotations, sha256('item ' || ((hash(i, item) % 1000000007)::BIGINT % (getvariable('reports') * 14 // 10))) AS sha256,
     NULL::VARCHAR AS sha1, NULL::VARCHAR AS md5, NULL::VARCHAR AS pdq, 1::BIGINT AS run
   FROM (SELECT i, report_key, unnest(range(1 + dice % 5)) AS item FROM number))
 TO 'items' (FORMAT parquet, COMPRESSION zstd, PER_THREAD_OUTPUT true);

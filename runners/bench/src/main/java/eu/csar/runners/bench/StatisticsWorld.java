@@ -7,6 +7,7 @@ import eu.csar.schemas.returns.RowReturns;
 import eu.csar.transforms.publish.rules.FileEntry;
 import eu.csar.transforms.publish.rules.RunMarker;
 import eu.csar.transforms.publish.rules.RunName;
+import eu.csar.transforms.publish.rules.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.LocalOutputFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database of one run and follow-up on it, made by DuckDB from numbers alone: {@code database/},
@@ -44,6 +60,7 @@ final class StatisticsWorld {
   static void write(Path directory, long reports) throws IOException, SQLException {
     Path run = Files.createDirectories(directory.resolve("database/run=000001-bench"));
     Path returns = Files.createDirectories(directory.resolve("returns"));
+    Path raw = Files.createDirectories(directory.resolve("raw"));
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = duck.createStatement()) {
       sql.execute("SET TimeZone = 'UTC'");
@@ -52,10 +69,14 @@ final class StatisticsWorld {
       sql.execute("SET VARIABLE reports = " + reports);
       String script = script("/peer/statistics-world.sql");
       for (String table : TABLES) {
-        script = script.replace("TO '" + table + "'", "TO '" + run.resolve(table) + "'");
+        script = script.replace("TO '" + table + "'", "TO '" + raw.resolve(table) + "'");
       }
       sql.execute(script);
       StatisticsWorld world = new StatisticsWorld(directory, sql);
+      for (Table table : tables()) {
+        rewrite(raw.resolve(table.directory()), run, table);
+      }
+      BenchAssess.clear(raw);
       world.publish(run);
       for (int vintage = 0; vintage < VINTAGES; vintage++) {
         world.followUp(returns, vintage);
@@ -70,6 +91,55 @@ final class StatisticsWorld {
       }
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static List<Table> tables() {
+    return Arrays.stream(Table.values())
+        .filter(table -> TABLES.contains(table.directory()))
+        .toList();
+  }
+
+  /** By the contract: DuckDB writes no column that must have a value. */
+  private static void rewrite(Path raw, Path run, Table table) throws IOException {
+    Files.createDirectories(run.resolve(table.directory()));
+    PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+    configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
+    try (Stream<Path> parts = Files.list(raw)) {
+      for (Path part : parts.sorted().toList()) {
+        Path file = run.resolve(table.directory()).resolve(part.getFileName());
+        try (ParquetReader<GenericRecord> from =
+                AvroParquetReader.<GenericRecord>builder(new LocalInputFile(part), configuration)
+                    .withDataModel(GenericData.get())
+                    .build();
+            ParquetWriter<GenericRecord> to =
+                AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(file))
+                    .withSchema(table.schema())
+                    .withDataModel(GenericData.get())
+                    .withConf(configuration)
+                    .withCompressionCodec(CompressionCodecName.ZSTD)
+                    .build()) {
+          for (GenericRecord row = from.read(); row != null; row = from.read()) {
+            GenericRecord written = new GenericData.Record(table.schema());
+            for (Schema.Field field : row.getSchema().getFields()) {
+              written.put(field.name(), plain(row.get(field.pos())));
+            }
+            to.write(written);
+          }
+        }
+      }
+    }
+  }
+
+  /** Lists of DuckDB hold records with one member. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (!(value instanceof Collection<?> list)) {
+      return value;
+    }
+    List<Object> members = new ArrayList<>();
+    for (Object member : list) {
+      members.add(member instanceof GenericRecord record ? record.get(0) : member);
+    }
+    return members;
   }
 
   private void publish(Path run) throws IOException, SQLException {
@@ -104,7 +174,7 @@ final class StatisticsWorld {
       Path delivery = Files.createDirectories(returns.resolve("return-" + vintage + "-" + state));
       Path rows = delivery.resolve("rows.csv");
       sql.execute(
-          ("COPY (SELECT %s FROM (SELECT md5(report_key || '%s') AS token, hash(i, %d) AS dice, received_at FROM number"
+          ("COPY (SELECT %s FROM (SELECT md5(report_key || '%s') AS token, (hash(i, %d) %% 1000000007)::BIGINT AS dice, received_at FROM number"
                   + " WHERE dice %% 27 = %d AND hash(i, %d, 1) %% 100 < 24)) TO '%s' (FORMAT csv, HEADER)")
               .formatted(header, state, vintage, states().indexOf(state), vintage, rows));
       write(delivery, state, vintage, rows);

@@ -17,6 +17,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -350,6 +354,38 @@ final class StatisticsOfYearsTest {
     statistics(old, output);
     SortedMap<String, String> cohort = new ReleaseTables(output).values("followup_actionable");
     assertThat(cohort.get("2024\tFR\t_X"), is("L"));
+  }
+
+  @Test
+  @DisplayName("The script for DuckDB in the documents gives the outcomes of Germany")
+  void theScriptForDuckDbRuns() throws Exception {
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.exists(root.resolve("mvnw"))) {
+      root = root.getParent();
+    }
+    String manual = Files.readString(root.resolve("docs/statistics.md"));
+    int from = manual.indexOf("SELECT outcome");
+    String script =
+        manual
+            .substring(from, manual.indexOf(";", from))
+            .replace("'internal/", "'" + release.resolve("internal") + "/");
+    List<String> outcomes = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(script)) {
+      while (rows.next()) {
+        outcomes.add(rows.getString(1));
+      }
+    }
+    assertThat(
+        outcomes,
+        is(
+            List.of(
+                "CONTRIBUTED_TO_ONGOING",
+                "INVESTIGATION_OPENED",
+                "NO_ACTION",
+                "NO_FEEDBACK_YET",
+                "OTHER_ACTION")));
   }
 
   @Test
