@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CountedRows implements Emit {
   private final Map<Meeting, Map<Integer, List<byte[]>>> met = new EnumMap<>(Meeting.class);
   private final List<Delivery> deliveries = new ArrayList<>();
+  private long run = 1;
 
   /** Hex key of a report, by one digit. */
   static String key(int digit) {
@@ -93,6 +94,12 @@ final class CountedRows implements Emit {
     return this;
   }
 
+  /** The items and matches that follow are of this run. */
+  CountedRows inRun(long other) {
+    run = other;
+    return this;
+  }
+
   CountedRows forward(int digit, String recipient, String kind, String at, long run) {
     try (RowsOfReports to = new RowsOfReports(this)) {
       to.forward(
@@ -133,7 +140,7 @@ final class CountedRows implements Emit {
               "sha256",
               sha256,
               "run",
-              1L));
+              run));
     }
     return this;
   }
@@ -154,7 +161,7 @@ final class CountedRows implements Emit {
               "quarantined",
               quarantined,
               "run",
-              1L));
+              run));
     }
     return this;
   }
