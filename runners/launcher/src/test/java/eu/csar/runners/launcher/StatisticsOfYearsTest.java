@@ -389,6 +389,36 @@ final class StatisticsOfYearsTest {
   }
 
   @Test
+  @DisplayName("What an operator can mend ends with its own code, and nothing stands")
+  void wrongInputsAreRefused() {
+    Path output = directory.resolve("refused");
+    String[][] wrong = {
+      {"50", "--returns=" + directory.resolve("nowhere")},
+      {"51", "--previous=" + world},
+      {"2", "--as-of=yesterday"},
+      {"2", "--year=2030"},
+      {"16", "--database=" + directory.resolve("nowhere")},
+    };
+    for (String[] one : wrong) {
+      Map<String, String> line = new TreeMap<>();
+      line.put("--year", "2026");
+      line.put("--database", database.toString());
+      line.put("--returns", world.resolve("returns").toString());
+      line.put("--as-of", "2027-12-01T00:00:00Z");
+      line.put("--output", output.toString());
+      line.put("--runner", "DirectRunner");
+      int equals = one[1].indexOf('=');
+      line.put(one[1].substring(0, equals), one[1].substring(equals + 1));
+      List<String> arguments = new ArrayList<>(List.of("statistics"));
+      line.forEach((name, value) -> arguments.add(name + "=" + value));
+      Ended ended = csar(arguments.toArray(new String[0]));
+      assertThat(one[1] + ": " + ended.err(), ended.code(), is(Integer.parseInt(one[0])));
+      assertThat(ended.err(), not(containsString("\tat ")));
+      assertThat(Files.exists(output), is(false));
+    }
+  }
+
+  @Test
   @DisplayName("SDMX-CSV and Parquet tell the same figures")
   void bothFormatsTellTheSame() throws Exception {
     ReleaseTables tables = new ReleaseTables(release);
