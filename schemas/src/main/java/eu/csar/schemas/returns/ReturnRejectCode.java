@@ -13,6 +13,9 @@ public enum ReturnRejectCode implements PublishedCode {
   WRONG_FILE(
       "The file of rows is missing, or has another digest than return.json names.",
       "Deliver the file again."),
+  EXPIRED(
+      "The rows were removed from the intake area when their time was over.",
+      "Nothing; earlier releases have what they said."),
   ALREADY_RECEIVED("The same return was received before.", "Nothing; it counts once."),
   WRONG_HEADER(
       "The CSV header is not the published one.", "Use the header of the schema, in its order."),

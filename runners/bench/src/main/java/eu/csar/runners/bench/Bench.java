@@ -26,6 +26,7 @@ import picocli.CommandLine.Unmatched;
       BenchHistory.class,
       BenchMatches.class,
       BenchMatch.class,
+      BenchStatistics.class,
       FuzzReaders.class,
       Bench.Publication.class,
       Bench.FirstReading.class

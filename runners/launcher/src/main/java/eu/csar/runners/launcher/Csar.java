@@ -71,6 +71,7 @@ public final class Csar implements Runnable {
         .addSubcommand(new Clean())
         .addSubcommand(new Cluster())
         .addSubcommand(new StatisticsOfYear())
+        .addSubcommand(new Expire())
         .addSubcommand(new SynthesiseWorld())
         .addSubcommand(new CheckTruthOfWorld());
     line.getCommandSpec()

@@ -1,6 +1,7 @@
 package eu.csar.runners.launcher;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -128,6 +129,43 @@ final class CanaryTest {
     assertThat(assessed.get(0).marks().keySet(), is(fields));
     assertThat(fields, hasItem("users[].email"));
     assertThat(fields, hasItem("children[].addresses[].port"));
+  }
+
+  @Test
+  @DisplayName(
+      "Article 83(4): no mark, no report key and no token stands in a release of statistics")
+  void statisticsHoldNoneOfIt() throws Exception {
+    Path returns = Files.createDirectories(directory.resolve("returns"));
+    Path release = directory.resolve("statistics");
+    CsarTest.Ended ended =
+        CsarTest.csar(
+            "statistics",
+            "--year=2026",
+            "--database=" + directory.resolve("database"),
+            "--returns=" + returns,
+            "--as-of=2026-12-01T00:00:00Z",
+            "--output=" + release,
+            "--runner=DirectRunner");
+    assertThat(ended.err(), ended.code(), is(0));
+    Set<String> secrets = new HashSet<>(keys.values());
+    assessed.forEach(marked -> secrets.addAll(marked.marks().values()));
+    rejected.forEach(marked -> secrets.addAll(marked.marks().values()));
+    for (ForwardRow row :
+        Database.open(directory.resolve("database")).<ForwardRow>rows(Table.FORWARDS, ".parquet")) {
+      secrets.add(row.getFollowUpToken());
+    }
+    Set<String> found = new TreeSet<>();
+    for (Map.Entry<String, byte[]> file : ReleaseTables.files(release).entrySet()) {
+      String text = new String(file.getValue(), StandardCharsets.ISO_8859_1);
+      secrets.stream()
+          .filter(secret -> secret.length() > 6 && text.contains(secret))
+          .forEach(secret -> found.add(file.getKey() + " holds " + secret));
+    }
+    assertThat(found, is(empty()));
+    // The reports themselves are counted.
+    assertThat(
+        Files.readString(release.resolve("internal/csv/events_by_bucket.internal.csv")),
+        containsString("2026,ONE_STATE,2,"));
   }
 
   @Test

@@ -17,6 +17,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -253,7 +257,7 @@ final class StatisticsOfYearsTest {
     for (Path delivery : deliveries(world.resolve("returns"))) {
       copy(delivery, split.resolve(delivery.getFileName().toString()));
     }
-    SplitReturn.inTwo(firstCsvOf(split, "DE"));
+    SplitReturn.inTwo(followUpOf(split, "ES"));
     Path output = directory.resolve("split-release");
     statistics(split, output);
     ReleaseTables before = new ReleaseTables(release);
@@ -322,6 +326,99 @@ final class StatisticsOfYearsTest {
   }
 
   @Test
+  @DisplayName("Article 83(4): expired returns leave no row, and are no damaged ones")
+  void expiredReturnsLeaveNoRow() throws Exception {
+    Path old = directory.resolve("old-returns");
+    for (Path delivery : deliveries(world.resolve("returns"))) {
+      copy(delivery, old.resolve(delivery.getFileName().toString()));
+    }
+    Ended ended = csar("expire", "--returns=" + old, "--keep-until=2027-01-01");
+    assertThat(ended.err(), ended.code(), is(0));
+    int kept = 0;
+    for (Path delivery : deliveries(old)) {
+      boolean late =
+          new ObjectMapper()
+                  .readTree(delivery.resolve("intake.json").toFile())
+                  .path("received_at")
+                  .asText()
+                  .compareTo("2027-01-01")
+              >= 0;
+      boolean rows =
+          Stream.of("rows.csv", "rows.ndjson", "rows.json")
+              .anyMatch(name -> Files.exists(delivery.resolve(name)));
+      assertThat(delivery.toString(), rows && !late, is(false));
+      kept += rows ? 1 : 0;
+    }
+    assertThat(kept, is(greaterThan(20)));
+    Path output = directory.resolve("after-expiry");
+    statistics(old, output);
+    SortedMap<String, String> cohort = new ReleaseTables(output).values("followup_actionable");
+    assertThat(cohort.get("2024\tFR\t_X"), is("L"));
+  }
+
+  @Test
+  @DisplayName("The script for DuckDB in the documents gives the outcomes of Germany")
+  void theScriptForDuckDbRuns() throws Exception {
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.exists(root.resolve("mvnw"))) {
+      root = root.getParent();
+    }
+    String manual = Files.readString(root.resolve("docs/statistics.md"));
+    int from = manual.indexOf("SELECT outcome");
+    String script =
+        manual
+            .substring(from, manual.indexOf(";", from))
+            .replace("'internal/", "'" + release.resolve("internal") + "/");
+    List<String> outcomes = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(script)) {
+      while (rows.next()) {
+        outcomes.add(rows.getString(1));
+      }
+    }
+    assertThat(
+        outcomes,
+        is(
+            List.of(
+                "CONTRIBUTED_TO_ONGOING",
+                "INVESTIGATION_OPENED",
+                "NO_ACTION",
+                "NO_FEEDBACK_YET",
+                "OTHER_ACTION")));
+  }
+
+  @Test
+  @DisplayName("What an operator can mend ends with its own code, and nothing stands")
+  void wrongInputsAreRefused() {
+    Path output = directory.resolve("refused");
+    String[][] wrong = {
+      {"50", "--returns=" + directory.resolve("nowhere")},
+      {"51", "--previous=" + world},
+      {"2", "--as-of=yesterday"},
+      {"2", "--year=2030"},
+      {"16", "--database=" + directory.resolve("nowhere")},
+    };
+    for (String[] one : wrong) {
+      Map<String, String> line = new TreeMap<>();
+      line.put("--year", "2026");
+      line.put("--database", database.toString());
+      line.put("--returns", world.resolve("returns").toString());
+      line.put("--as-of", "2027-12-01T00:00:00Z");
+      line.put("--output", output.toString());
+      line.put("--runner", "DirectRunner");
+      int equals = one[1].indexOf('=');
+      line.put(one[1].substring(0, equals), one[1].substring(equals + 1));
+      List<String> arguments = new ArrayList<>(List.of("statistics"));
+      line.forEach((name, value) -> arguments.add(name + "=" + value));
+      Ended ended = csar(arguments.toArray(new String[0]));
+      assertThat(one[1] + ": " + ended.err(), ended.code(), is(Integer.parseInt(one[0])));
+      assertThat(ended.err(), not(containsString("\tat ")));
+      assertThat(Files.exists(output), is(false));
+    }
+  }
+
+  @Test
   @DisplayName("SDMX-CSV and Parquet tell the same figures")
   void bothFormatsTellTheSame() throws Exception {
     ReleaseTables tables = new ReleaseTables(release);
@@ -361,7 +458,7 @@ final class StatisticsOfYearsTest {
         .asText();
   }
 
-  private static Path firstCsvOf(Path returns, String sender) throws IOException {
+  private static Path followUpOf(Path returns, String sender) throws IOException {
     for (Path delivery : deliveries(returns)) {
       if (sender(delivery).equals(sender)
           && Files.readString(delivery.resolve("return.json")).contains("FOLLOW_UP")) {

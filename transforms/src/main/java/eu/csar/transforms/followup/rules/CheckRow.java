@@ -8,6 +8,7 @@ import eu.csar.schemas.returns.YearlyReturns;
 import eu.csar.schemas.statistics.CodeLists;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class CheckRow {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
   private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,11}");
+
+  private static final List<int[]> VICTIMS = victims();
 
   /** A fault: the code and the column. */
   record Fault(ReturnRejectCode code, @Nullable String column) {}
@@ -122,15 +125,32 @@ final class CheckRow {
   }
 
   private static @Nullable Fault ofVictims(ReturnRow row) {
-    for (String gender : CodeLists.GENDER.codes()) {
-      for (String age : CodeLists.AGE_BAND.codes()) {
-        String rescued = RowReturns.victims("rescued", gender, age);
-        if (row.count(rescued) > row.count(RowReturns.victims("identified", gender, age))) {
-          return new Fault(ReturnRejectCode.IMPOSSIBLE_COUNT, rescued);
+    for (int[] pair : VICTIMS) {
+      String rescued = row.value(pair[1]);
+      if (rescued != null) {
+        String identified = row.value(pair[0]);
+        if (Long.parseLong(rescued) > (identified == null ? 0 : Long.parseLong(identified))) {
+          return new Fault(
+              ReturnRejectCode.IMPOSSIBLE_COUNT, row.table().columns().get(pair[1]).name());
         }
       }
     }
     return null;
+  }
+
+  /** Places of victims identified, and of those rescued, by gender and age. */
+  private static List<int[]> victims() {
+    List<int[]> places = new ArrayList<>();
+    for (String gender : CodeLists.GENDER.codes()) {
+      for (String age : CodeLists.AGE_BAND.codes()) {
+        places.add(
+            new int[] {
+              RowReturns.FOLLOW_UP.indexOf(RowReturns.victims("identified", gender, age)),
+              RowReturns.FOLLOW_UP.indexOf(RowReturns.victims("rescued", gender, age))
+            });
+      }
+    }
+    return places;
   }
 
   private static @Nullable Fault ofOthers(ReturnRow row) {

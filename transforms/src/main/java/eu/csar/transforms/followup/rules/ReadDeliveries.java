@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * delivery received after the as-of is not there yet.
  */
 public final class ReadDeliveries {
+  /** Stands where the rows of a delivery were removed, since their time was over. */
+  public static final String EXPIRED = "expired.json";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -56,6 +59,16 @@ public final class ReadDeliveries {
       reading.add(directory);
     }
     return reading.inOrder();
+  }
+
+  /**
+   * When a delivery was received, as its intake says; null: its intake cannot be read.
+   *
+   * @param directory directory of the delivery
+   */
+  public static @Nullable Instant receivedAt(Path directory) {
+    JsonNode intake = object(directory.resolve("intake.json"));
+    return intake == null ? null : instant(intake.path("received_at"));
   }
 
   private Deliveries inOrder() {
@@ -100,6 +113,8 @@ public final class ReadDeliveries {
       refuse(name, sender, ReturnRejectCode.UNREADABLE_COVER);
     } else if (!maySend(sender, delivery.kind())) {
       refuse(name, sender, ReturnRejectCode.UNKNOWN_SENDER);
+    } else if (Files.exists(directory.resolve(EXPIRED))) {
+      refuse(name, sender, ReturnRejectCode.EXPIRED);
     } else if (!hasItsFile(directory, delivery, cover)) {
       refuse(name, sender, ReturnRejectCode.WRONG_FILE);
     } else {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,41 @@ public final class Figures {
   /** Rows of a delivery that did not count: delivery, table, row, code, column. */
   public static final String REJECTED = "$rejected";
 
-  private final Map<String, Cell> cells = new HashMap<>();
+  /** By table and codes as they come, since joining texts for each of millions of rows costs. */
+  private final Map<Codes, Cell> counting = new HashMap<>();
+
+  /** By table and codes, joined by tabs. */
+  private final Map<String, Cell> settled = new HashMap<>();
+
+  /** Texts that are compared one by one; never changed once made. */
+  private static final class Codes {
+    private final String table;
+    private final String[] codes;
+    private final int hash;
+
+    Codes(String table, String[] codes) {
+      this.table = table;
+      this.codes = codes;
+      this.hash = 31 * table.hashCode() + Arrays.hashCode(codes);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Codes that
+          && hash == that.hash
+          && table.equals(that.table)
+          && Arrays.equals(codes, that.codes);
+    }
+
+    String joined() {
+      return codes.length == 0 ? table : table + "\t" + String.join("\t", codes);
+    }
+  }
 
   /** A number that grows. */
   private static final class Cell {
@@ -72,11 +107,22 @@ public final class Figures {
   }
 
   private Cell cell(String table, String... codes) {
-    StringBuilder key = new StringBuilder(64).append(table);
-    for (String code : codes) {
-      key.append('\t').append(code);
-    }
-    return cells.computeIfAbsent(key.toString(), any -> new Cell());
+    return counting.computeIfAbsent(new Codes(table, codes), any -> new Cell());
+  }
+
+  /** All figures by their joined codes. */
+  private Map<String, Cell> cells() {
+    counting.forEach(
+        (codes, cell) -> {
+          String key = codes.joined();
+          merge(settled.computeIfAbsent(key, any -> new Cell()), key, cell.value);
+        });
+    counting.clear();
+    return settled;
+  }
+
+  private static void merge(Cell cell, String key, long value) {
+    cell.value = key.startsWith(LATEST_PROVIDER) ? Math.max(cell.value, value) : cell.value + value;
   }
 
   /** Takes in what {@link #encode} gave. */
@@ -84,10 +130,7 @@ public final class Figures {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
       while (in.available() > 0) {
         String key = in.readUTF();
-        long value = in.readLong();
-        Cell cell = cells.computeIfAbsent(key, any -> new Cell());
-        cell.value =
-            key.startsWith(LATEST_PROVIDER) ? Math.max(cell.value, value) : cell.value + value;
+        merge(settled.computeIfAbsent(key, any -> new Cell()), key, in.readLong());
       }
     } catch (IOException e) {
       throw new IllegalStateException("a block of figures is cut", e);
@@ -98,7 +141,7 @@ public final class Figures {
   public byte[] encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (Map.Entry<String, Cell> cell : new TreeMap<>(cells).entrySet()) {
+      for (Map.Entry<String, Cell> cell : new TreeMap<>(cells()).entrySet()) {
         out.writeUTF(cell.getKey());
         out.writeLong(cell.getValue().value);
       }
@@ -110,19 +153,20 @@ public final class Figures {
 
   /** Whether there is none. */
   public boolean isEmpty() {
-    return cells.isEmpty();
+    return cells().isEmpty();
   }
 
   /** Figures of one table by their codes, in order. */
   public SortedMap<List<String>, Long> of(String table) {
     SortedMap<List<String>, Long> figures = new TreeMap<>(new ByCodes());
     String prefix = table + "\t";
-    cells.forEach(
-        (key, cell) -> {
-          if (key.startsWith(prefix)) {
-            figures.put(List.of(key.substring(prefix.length()).split("\t", -1)), cell.value);
-          }
-        });
+    cells()
+        .forEach(
+            (key, cell) -> {
+              if (key.startsWith(prefix)) {
+                figures.put(List.of(key.substring(prefix.length()).split("\t", -1)), cell.value);
+              }
+            });
     return figures;
   }
 
@@ -131,7 +175,7 @@ public final class Figures {
     String prefix = table + "\t" + String.join("\t", first) + (first.length == 0 ? "" : "\t");
     String whole = table + "\t" + String.join("\t", first);
     long sum = 0;
-    for (Map.Entry<String, Cell> cell : cells.entrySet()) {
+    for (Map.Entry<String, Cell> cell : cells().entrySet()) {
       if (cell.getKey().startsWith(prefix) || cell.getKey().equals(whole)) {
         sum += cell.getValue().value;
       }

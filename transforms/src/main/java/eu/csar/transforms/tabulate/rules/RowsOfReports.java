@@ -52,6 +52,9 @@ public final class RowsOfReports implements Closeable {
 
   public static final List<String> SUBMISSIONS = List.of("report_key", "outcome");
 
+  private static final List<String> GROUNDS = CodeLists.UNFOUNDED_REASON.codes();
+  private static final List<String> FIELDS = CodeLists.REQUESTED_FIELD.codes();
+
   private static final Set<String> COUNTED =
       Set.of("NEW", "NEW_VERSION", "RESUBMISSION", "SUPERSEDED");
 
@@ -188,9 +191,8 @@ public final class RowsOfReports implements Closeable {
     }
     byte[] key = key(row);
     int fields = 0;
-    List<String> codes = CodeLists.REQUESTED_FIELD.codes();
     for (String reason : texts(row, "reason_codes")) {
-      int place = codes.indexOf(reason.replace("MISSING_", ""));
+      int place = FIELDS.indexOf(reason.replace("MISSING_", ""));
       fields |= place < 0 ? 0 : 1 << place;
     }
     int missing = fields;

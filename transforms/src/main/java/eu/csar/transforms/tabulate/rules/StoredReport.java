@@ -137,6 +137,9 @@ final class StoredReport {
   /** The Member States whose latest row is a recall, as bits. */
   int statesRecalled() {
     int bits = 0;
+    if (sent.stream().noneMatch(one -> one.kind().equals("RECALL"))) {
+      return bits;
+    }
     for (int state = 0; state < Recipients.EUROPOL; state++) {
       int number = state;
       boolean recalled =

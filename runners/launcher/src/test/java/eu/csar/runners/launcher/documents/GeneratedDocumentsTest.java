@@ -8,12 +8,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import eu.csar.pipelines.synthesise.BrokenExports;
 import eu.csar.schemas.codes.PublishedCode;
+import eu.csar.schemas.returns.ReturnKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,8 +49,21 @@ final class GeneratedDocumentsTest {
   }
 
   @Test
+  void theTablesOfStatisticsAreThoseOfTheCatalogue() throws IOException {
+    same(Path.of("statistics-tables.md"), StatisticsTables.write());
+  }
+
+  @Test
+  void theSchemasOfReturnsAreThoseOfTheContracts() throws IOException {
+    for (ReturnKind kind : ReturnKind.values()) {
+      String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      same(Path.of("schemas/returns/" + name + ".json"), ReturnSchemas.write(kind));
+    }
+  }
+
+  @Test
   void theHandWrittenSchemasAreJson() throws IOException {
-    for (String name : List.of("manifest", "intake")) {
+    for (String name : List.of("manifest", "intake", "returns/intake", "returns/return")) {
       new ObjectMapper().readTree(Files.readAllBytes(docs().resolve("schemas/" + name + ".json")));
     }
   }

@@ -1,0 +1,66 @@
+package eu.csar.pipelines.statistics;
+
+import eu.csar.transforms.followup.rules.ReadDeliveries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Removes rows from the intake area whose time is over (Article 83(4)): tokens, case keys, hashes
+ * and words stand nowhere else. Cover sheets stay, so that a return that comes again is known.
+ */
+public final class ExpireReturns {
+  private ExpireReturns() {}
+
+  /**
+   * Removes the rows of every delivery that was received before a day.
+   *
+   * @param returns directory of deliveries
+   * @param keepFrom first day, UTC, whose deliveries are kept
+   * @return names of the deliveries whose rows were removed, sorted
+   */
+  public static List<String> before(Path returns, LocalDate keepFrom) throws IOException {
+    List<String> expired = new ArrayList<>();
+    Instant first = keepFrom.atStartOfDay(ZoneOffset.UTC).toInstant();
+    List<Path> directories;
+    try (Stream<Path> listed = Files.list(returns)) {
+      directories = listed.filter(Files::isDirectory).sorted().toList();
+    }
+    for (Path directory : directories) {
+      Instant receivedAt = ReadDeliveries.receivedAt(directory);
+      if (receivedAt != null && receivedAt.isBefore(first) && expire(directory, keepFrom)) {
+        expired.add(directory.getFileName().toString());
+      }
+    }
+    return expired;
+  }
+
+  /** The mark comes first: rows without it would look like a damaged delivery. */
+  private static boolean expire(Path directory, LocalDate keepFrom) throws IOException {
+    Path mark = directory.resolve(ReadDeliveries.EXPIRED);
+    if (!Files.exists(mark)) {
+      Files.write(
+          mark, ("{\"received_before\": \"" + keepFrom + "\"}\n").getBytes(StandardCharsets.UTF_8));
+    }
+    boolean removed = false;
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (!name.equals("intake.json")
+            && !name.equals("return.json")
+            && !name.equals(ReadDeliveries.EXPIRED)) {
+          Files.delete(file);
+          removed = true;
+        }
+      }
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,52 @@
+package eu.csar.runners.launcher;
+
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.pipelines.statistics.ExpireReturns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Removes rows of returns whose time is over. */
+@Command(
+    name = "expire",
+    description = {
+      "Removes the rows of returns that were received before a day, with their tokens and case keys.",
+      "Cover sheets stay. Releases of statistics hold neither, so they stay as they are."
+    })
+final class Expire extends Verb {
+  @Option(
+      names = "--returns",
+      required = true,
+      paramLabel = "DIR",
+      description = "Returns of others, a directory each.")
+  private Path returns;
+
+  @Option(
+      names = "--keep-until",
+      required = true,
+      paramLabel = "DATE",
+      description = "Keep what was received on this day (UTC) or later, such as 2027-07-01.")
+  private LocalDate keepUntil;
+
+  @Override
+  Set<ExitCode> ends() {
+    return EnumSet.of(ExitCode.OK, ExitCode.SOFTWARE, ExitCode.USAGE, ExitCode.UNUSABLE_RETURNS);
+  }
+
+  @Override
+  ExitCode perform() throws IOException, StoppedException {
+    if (!Files.isDirectory(returns)) {
+      throw new StoppedException(ExitCode.UNUSABLE_RETURNS, "there is no directory " + returns);
+    }
+    List<String> expired = ExpireReturns.before(returns, keepUntil);
+    words().println("Rows removed of " + Figures.count(expired.size(), "return"));
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.csar.transforms.followup.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package eu.csar.transforms.tabulate.rules;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+
+import eu.csar.schemas.returns.ReturnKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Counting against a plain model on seeded rows: several runs, versions, recalls, supplements of
+ * other years, test reports, contradicting and misaddressed follow-up, in any order.
+ */
+final class CountingAgreesWithModelTest {
+  private static final Set<String> MODELLED =
+      Set.of(
+          "$decisions",
+          "$items",
+          "reports_by_provider",
+          "reports_by_abuse_type",
+          "items_by_state",
+          "solicitation_by_state",
+          "repeat_counts",
+          "events_by_state",
+          "events_by_bucket",
+          "surplus_of_states",
+          "followup_outcomes",
+          "followup_days",
+          "followup_cases",
+          "followup_offenders");
+
+  private static final List<String> STATES = List.of("FR", "DE", "EL");
+
+  private Random random = new Random(0);
+  private final List<StatisticsModel.Report> reports = new ArrayList<>();
+  private final List<StatisticsModel.Forward> forwards = new ArrayList<>();
+  private final List<StatisticsModel.Item> items = new ArrayList<>();
+  private final List<StatisticsModel.Said> said = new ArrayList<>();
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24
+      })
+  @DisplayName("CT1 to CT6, ST1, UG1 every cell agrees with the model, whatever the order")
+  void agrees(long seed) {
+    random = new Random(seed);
+    for (int digit = 1; digit <= 14; digit++) {
+      report(digit);
+    }
+    for (int i = 0; i < 30; i++) {
+      say(i);
+    }
+    Map<String, Long> expected = new StatisticsModel(reports, forwards, items, said).count();
+    assertThat(expected.size(), is(greaterThan(20)));
+    assertThat(counted(), is(expected));
+    Collections.shuffle(reports, random);
+    Collections.shuffle(forwards, random);
+    Collections.shuffle(items, random);
+    assertThat(counted(), is(expected));
+  }
+
+  private <T> T pick(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private void report(int digit) {
+    LocalDate received = LocalDate.of(2025 + random.nextInt(2), 1 + random.nextInt(12), 5);
+    boolean test = random.nextInt(12) == 0;
+    Integer supplementOf = digit > 3 && random.nextInt(4) == 0 ? 1 + random.nextInt(3) : null;
+    int runs = 1 + random.nextInt(3);
+    for (int run = 1; run <= runs; run++) {
+      long content = run > 1 && random.nextBoolean() ? run : 1;
+      reports.add(
+          new StatisticsModel.Report(
+              digit,
+              run,
+              content,
+              received,
+              pick(
+                  List.of(
+                      List.of("KNOWN_CSAM"),
+                      List.of("NEW_CSAM", "SOLICITATION"),
+                      List.of("KNOWN_CSAM", "NEW_CSAM"),
+                      List.of())),
+              pick(List.of(List.of(), List.of("SOLICITATION"), List.of("KNOWN_CSAM"))),
+              pick(List.of("FORWARDED", "HELD_FOR_REVIEW", "MANIFESTLY_UNFOUNDED")),
+              test,
+              supplementOf));
+      for (int number = random.nextInt(4); number > 0; number--) {
+        items.add(item(digit, run, number));
+      }
+    }
+    for (String state : STATES) {
+      if (random.nextInt(3) == 0) {
+        LocalDate day = received.plusDays(random.nextInt(60));
+        String kind = supplementOf == null ? "FIRST" : "SUPPLEMENT";
+        forwards.add(new StatisticsModel.Forward(digit, state, kind, day, 1));
+        if (random.nextInt(3) == 0) {
+          forwards.add(
+              new StatisticsModel.Forward(
+                  digit, state, pick(List.of("RECALL", "REPLACEMENT")), day.plusDays(9), 2));
+        }
+      }
+    }
+  }
+
+  private StatisticsModel.Item item(int digit, long run, int number) {
+    return new StatisticsModel.Item(
+        digit,
+        run,
+        number,
+        random.nextBoolean() ? null : pick(List.of("KNOWN_CSAM", "NEW_CSAM")),
+        random.nextInt(4) == 0 ? null : pick(List.of("aa", "bb", "cc")).repeat(32),
+        pick(
+            List.of(
+                List.of(), List.of(), List.of("KNOWN"), List.of("NEW"), List.of("NEW", "KNOWN"))));
+  }
+
+  private void say(int place) {
+    boolean opened = random.nextBoolean();
+    String tokenOf = pick(STATES);
+    said.add(
+        new StatisticsModel.Said(
+            1 + random.nextInt(14),
+            tokenOf,
+            random.nextInt(6) == 0 ? pick(STATES) : tokenOf,
+            LocalDate.of(2025, 3, 1).plusDays(30L * random.nextInt(26)),
+            opened ? "INVESTIGATION_OPENED" : "NO_ACTION",
+            opened ? pick(List.of("case-1", "case-2")) : null,
+            opened ? random.nextInt(3) : 0,
+            place));
+  }
+
+  private Map<String, Long> counted() {
+    CountedRows rows = new CountedRows();
+    for (StatisticsModel.Report report : reports) {
+      List<Object> others =
+          new ArrayList<>(
+              List.of(
+                  "run",
+                  report.run(),
+                  "content_run",
+                  report.contentRun(),
+                  "abuse_types",
+                  report.claimed(),
+                  "centre_types",
+                  report.matched(),
+                  "decision",
+                  report.decision(),
+                  "test",
+                  report.test(),
+                  "reason_codes",
+                  List.of("REVIEWED_UNFOUNDED")));
+      Integer first = report.supplementOf();
+      if (first != null) {
+        others.addAll(List.of("supplement_of", CountedRows.key(first)));
+      }
+      rows.reports(
+          CountedRows.report(report.digit(), report.received() + "T00:00:00Z", others.toArray()));
+    }
+    for (StatisticsModel.Forward row : forwards) {
+      rows.forward(row.digit(), row.recipient(), row.kind(), row.day() + "T00:00:00Z", row.run());
+    }
+    for (StatisticsModel.Item item : items) {
+      rows.inRun(item.run())
+          .item(item.digit(), item.number(), "REPORTED", item.claimed(), item.sha256());
+      item.lists().forEach(list -> rows.match(item.digit(), item.number(), list, "SHA256", false));
+    }
+    for (StatisticsModel.Said row : said) {
+      List<String> columns =
+          new ArrayList<>(
+              List.of(
+                  "token",
+                  CountedRows.token(row.digit(), row.tokenOf()),
+                  "as_of",
+                  row.asOf().toString(),
+                  "outcome",
+                  row.outcome()));
+      String key = row.caseKey();
+      columns.addAll(
+          key == null
+              ? List.of("reason", "OTHER")
+              : List.of(
+                  "case_key",
+                  key,
+                  "state_of_play",
+                  "ONGOING",
+                  "suspects_arrested",
+                  Integer.toString(row.arrested())));
+      rows.returned(
+          ReturnKind.FOLLOW_UP, row.sender(), "2027-06-01", columns.toArray(new String[0]));
+    }
+    Figures figures = rows.figures();
+    Map<String, Long> cells = new TreeMap<>();
+    for (String table : MODELLED) {
+      figures
+          .of(table)
+          .forEach((codes, value) -> cells.put(table + " " + String.join(" ", codes), value));
+    }
+    return cells;
+  }
+}

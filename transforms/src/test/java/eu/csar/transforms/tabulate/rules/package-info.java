@@ -1,0 +1,4 @@
+@NullMarked
+package eu.csar.transforms.tabulate.rules;
+
+import org.jspecify.annotations.NullMarked;
