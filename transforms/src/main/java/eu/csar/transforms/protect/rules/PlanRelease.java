@@ -40,6 +40,9 @@ public final class PlanRelease {
         planning.add(table, publication, own);
       }
     }
+    if (planning.tables.isEmpty()) {
+      throw new UnusableStatisticsException("the catalogue publishes no table");
+    }
     return new PlannedRelease(planning.tables, planning.lists, catalogue.policy());
   }
 

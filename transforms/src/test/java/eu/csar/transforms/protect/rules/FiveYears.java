@@ -137,16 +137,27 @@ final class FiveYears {
     return codes;
   }
 
-  /** States differ in size a hundredfold, other codes tenfold, years a little. */
+  /** The largest States have some fifty times as many as the smallest. */
+  private static double size(String state) {
+    if (SMALL_STATES.contains(state)) {
+      return 0.15;
+    }
+    return List.of("DE", "FR", "IT", "ES", "PL").contains(state) ? 7 : 1;
+  }
+
+  /** Codes differ tenfold, years a little. */
   private static List<FrequencyTable.Row> rows(
       SplittableRandom random, Map<String, List<String>> codes, double mean) {
     Map<String, Double> weights = new HashMap<>();
     codes.forEach(
         (dimension, list) -> {
-          double spread =
-              dimension.equals("geo") ? 1.3 : dimension.equals("time_period") ? 0.2 : 0.8;
+          double spread = dimension.equals("time_period") || dimension.equals("geo") ? 0.3 : 0.8;
           list.forEach(
-              code -> weights.put(dimension + code, Math.exp(spread * random.nextGaussian())));
+              code ->
+                  weights.put(
+                      dimension + code,
+                      (dimension.equals("geo") ? size(code) : 1)
+                          * Math.exp(spread * random.nextGaussian())));
         });
     int inner = codes.size() - 2;
     List<FrequencyTable.Row> rows = new ArrayList<>();

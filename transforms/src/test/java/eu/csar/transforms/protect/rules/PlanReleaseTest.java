@@ -140,6 +140,14 @@ class PlanReleaseTest {
   }
 
   @Test
+  @DisplayName("a catalogue that publishes nothing is refused, and makes no empty release")
+  void nothing() {
+    assertThat(
+        assertThrows(UnusableStatisticsException.class, () -> published()).getMessage(),
+        containsString("publishes no table"));
+  }
+
+  @Test
   @DisplayName("a dimension that the table lacks is named")
   void unknownDimension() {
     assertThat(
