@@ -60,6 +60,13 @@ final class BenchMatch implements Callable<Integer> {
   private List<Shape> shapes = List.of(Shape.values());
 
   @Option(
+      names = "--matchers",
+      split = ",",
+      paramLabel = "MATCHER",
+      description = "What to measure: ${COMPLETION-CANDIDATES}. Default: all.")
+  private List<Matcher> matchers = List.of(Matcher.values());
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       description = "Times that each is measured, in turn. Default: ${DEFAULT-VALUE}.")
@@ -111,7 +118,7 @@ final class BenchMatch implements Callable<Integer> {
         table.checked(shape, count, check(shape, given));
         Map<Matcher, List<Speed>> speeds = new EnumMap<>(Matcher.class);
         for (int round = 0; round < rounds; round++) {
-          for (Matcher matcher : Matcher.values()) {
+          for (Matcher matcher : matchers) {
             speeds
                 .computeIfAbsent(matcher, ignored -> new ArrayList<>())
                 .add(

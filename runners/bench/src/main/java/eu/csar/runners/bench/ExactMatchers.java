@@ -165,7 +165,7 @@ public class ExactMatchers {
   private static final class LeadingBytes implements Hash.Strategy<byte[]> {
     @Override
     public int hashCode(byte[] value) {
-      return value[0] << 24 | (value[1] & 0xff) << 16 | (value[2] & 0xff) << 8 | value[3] & 0xff;
+      return ByteBuffer.wrap(value).getInt();
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What was measured of perceptual search, as Markdown for docs/benchmarks.md. */
 final class MatchTable {
@@ -98,61 +98,61 @@ final class MatchTable {
 
   private void row(int count, Shape shape, Map<Matcher, Speed> measured) {
     words.printf(Locale.ROOT, "| %,d | %s |", count, shape.words());
-    double scan = speed(count, shape, Matcher.SCAN).cpu();
+    Speed scan = measured.get(Matcher.SCAN);
     for (Matcher matcher : Matcher.values()) {
       Speed speed = measured.get(matcher);
       if (speed == null) {
         words.printf(" |");
+      } else if (scan == null) {
+        words.printf(Locale.ROOT, " %,.0f |", speed.cpu());
       } else {
-        words.printf(Locale.ROOT, " %,.0f (%.1f) |", speed.cpu(), speed.cpu() / scan);
+        words.printf(Locale.ROOT, " %,.0f (%.1f) |", speed.cpu(), speed.cpu() / scan.cpu());
       }
     }
     words.printf("%n");
   }
 
   private void timesScan(int count, double least) {
-    if (!speeds.containsKey(count) || !map(count).containsKey(Shape.UNIFORM)) {
-      return;
-    }
     Speed scan = speed(count, Shape.UNIFORM, Matcher.SCAN);
     for (Matcher matcher : List.of(Matcher.INDEX_ALONE, Matcher.INDEX_TOGETHER)) {
       Speed index = speed(count, Shape.UNIFORM, matcher);
-      words.printf(
-          Locale.ROOT,
-          "| %,d uniform codes, %s: at least %.0f times the scan | %.1f, %.1f | %s |%n",
-          count,
-          words(matcher),
-          least,
-          index.cpu() / scan.cpu(),
-          index.wall() / scan.wall(),
-          met(index.cpu() >= least * scan.cpu()));
+      if (scan != null && index != null) {
+        words.printf(
+            Locale.ROOT,
+            "| %,d uniform codes, %s: at least %.0f times the scan | %.1f, %.1f | %s |%n",
+            count,
+            words(matcher),
+            least,
+            index.cpu() / scan.cpu(),
+            index.wall() / scan.wall(),
+            met(index.cpu() >= least * scan.cpu()));
+      }
     }
   }
 
   private void ofUniform(int count) {
-    if (!map(count).keySet().containsAll(List.of(Shape.UNIFORM, Shape.CORRELATED))) {
-      return;
-    }
     for (Matcher matcher : List.of(Matcher.INDEX_ALONE, Matcher.INDEX_TOGETHER)) {
       Speed uniform = speed(count, Shape.UNIFORM, matcher);
       Speed correlated = speed(count, Shape.CORRELATED, matcher);
-      words.printf(
-          Locale.ROOT,
-          "| %,d correlated codes, %s: at least %.0f %% of uniform ones | %.0f %%, %.0f %% | %s |%n",
-          count,
-          words(matcher),
-          100 * LEAST_OF_UNIFORM,
-          100 * correlated.cpu() / uniform.cpu(),
-          100 * correlated.wall() / uniform.wall(),
-          met(correlated.cpu() >= LEAST_OF_UNIFORM * uniform.cpu()));
+      if (uniform != null && correlated != null) {
+        words.printf(
+            Locale.ROOT,
+            "| %,d correlated codes, %s: at least %.0f %% of uniform ones | %.0f %%, %.0f %% | %s |%n",
+            count,
+            words(matcher),
+            100 * LEAST_OF_UNIFORM,
+            100 * correlated.cpu() / uniform.cpu(),
+            100 * correlated.wall() / uniform.wall(),
+            met(correlated.cpu() >= LEAST_OF_UNIFORM * uniform.cpu()));
+      }
     }
   }
 
   private void peer() {
-    if (!speeds.containsKey(10_000) || !map(10_000).containsKey(Shape.UNIFORM)) {
+    Speed peer = speed(10_000, Shape.UNIFORM, Matcher.HASH_MAPS);
+    if (peer == null) {
       return;
     }
-    Speed peer = speed(10_000, Shape.UNIFORM, Matcher.HASH_MAPS);
     words.printf(
         Locale.ROOT,
         "| hash maps at 10,000: at most %.0f times the %.3f ms a query that the public code states | %.4f ms, %.4f ms | %s |%n",
@@ -163,12 +163,8 @@ final class MatchTable {
         met(1000 / peer.cpu() <= MOST_TIMES_PUBLISHED * PUBLISHED_AT_10_K));
   }
 
-  private Map<Shape, Map<Matcher, Speed>> map(int count) {
-    return speeds.getOrDefault(count, Map.of());
-  }
-
-  private Speed speed(int count, Shape shape, Matcher matcher) {
-    return Objects.requireNonNull(Objects.requireNonNull(map(count).get(shape)).get(matcher));
+  private @Nullable Speed speed(int count, Shape shape, Matcher matcher) {
+    return speeds.getOrDefault(count, Map.of()).getOrDefault(shape, Map.of()).get(matcher);
   }
 
   private static String words(Matcher matcher) {
