@@ -165,7 +165,7 @@ final class CanaryTest {
     // The reports themselves are counted.
     assertThat(
         Files.readString(release.resolve("internal/csv/events_by_bucket.internal.csv")),
-        containsString("2026,ONE_STATE,2,"));
+        containsString("2026,ONE_STATE,3,"));
   }
 
   @Test

@@ -82,11 +82,7 @@ public final class RowsOfReports implements Closeable {
     String cause = text(row, "cause");
     Object bundled = row.get("bundled_incident_count");
     List<String> reasons = texts(row, "reason_codes");
-    String ground =
-        CodeLists.UNFOUNDED_REASON.codes().stream()
-            .filter(reasons::contains)
-            .findFirst()
-            .orElse("");
+    String ground = GROUNDS.stream().filter(reasons::contains).findFirst().orElse("");
     blocks.add(
         Blocks.bucketOf(key),
         out -> {
