@@ -92,7 +92,7 @@ final class DemoWords {
             + " where supplement_of is not null union all"
             + " select 'were retracted by their provider', count(*) from current_reports"
             + " where retracted_at is not null union all"
-            + " select 'hold an item that equals an indicator', count(distinct report_key)"
+            + " select 'hold an item that matches an indicator', count(distinct report_key)"
             + " from current_matches",
         "  %2$,6d %1$s%n");
     words.println(
