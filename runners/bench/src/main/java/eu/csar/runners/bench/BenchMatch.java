@@ -214,7 +214,7 @@ final class BenchMatch implements Callable<Integer> {
     double build = build(given);
     double floor = SortedValues.write(list, given.resolve("floor"), Files.size(index));
     Map<String, Speed> speeds = new HashMap<>();
-    for (String benchmark : ExactTable.IN_ORDER) {
+    for (String benchmark : ExactTable.benchmarks()) {
       List<Speed> all = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
         all.add(

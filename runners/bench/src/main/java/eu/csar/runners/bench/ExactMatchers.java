@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import eu.csar.transforms.match.rules.HashAlgorithm;
 import eu.csar.transforms.match.rules.Indicator;
 import eu.csar.transforms.match.rules.IndicatorIndex;
+import eu.csar.transforms.match.rules.IndicatorList;
 import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import java.io.IOException;
@@ -28,8 +29,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Look-ups of values, in turn MD5, SHA-1 and SHA-256, in the index, in maps on the heap, and beside
- * them plain reads of 64 bytes at random places of the index file.
+ * Look-ups of values, MD5, SHA-1 and SHA-256, in the index, in maps on the heap, and beside them
+ * plain reads of 64 bytes at random places of the index file.
+ *
+ * <p>Each in two ways: one at a time, so that the next place or value is known only when the one
+ * before has been read, as a look-up stands alone between the other work of a job; and many at
+ * once, so that the processor may begin the next before the last has come.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -71,6 +76,13 @@ public class ExactMatchers {
 
     int next() {
       next = next + 1 & ASKED - 1;
+      return next;
+    }
+
+    /** The next, once it is known how many entries the one before had. */
+    int after(int entries) {
+      // Never so many: but only the one before can tell.
+      next = next + 1 + (entries >>> 30) & ASKED - 1;
       return next;
     }
   }
@@ -118,12 +130,19 @@ public class ExactMatchers {
       state = state * 0xd134_2543_de82_ef95L + 1;
       return read(Math.multiplyHigh(state >>> 1, 2 * lines));
     }
+
+    long readAfterTheLast() {
+      long read = readAtRandom();
+      state ^= read & 1;
+      return read;
+    }
   }
 
   /** The index. */
   @State(Scope.Thread)
   public static class Index {
     private @Nullable IndicatorIndex index;
+    private int found;
 
     /** Opens it, which reads all of it once. */
     @Setup
@@ -131,8 +150,11 @@ public class ExactMatchers {
       index = IndicatorIndex.open(Path.of(given.directory).resolve("index"));
     }
 
-    List<Indicator> lookup(HashAlgorithm algorithm, byte[] value) {
-      return requireNonNull(index).lookup(algorithm, value);
+    List<Indicator> lookup(Given given, int asked, byte[][] values) {
+      List<Indicator> entries =
+          requireNonNull(index).lookup(given.algorithms[asked], values[asked]);
+      found = entries.size();
+      return entries;
     }
   }
 
@@ -141,6 +163,7 @@ public class ExactMatchers {
   public static class Maps {
     private final Map<HashAlgorithm, Object2IntOpenCustomHashMap<byte[]>> maps =
         new EnumMap<>(HashAlgorithm.class);
+    private int found;
 
     /** Fills them. */
     @Setup
@@ -156,8 +179,26 @@ public class ExactMatchers {
       }
     }
 
-    int lookup(HashAlgorithm algorithm, byte[] value) {
-      return requireNonNull(maps.get(algorithm)).getOrDefault(value, -1);
+    /** What the index gives, made of the number of the entry alone, which needs no more reading. */
+    List<Indicator> lookup(Given given, int asked, byte[][] values) {
+      int number =
+          requireNonNull(maps.get(given.algorithms[asked])).getOrDefault(values[asked], -1);
+      List<Indicator> entries = number < 0 ? List.of() : List.of(entry(number));
+      found = entries.size();
+      return entries;
+    }
+
+    private static Indicator entry(int number) {
+      char[] id = new char[2 + SyntheticValues.ID_DIGITS];
+      id[0] = 'K';
+      id[1] = '-';
+      int rest = number;
+      for (int i = id.length - 1; i > 1; i--) {
+        id[i] = (char) ('0' + rest % 10);
+        rest /= 10;
+      }
+      return new Indicator(
+          IndicatorList.KNOWN, "", new String(id), null, null, List.of(), null, false, false);
     }
   }
 
@@ -177,34 +218,60 @@ public class ExactMatchers {
   /** 64 bytes at a random place of the file. */
   @Benchmark
   public long randomRead(Bytes bytes) {
+    return bytes.readAfterTheLast();
+  }
+
+  /** The same, many at once. */
+  @Benchmark
+  public long randomReads(Bytes bytes) {
     return bytes.readAtRandom();
   }
 
   /** A value that is in no list. */
   @Benchmark
   public List<Indicator> miss(Given given, Index index) {
-    int asked = given.next();
-    return index.lookup(given.algorithms[asked], given.absent[asked]);
+    return index.lookup(given, given.after(index.found), given.absent);
+  }
+
+  /** The same, many at once. */
+  @Benchmark
+  public List<Indicator> misses(Given given, Index index) {
+    return index.lookup(given, given.next(), given.absent);
   }
 
   /** A value of the list, with its entry. */
   @Benchmark
   public List<Indicator> hit(Given given, Index index) {
-    int asked = given.next();
-    return index.lookup(given.algorithms[asked], given.present[asked]);
+    return index.lookup(given, given.after(index.found), given.present);
+  }
+
+  /** The same, many at once. */
+  @Benchmark
+  public List<Indicator> hits(Given given, Index index) {
+    return index.lookup(given, given.next(), given.present);
   }
 
   /** A value that is in no map. */
   @Benchmark
-  public int mapMiss(Given given, Maps maps) {
-    int asked = given.next();
-    return maps.lookup(given.algorithms[asked], given.absent[asked]);
+  public List<Indicator> mapMiss(Given given, Maps maps) {
+    return maps.lookup(given, given.after(maps.found), given.absent);
   }
 
-  /** A value of a map, with the number of its entry. */
+  /** The same, many at once. */
   @Benchmark
-  public int mapHit(Given given, Maps maps) {
-    int asked = given.next();
-    return maps.lookup(given.algorithms[asked], given.present[asked]);
+  public List<Indicator> mapMisses(Given given, Maps maps) {
+    return maps.lookup(given, given.next(), given.absent);
+  }
+
+  /** A value of a map, with its entry. */
+  @Benchmark
+  public List<Indicator> mapHit(Given given, Maps maps) {
+    return maps.lookup(given, given.after(maps.found), given.present);
+  }
+
+  /** The same, many at once. */
+  @Benchmark
+  public List<Indicator> mapHits(Given given, Maps maps) {
+    return maps.lookup(given, given.next(), given.present);
   }
 }

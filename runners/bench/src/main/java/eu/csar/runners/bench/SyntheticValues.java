@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
 
 /** Values of the exact algorithms in turn, each made of its number and a seed. */
 final class SyntheticValues {
+  /** Digits of an id, behind K and a hyphen. */
+  static final int ID_DIGITS = 8;
+
   private static final HashAlgorithm[] IN_TURN = HashAlgorithm.EXACT.toArray(new HashAlgorithm[0]);
 
   private final long seed;
@@ -46,7 +49,7 @@ final class SyntheticValues {
       for (int number = 0; number < count; number++) {
         line.setLength(0);
         line.append("{\"indicator_id\":\"K-")
-            .append(String.format(Locale.ROOT, "%08d", number))
+            .append(String.format(Locale.ROOT, "%0" + ID_DIGITS + "d", number))
             .append("\",\"algorithm\":\"")
             .append(algorithm(number))
             .append("\",\"value\":\"")

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -51,7 +50,10 @@ record IdShape(Kind kind, String prefix, int digits) {
   }
 
   /** No digit in the prefix: an id that varies there would make a shape of its own each time. */
-  private static final Pattern NUMBERED = Pattern.compile("(|[^0-9]{0,23}[-_:/.#])([0-9]{1,18})");
+  private static final int LONGEST_PREFIX = 24;
+
+  private static final String ENDS_OF_PREFIX = "-_:/.#";
+  private static final int MOST_DIGITS = 18;
 
   private static final Pattern HEXADECIMAL = Pattern.compile("(?:[0-9a-f]{2}){4,64}");
 
@@ -59,15 +61,47 @@ record IdShape(Kind kind, String prefix, int digits) {
     if (isUuid(id)) {
       return new IdShape(Kind.UUID, "", 0);
     }
-    Matcher numbered = NUMBERED.matcher(id);
-    if (numbered.matches()) {
-      return new IdShape(Kind.NUMBER, group(numbered, 1), group(numbered, 2).length());
+    int prefix = prefixOfNumber(id);
+    if (prefix >= 0) {
+      return new IdShape(Kind.NUMBER, id.substring(0, prefix), id.length() - prefix);
     }
     return new IdShape(HEXADECIMAL.matcher(id).matches() ? Kind.HEX : Kind.TEXT, "", 0);
   }
 
+  /** Characters before the number, or -1 where the id does not end with one. */
+  private static int prefixOfNumber(String id) {
+    int start = id.length();
+    while (start > 0 && isDigit(id.charAt(start - 1))) {
+      start--;
+    }
+    int digits = id.length() - start;
+    if (digits == 0 || digits > MOST_DIGITS || start > LONGEST_PREFIX) {
+      return -1;
+    }
+    for (int i = 0; i < start; i++) {
+      if (isDigit(id.charAt(i))) {
+        return -1;
+      }
+    }
+    return start == 0 || ENDS_OF_PREFIX.indexOf(id.charAt(start - 1)) >= 0 ? start : -1;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Whether ids are kept as texts, apart from the entries. */
+  boolean isText() {
+    return kind == Kind.HEX || kind == Kind.TEXT;
+  }
+
+  /** The number of an id, for {@code NUMBER} only. */
+  long number(String id) {
+    return Long.parseLong(id, prefix.length(), id.length(), 10);
+  }
+
   /**
-   * Appends the id without what the shape says; {@code to} has at least {@link #room} bytes left.
+   * Appends the id, for all but {@code NUMBER}; {@code to} has at least {@link #room} bytes left.
    */
   void write(String id, ByteBuffer to) {
     switch (kind) {
@@ -75,9 +109,9 @@ record IdShape(Kind kind, String prefix, int digits) {
         UUID uuid = UUID.fromString(id);
         to.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
       }
-      case NUMBER -> putVarint(to, Long.parseLong(id.substring(prefix.length())));
       case HEX -> putCounted(to, HexFormat.of().parseHex(id));
       case TEXT -> putCounted(to, id.getBytes(UTF_8));
+      case NUMBER -> throw new IllegalStateException("a number is not written");
     }
   }
 
@@ -86,29 +120,43 @@ record IdShape(Kind kind, String prefix, int digits) {
     return 16 + 3 * id.length();
   }
 
-  /** The id that starts at a position. */
+  /** The id with a number, for {@code NUMBER} only. */
+  String numbered(long number) {
+    char[] id = new char[prefix.length() + digits];
+    prefix.getChars(0, prefix.length(), id, 0);
+    long rest = number;
+    for (int i = id.length - 1; i >= prefix.length(); i--) {
+      id[i] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return new String(id);
+  }
+
+  /** The id of a UUID's two halves. */
+  static String uuid(long high, long low) {
+    return new UUID(high, low).toString();
+  }
+
+  /** The id that starts at a position, for all but {@code NUMBER}. */
   String read(MappedSection from, long position) {
     return switch (kind) {
-      case UUID -> new UUID(bigEndian(from, position), bigEndian(from, position + 8)).toString();
-      case NUMBER -> {
-        String number = Long.toString(varint(from, position));
-        yield prefix + "0".repeat(digits - number.length()) + number;
-      }
+      case UUID -> uuid(bigEndian(from, position), bigEndian(from, position + Long.BYTES));
       case HEX -> HexFormat.of().formatHex(counted(from, position));
       case TEXT -> new String(counted(from, position), UTF_8);
+      case NUMBER -> throw new IllegalStateException("a number is not read");
     };
   }
 
-  /** Bytes that the id at a position takes. */
+  /** Bytes that the id at a position takes, for all but {@code NUMBER}. */
   int length(MappedSection from, long position) {
     return switch (kind) {
-      case UUID -> 16;
-      case NUMBER -> varintLength(from, position);
+      case UUID -> 2 * Long.BYTES;
       case HEX, TEXT -> varintLength(from, position) + (int) varint(from, position);
+      case NUMBER -> throw new IllegalStateException("a number has no place");
     };
   }
 
-  static void putVarint(ByteBuffer to, long value) {
+  private static void putVarint(ByteBuffer to, long value) {
     long rest = value;
     while (rest > 0x7f) {
       to.put((byte) (rest | 0x80));
@@ -117,7 +165,7 @@ record IdShape(Kind kind, String prefix, int digits) {
     to.put((byte) rest);
   }
 
-  static long varint(MappedSection from, long position) {
+  private static long varint(MappedSection from, long position) {
     long value = 0;
     int shift = 0;
     long at = position;
@@ -130,7 +178,7 @@ record IdShape(Kind kind, String prefix, int digits) {
     return value;
   }
 
-  static int varintLength(MappedSection from, long position) {
+  private static int varintLength(MappedSection from, long position) {
     int length = 1;
     while (from.byteAt(position + length - 1) < 0) {
       length++;
@@ -168,10 +216,5 @@ record IdShape(Kind kind, String prefix, int digits) {
       }
     }
     return true;
-  }
-
-  private static String group(Matcher matcher, int number) {
-    String group = matcher.group(number);
-    return group == null ? "" : group;
   }
 }

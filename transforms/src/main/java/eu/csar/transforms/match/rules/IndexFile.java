@@ -34,7 +34,10 @@ final class IndexFile {
   private IndexFile(IndexHeader header, FileChannel channel, String reference) throws IOException {
     this.header = header;
     for (Section section : header.sections()) {
-      int stride = section.kind() == Kind.SLOTS ? IndexHeader.width(section.table()) : 8;
+      int stride =
+          section.kind() == Kind.SLOTS || section.kind() == Kind.ENTRIES
+              ? section.stride()
+              : Fingerprints.BUCKET_BYTES;
       MappedSection mapped =
           MappedSection.map(channel, section.offset(), section.paddedLength(), stride);
       if (mapped.checksum() != section.checksum()) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * page 0     magic, layout, file length, section directory, SHA-256, ..., CRC32C of the page
  * sections   each from a multiple of 64 on, zero-padded to one; CRC32C in the directory covers the padding
  *   LISTS      version of each list              ORIGINS  dictionary of lists, States, days, marks, tags
- *   per table: FILTER, DIRECTORY, SLOTS, STEPS, ENTRIES (see {@link IndicatorTable})
+ *   per table: SLOTS, FINGERPRINTS, IDS, of PDQ also ENTRIES (see {@link IndicatorTable})
  *   after those of PDQ: SUBSTRINGS, and of each: BUCKETS, POSTINGS, TAGS (see {@link HammingIndex})
  *   BASE, REPLACED  of an overlay only: the file that it lies on, the entries there that it replaces
  * </pre>
@@ -46,24 +46,23 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
   private static final String[] NAMES = {"MD5", "SHA1", "SHA256", "PDQ", "URL"};
 
   private static final long MAGIC = 0x4353_4152_2d49_4458L; // "CSAR-IDX"
-  private static final int LAYOUT = 2;
+  private static final int LAYOUT = 3;
   private static final int CHECKSUM_AT = PAGE - Integer.BYTES;
 
   /** Kinds of sections, each with a number in the file that must never change. */
   enum Kind {
     LISTS(0),
     ORIGINS(1),
-    FILTER(2),
-    DIRECTORY(3),
     SLOTS(4),
-    STEPS(5),
     ENTRIES(6),
     SUBSTRINGS(7),
     BUCKETS(8),
     POSTINGS(9),
     TAGS(10),
     BASE(11),
-    REPLACED(12);
+    REPLACED(12),
+    FINGERPRINTS(13),
+    IDS(14);
 
     private final int number;
 
@@ -80,7 +79,7 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
    *     whole index
    * @param offset from the start of the file
    * @param length without padding, in bytes
-   * @param count number of what it holds: values, blocks, origins
+   * @param count number of what it holds: values, buckets, origins
    * @param checksum CRC32C with padding
    */
   record Section(Kind kind, int table, long offset, long length, long count, int checksum) {
@@ -88,11 +87,21 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
     long paddedLength() {
       return (length + ALIGNMENT - 1) & -ALIGNMENT;
     }
+
+    /** Bytes of each of what it holds, where all have the same; 1 where it is empty. */
+    int stride() {
+      return count == 0 ? 1 : (int) (length / count);
+    }
   }
 
   /** Width of a value in a table, in bytes. */
   static int width(int table) {
     return WIDTHS[table];
+  }
+
+  /** Whether the entries of a table stand in a section of their own. */
+  static boolean hasEntriesApart(int table) {
+    return table == HashAlgorithm.PDQ.table();
   }
 
   /** Name of a table, for the summary. */

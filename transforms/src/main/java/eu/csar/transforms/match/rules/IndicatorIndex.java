@@ -213,17 +213,15 @@ public final class IndicatorIndex {
       for (int number = 0; number < IndexHeader.TABLES; number++) {
         IndicatorTable table = file.table(number);
         byte[] value = new byte[IndexHeader.width(number)];
-        long position = 0;
         for (int slot = 0; slot < table.values(); slot++) {
-          Origin origin = table.origin(position, file.origins());
+          Origin origin = file.origins()[table.origin(slot)];
           if (origin.list() == list) {
-            String id = table.id(position, origin);
+            String id = table.id(slot, origin.shape());
             if (!isReplaced(i, list, id)) {
               table.value(slot, value);
               to.take(number, value, origin, id);
             }
           }
-          position = table.next(position, file.origins());
         }
       }
     }
@@ -259,16 +257,13 @@ public final class IndicatorIndex {
       int file, IndicatorTable table, int first, byte[] value, List<Indicator> found) {
     Origin[] origins = files.get(file).origins();
     int slot = first;
-    long position = table.entry(slot, origins);
     do {
-      Origin origin = table.origin(position, origins);
-      String id = table.id(position, origin);
+      Origin origin = origins[table.origin(slot)];
+      String id = table.id(slot, origin.shape());
       if (!isReplaced(file, origin.list(), id)) {
         found.add(indicator(origin, id));
       }
-      position = table.next(position, origins);
-      slot++;
-    } while (table.holds(slot, value));
+    } while (table.repeats(slot++, value));
   }
 
   /** Whether a file above holds an entry of the same list and id. */

@@ -6,45 +6,53 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The values of one algorithm, sorted, and where the entry of each stands. Safe for concurrent use.
+ * The values of one algorithm, sorted, each with its entry. Safe for concurrent use.
  *
  * <ul>
- *   <li>FILTER: {@link HashFilter}; a miss mostly ends here, after one cache line.
- *   <li>DIRECTORY: for each value of the leading bits, the first slot; about three slots a bucket.
- *   <li>SLOTS: full values of fixed width in unsigned order, equal ones next to each other; no
- *       pointers.
- *   <li>STEPS: for every eighth slot, where its entry starts in ENTRIES (unsigned 32 bits).
- *   <li>ENTRIES: in order of the slots, number of the {@link Origin} (varint) and id ({@link
- *       IdShape}).
+ *   <li>FINGERPRINTS: {@link Fingerprints}; a miss mostly ends here, after half a cache line, and a
+ *       hit finds its slot.
+ *   <li>SLOTS: full values of fixed width in unsigned order, equal ones next to each other. Behind
+ *       each, but for PDQ, stands its entry.
+ *   <li>ENTRIES, of PDQ alone: the entries in order of the slots, so that codes lie close together.
+ *   <li>IDS: ids that are neither numbers nor UUIDs, with their lengths.
  * </ul>
+ *
+ * An entry is the number of its {@link Origin}, in as many bytes as the largest takes, and then its
+ * id by {@link IdShape}: the number, the 16 bytes of the UUID, or the place in IDS; again in as
+ * many bytes as the largest of the table takes.
  */
 final class IndicatorTable {
-  static final int STEP = 8;
+  /** Bytes of the shortest entry that stands apart: ids are read in words that end with them. */
+  static final int LEAST_ENTRY = Long.BYTES;
 
-  private static final int SCANNED = 16;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final int width;
   private final int values;
-  private final int blocks;
-  private final int directoryBits;
-  private final MappedSection filter;
-  private final MappedSection directory;
+  private final int buckets;
+  private final int stride;
+  private final int entryStride;
+  private final int originBytes;
+  private final int idBytes;
+  private final MappedSection fingerprints;
   private final MappedSection slots;
-  private final MappedSection steps;
   private final MappedSection entries;
+  private final MappedSection ids;
 
   IndicatorTable(IndexHeader header, int table, MappedSections sections) {
     this.width = IndexHeader.width(table);
     this.values = (int) header.section(Kind.SLOTS, table).count();
-    this.blocks = (int) header.section(Kind.FILTER, table).count();
-    this.directoryBits = directoryBits(values);
-    this.filter = sections.of(Kind.FILTER, table);
-    this.directory = sections.of(Kind.DIRECTORY, table);
+    this.buckets = (int) header.section(Kind.FINGERPRINTS, table).count() - 1;
+    this.stride = header.section(Kind.SLOTS, table).stride();
+    this.fingerprints = sections.of(Kind.FINGERPRINTS, table);
     this.slots = sections.of(Kind.SLOTS, table);
-    this.steps = sections.of(Kind.STEPS, table);
-    this.entries = sections.of(Kind.ENTRIES, table);
+    this.ids = sections.of(Kind.IDS, table);
+    boolean apart = IndexHeader.hasEntriesApart(table);
+    this.entries = apart ? sections.of(Kind.ENTRIES, table) : slots;
+    this.entryStride = apart ? header.section(Kind.ENTRIES, table).stride() : stride;
+    this.originBytes = originBytes((int) header.section(Kind.ORIGINS, 0).count());
+    this.idBytes = entryStride - (apart ? 0 : width) - originBytes;
   }
 
   /** Finds a mapped section. */
@@ -52,9 +60,14 @@ final class IndicatorTable {
     MappedSection of(Kind kind, int table);
   }
 
-  /** Leading bits that the directory of so many values goes by; at least 1. */
-  static int directoryBits(int values) {
-    return Math.max(1, Math.min(30, 32 - Integer.numberOfLeadingZeros(values / 4)));
+  /** Bytes that the number of an origin takes. */
+  static int originBytes(int origins) {
+    return bytesOf(Math.max(0, origins - 1));
+  }
+
+  /** Bytes that a number takes, at least one. */
+  static int bytesOf(long largest) {
+    return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(largest) + 7) / Byte.SIZE);
   }
 
   int values() {
@@ -63,21 +76,48 @@ final class IndicatorTable {
 
   /** Copies the value of a slot. */
   void value(int slot, byte[] to) {
-    slots.copy((long) slot * width, to, 0, width);
+    slots.copy((long) slot * stride, to, 0, width);
   }
 
-  /** The first slot with this value, or -1. */
+  /**
+   * The first slot with this value, or -1.
+   *
+   * <p>All of the bucket is read at once, and a miss takes one branch.
+   */
   int find(byte[] value) {
     long high = (long) LONGS.get(value, 0);
-    long low = (long) LONGS.get(value, Long.BYTES);
-    if (!HashFilter.mayHold(filter, blocks, high, low)) {
-      return -1;
+    int fingerprint = Fingerprints.of((long) LONGS.get(value, Long.BYTES));
+    int bucket = Fingerprints.bucket(high, buckets);
+    long at = (long) bucket * Fingerprints.BUCKET_BYTES;
+    long head = fingerprints.longAt(at);
+    int marks =
+        Fingerprints.equalBytes(head, fingerprint) << 24
+            | Fingerprints.equalBytes(fingerprints.longAt(at + 8), fingerprint) << 16
+            | Fingerprints.equalBytes(fingerprints.longAt(at + 16), fingerprint) << 8
+            | Fingerprints.equalBytes(fingerprints.longAt(at + 24), fingerprint);
+    int first = (int) (head >>> Integer.SIZE);
+    int held = (int) (head >>> 24) & 0xff;
+    if (held == Fingerprints.MANY) {
+      return findAmongMany(first, bucket, high, value);
     }
-    long bucket = high >>> (Long.SIZE - directoryBits);
-    int from = directory.intAt(bucket * Integer.BYTES);
-    int end = directory.intAt((bucket + 1) * Integer.BYTES);
-    int to = end;
-    while (to - from > SCANNED) {
+    marks = marks << Fingerprints.HEAD_BYTES;
+    while (marks != 0) {
+      int place = Integer.numberOfLeadingZeros(marks);
+      if (place >= held) {
+        return -1;
+      }
+      if (compare(first + place, high, value) == 0) {
+        return first + place;
+      }
+      marks ^= Integer.MIN_VALUE >>> place;
+    }
+    return -1;
+  }
+
+  private int findAmongMany(int first, int bucket, long high, byte[] value) {
+    int from = first;
+    int to = fingerprints.intAt((bucket + 1L) * Fingerprints.BUCKET_BYTES);
+    while (from < to) {
       int middle = (from + to) >>> 1;
       if (compare(middle, high, value) < 0) {
         from = middle + 1;
@@ -85,57 +125,61 @@ final class IndicatorTable {
         to = middle;
       }
     }
-    for (int slot = from; slot < end; slot++) {
-      int order = compare(slot, high, value);
-      if (order >= 0) {
-        return order == 0 ? slot : -1;
+    return holds(from, high, value) ? from : -1;
+  }
+
+  /**
+   * Whether the slot behind one that has this value has it too. Mostly the bucket says no, so that
+   * no other record is read.
+   */
+  boolean repeats(int slot, byte[] value) {
+    long high = (long) LONGS.get(value, 0);
+    long at = (long) Fingerprints.bucket(high, buckets) * Fingerprints.BUCKET_BYTES;
+    long head = fingerprints.longAt(at);
+    int held = (int) (head >>> 24) & 0xff;
+    int place = slot + 1 - (int) (head >>> Integer.SIZE);
+    if (held != Fingerprints.MANY) {
+      int fingerprint = Fingerprints.of((long) LONGS.get(value, Long.BYTES));
+      if (place >= held
+          || (fingerprints.byteAt(at + Fingerprints.HEAD_BYTES + place) & 0xff) != fingerprint) {
+        return false;
       }
     }
-    return -1;
+    return holds(slot + 1, high, value);
   }
 
-  /** The value of a slot. */
-  byte[] value(int slot) {
-    byte[] value = new byte[width];
-    slots.copy((long) slot * width, value, 0, width);
-    return value;
+  private boolean holds(int slot, long high, byte[] value) {
+    return slot < values && compare(slot, high, value) == 0;
   }
 
-  /** Whether a slot has this value. */
-  boolean holds(int slot, byte[] value) {
-    return slot < values && compare(slot, (long) LONGS.get(value, 0), value) == 0;
-  }
-
-  /** Where the entry of a slot starts. */
-  long entry(int slot, Origin[] origins) {
-    long position = Integer.toUnsignedLong(steps.intAt((long) (slot / STEP) * Integer.BYTES));
-    for (int i = slot & -STEP; i < slot; i++) {
-      position = next(position, origins);
+  /** Number of the origin of a slot's entry. */
+  int origin(int slot) {
+    long position = (slot + 1L) * entryStride - idBytes - originBytes;
+    int origin = 0;
+    for (int i = 0; i < originBytes; i++) {
+      origin = origin << Byte.SIZE | entries.byteAt(position + i) & 0xff;
     }
-    return position;
+    return origin;
   }
 
-  /** Where the entry after the one at a position starts. */
-  long next(long position, Origin[] origins) {
-    Origin origin = origin(position, origins);
-    long id = position + IdShape.varintLength(entries, position);
-    return id + origin.shape().length(entries, id);
+  /** Id of a slot's entry, whose origin has this shape. */
+  String id(int slot, IdShape shape) {
+    long end = (slot + 1L) * entryStride;
+    return switch (shape.kind()) {
+      case NUMBER -> shape.numbered(numberBefore(end, Math.min(idBytes, Long.BYTES)));
+      case UUID ->
+          IdShape.uuid(entries.longAt(end - 2 * Long.BYTES), entries.longAt(end - Long.BYTES));
+      case HEX, TEXT -> shape.read(ids, numberBefore(end, Math.min(idBytes, Long.BYTES)));
+    };
   }
 
-  Origin origin(long position, Origin[] origins) {
-    return origins[originNumber(position)];
-  }
-
-  int originNumber(long position) {
-    return (int) IdShape.varint(entries, position);
-  }
-
-  String id(long position, Origin origin) {
-    return origin.shape().read(entries, position + IdShape.varintLength(entries, position));
+  /** The unsigned number of so many bytes that ends before a place. */
+  private long numberBefore(long end, int bytes) {
+    return entries.longAt(end - Long.BYTES) & (-1L >>> (Long.SIZE - Byte.SIZE * bytes));
   }
 
   private int compare(int slot, long high, byte[] value) {
-    long position = (long) slot * width;
+    long position = (long) slot * stride;
     int order = Long.compareUnsigned(slots.longAt(position), high);
     if (order != 0) {
       return order;

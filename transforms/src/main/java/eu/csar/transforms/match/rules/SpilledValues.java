@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The values of one table as they were read, in two temporary files, so that the heap holds only
- * what sorting needs: value, origin (as first numbered) and place of the id; and the ids one after
- * the other.
+ * what sorting needs: value, origin (as first numbered) and number of the id, or its place; and the
+ * ids that are no numbers, one after the other.
  */
 final class SpilledValues implements Closeable {
   private static final int BUFFER = 1 << 18;
@@ -28,6 +28,9 @@ final class SpilledValues implements Closeable {
   private final BufferedOutputStream ids;
   private int count;
   private long idBytes;
+  private long largestNumber;
+  private boolean hasUuids;
+  private boolean hasTexts;
 
   SpilledValues(Path directory, int table) throws IOException {
     this.table = table;
@@ -57,16 +60,42 @@ final class SpilledValues implements Closeable {
     return count;
   }
 
-  void add(byte[] value, int origin, byte[] id, int idLength) throws IOException {
+  /** Adds a value whose id is a number. */
+  void add(byte[] value, int origin, long number) throws IOException {
+    put(value, origin, number);
+    largestNumber = Math.max(largestNumber, number);
+  }
+
+  /** Adds a value whose id is a UUID or a text. */
+  void add(byte[] value, int origin, boolean text, byte[] id, int idLength) throws IOException {
+    put(value, origin, idBytes);
+    hasTexts |= text;
+    hasUuids |= !text;
+    ids.write(id, 0, idLength);
+    idBytes += idLength;
+  }
+
+  private void put(byte[] value, int origin, long numberOrPlace) throws IOException {
     if (count == LARGEST) {
       throw new UnusableIndexException(TOO_LARGE, IndexHeader.tableName(table));
     }
     values.write(value, 0, width);
     values.writeInt(origin);
-    values.writeLong(idBytes);
-    ids.write(id, 0, idLength);
-    idBytes += idLength;
+    values.writeLong(numberOrPlace);
     count++;
+  }
+
+  boolean hasUuids() {
+    return hasUuids;
+  }
+
+  boolean hasTexts() {
+    return hasTexts;
+  }
+
+  /** Largest number that is an id. */
+  long largestNumber() {
+    return largestNumber;
   }
 
   /** No more to add: closes the files for writing and maps them. */
@@ -107,20 +136,17 @@ final class SpilledValues implements Closeable {
       return values.longAt(at(record));
     }
 
-    /** Second eight bytes of a value. */
-    long following(int record) {
-      return values.longAt(at(record) + Long.BYTES);
-    }
-
-    void value(int record, byte[] to) {
-      values.copy(at(record), to, 0, width);
+    /** Copies the whole record of the first file. */
+    void copy(int record, byte[] to) {
+      values.copy(at(record), to, 0, stride(width));
     }
 
     int origin(int record) {
       return values.intAt(at(record) + width);
     }
 
-    long idPosition(int record) {
+    /** The number that is the id, or where the id stands in the second file. */
+    long numberOrPlace(int record) {
       return values.longAt(at(record) + width + Integer.BYTES);
     }
 

@@ -20,13 +20,11 @@ final class StandingNotices {
               && !origin.quarantined();
     }
     Stream.Builder<String> notices = Stream.builder();
-    long position = 0;
     for (int slot = 0; slot < table.values(); slot++) {
-      int number = table.originNumber(position);
+      int number = table.origin(slot);
       if (stands[number]) {
-        notices.add(table.id(position, origins[number]));
+        notices.add(table.id(slot, origins[number].shape()));
       }
-      position = table.next(position, origins);
     }
     return notices.build();
   }

@@ -44,6 +44,7 @@ final class TakeEntries implements ListedEntry.Receiver {
   private final SortedMap<QuarantineCode, Long> codes = new TreeMap<>();
   private final List<QuarantinedEntry> quarantined = new ArrayList<>();
   private ByteBuffer id = ByteBuffer.allocate(1024);
+  private String lastDay = "";
 
   TakeEntries(IndicatorList list, String file, Into into) {
     this.list = list;
@@ -191,12 +192,18 @@ final class TakeEntries implements ListedEntry.Receiver {
     if (replaced != null) {
       replaced.add(list, entryId);
     }
+    SpilledValues values = into.tables().get(table);
+    int number = into.origins().number(origin);
+    if (origin.shape().kind() == IdShape.Kind.NUMBER) {
+      values.add(value, number, origin.shape().number(entryId));
+      return;
+    }
     if (id.capacity() < IdShape.room(entryId)) {
       id = ByteBuffer.allocate(IdShape.room(entryId));
     }
     id.clear();
     origin.shape().write(entryId, id);
-    into.tables().get(table).add(value, into.origins().number(origin), id.array(), id.position());
+    values.add(value, number, origin.shape().isText(), id.array(), id.position());
   }
 
   private Origin origin(ListedEntry entry, String entryId, @Nullable String state) {
@@ -212,12 +219,17 @@ final class TakeEntries implements ListedEntry.Receiver {
   }
 
   /** The day alone: instants would make an origin of each entry. */
-  private static @Nullable String day(@Nullable String date) {
+  private @Nullable String day(@Nullable String date) {
     if (date == null || date.length() < 10) {
       return null;
     }
+    String day = date.substring(0, 10);
+    if (day.equals(lastDay)) {
+      return day;
+    }
     try {
-      return LocalDate.parse(date.substring(0, 10)).toString();
+      lastDay = LocalDate.parse(day).toString();
+      return lastDay;
     } catch (DateTimeException e) {
       return null;
     }

@@ -1,6 +1,5 @@
 package eu.csar.transforms.match.rules;
 
-import static eu.csar.transforms.match.rules.UnusableIndexException.Code.TOO_LARGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.csar.transforms.match.rules.IndexHeader.Kind;
@@ -10,20 +9,24 @@ import java.util.Arrays;
 
 /**
  * Sorts what was spilled of one table and writes its sections, the layout of {@link
- * IndicatorTable}.
+ * IndicatorTable}. What was spilled is read at random once, of PDQ twice.
  */
 final class WriteTable {
+  private final SpilledValues values;
   private final SpilledValues.Mapped spilled;
   private final OriginDictionary origins;
   private final int[] ranks;
-  private final ListVersions versions;
+  private final SectionOutput out;
+  private int[] records = {};
+  private int count;
 
-  private WriteTable(
-      SpilledValues.Mapped spilled, OriginDictionary origins, int[] ranks, ListVersions versions) {
-    this.spilled = spilled;
+  private WriteTable(SpilledValues values, OriginDictionary origins, int[] ranks, SectionOutput out)
+      throws IOException {
+    this.values = values;
+    this.spilled = values.map();
     this.origins = origins;
     this.ranks = ranks;
-    this.versions = versions;
+    this.out = out;
   }
 
   /**
@@ -44,16 +47,23 @@ final class WriteTable {
       long[] written,
       long[] repeated)
       throws IOException {
-    WriteTable table = new WriteTable(values.map(), origins, ranks, versions);
-    int[] records = SortSlots.sorted(values.count(), table.spilled::leading, table::compareInFull);
-    int kept = table.dropRepeated(records, repeated);
-    table.writeSlots(values.table(), records, kept, out);
-    table.writeEntries(values.table(), records, kept, out, written);
-    if (values.table() == HashAlgorithm.PDQ.table()) {
-      MappedSection codes = out.written(Kind.SLOTS, values.table(), values.width());
-      WriteHammingIndex.of(codes, kept, Substrings::forCodes, out);
+    WriteTable table = new WriteTable(values, origins, ranks, out);
+    table.sort(repeated);
+    table.write(versions, written);
+    return table.count;
+  }
+
+  private void sort(long[] repeated) {
+    records = SortSlots.sorted(values.count(), spilled::leading, this::compareInFull);
+    for (int record : records) {
+      if (count > 0
+          && spilled.leading(records[count - 1]) == spilled.leading(record)
+          && compareInFull(records[count - 1], record) == 0) {
+        repeated[spilled.origin(record)]++;
+      } else {
+        records[count++] = record;
+      }
     }
-    return kept;
   }
 
   /** Order of the file: value, list, id, origin. Zero only for equal entries. */
@@ -73,84 +83,101 @@ final class WriteTable {
         : Integer.compare(ranks[spilled.origin(record)], ranks[spilled.origin(other)]);
   }
 
-  private int dropRepeated(int[] records, long[] repeated) {
-    int kept = 0;
-    for (int record : records) {
-      if (kept > 0
-          && spilled.leading(records[kept - 1]) == spilled.leading(record)
-          && compareInFull(records[kept - 1], record) == 0) {
-        repeated[spilled.origin(record)]++;
-      } else {
-        records[kept++] = record;
-      }
-    }
-    return kept;
-  }
-
-  private void writeSlots(int table, int[] records, int count, SectionOutput out)
-      throws IOException {
-    int blocks = HashFilter.blocks(count);
-    long[] filter = new long[blocks * (HashFilter.BLOCK_BYTES / Long.BYTES)];
-    int bits = IndicatorTable.directoryBits(count);
-    int[] directory = new int[(1 << bits) + 1];
-    byte[] value = new byte[spilled.width()];
-    for (int slot = 0; slot < count; slot++) {
-      spilled.value(records[slot], value);
-      out.put(value, value.length);
-      long high = spilled.leading(records[slot]);
-      HashFilter.add(filter, blocks, high, spilled.following(records[slot]));
-      directory[(int) (high >>> (Long.SIZE - bits)) + 1]++;
-    }
-    out.end(Kind.SLOTS, table, count);
-    for (long word : filter) {
-      out.putLong(word);
-    }
-    out.end(Kind.FILTER, table, blocks);
-    int first = 0;
-    for (int inBucket : directory) {
-      first += inBucket;
-      out.putInt(first);
-    }
-    out.end(Kind.DIRECTORY, table, directory.length);
-  }
-
-  private void writeEntries(int table, int[] records, int count, SectionOutput out, long[] written)
-      throws IOException {
-    int[] steps = new int[(count + IndicatorTable.STEP - 1) / IndicatorTable.STEP];
-    ByteBuffer rank = ByteBuffer.allocate(10);
-    byte[] id = new byte[64];
-    byte[] value = new byte[spilled.width()];
-    for (int slot = 0; slot < count; slot++) {
-      if (slot % IndicatorTable.STEP == 0) {
-        if (out.length() > 0xffff_ffffL) {
-          throw new UnusableIndexException(TOO_LARGE, IndexHeader.tableName(table));
-        }
-        steps[slot / IndicatorTable.STEP] = (int) out.length();
-      }
-      int origin = spilled.origin(records[slot]);
-      written[origin]++;
-      IdShape.putVarint(rank.clear(), ranks[origin]);
-      out.put(rank.array(), rank.position());
-      long position = spilled.idPosition(records[slot]);
-      int length = origins.origin(origin).shape().length(spilled.ids(), position);
-      id = id.length < length ? new byte[length] : id;
-      spilled.ids().copy(position, id, 0, length);
-      out.put(id, length);
-      spilled.value(records[slot], value);
-      versions.add(origin, value, id, length);
-    }
-    out.end(Kind.ENTRIES, table, count);
-    for (int step : steps) {
-      out.putInt(step);
-    }
-    out.end(Kind.STEPS, table, steps.length);
-  }
-
   private Origin origin(int record) {
     return origins.origin(spilled.origin(record));
   }
 
   private byte[] id(int record, Origin origin) {
-    return origin.shape().read(spilled.ids(), spilled.idPosition(record)).getBytes(UTF_8);
+    IdShape shape = origin.shape();
+    long numberOrPlace = spilled.numberOrPlace(record);
+    String id =
+        shape.kind() == IdShape.Kind.NUMBER
+            ? shape.numbered(numberOrPlace)
+            : shape.read(spilled.ids(), numberOrPlace);
+    return id.getBytes(UTF_8);
+  }
+
+  private void write(ListVersions versions, long[] written) throws IOException {
+    int table = values.table();
+    boolean apart = IndexHeader.hasEntriesApart(table);
+    SpilledEntry entry = new SpilledEntry(values, spilled, origins, ranks);
+    entry.widen(textBytes(), apart ? IndicatorTable.LEAST_ENTRY : 0);
+    for (int slot = 0; slot < count; slot++) {
+      entry.read(records[slot]);
+      out.put(entry.value(), values.width());
+      written[entry.origin()]++;
+      entry.addTo(versions);
+      if (!apart) {
+        entry.write(out);
+      }
+    }
+    out.end(Kind.SLOTS, table, count);
+    if (apart) {
+      entry.restart();
+      for (int slot = 0; slot < count; slot++) {
+        entry.read(records[slot]);
+        entry.write(out);
+      }
+      out.end(Kind.ENTRIES, table, count);
+    }
+    writeTexts();
+    int stride = count == 0 ? 1 : values.width() + (apart ? 0 : entry.length());
+    MappedSection slots = out.written(Kind.SLOTS, table, stride);
+    writeFingerprints(slots, stride);
+    if (apart) {
+      WriteHammingIndex.of(slots, count, Substrings::forCodes, out);
+    }
+  }
+
+  /** Bytes of all ids that are texts. */
+  private long textBytes() {
+    long bytes = 0;
+    for (int slot = 0; values.hasTexts() && slot < count; slot++) {
+      IdShape shape = origin(records[slot]).shape();
+      if (shape.isText()) {
+        bytes += shape.length(spilled.ids(), spilled.numberOrPlace(records[slot]));
+      }
+    }
+    return bytes;
+  }
+
+  private void writeTexts() throws IOException {
+    byte[] text = new byte[256];
+    for (int slot = 0; values.hasTexts() && slot < count; slot++) {
+      IdShape shape = origin(records[slot]).shape();
+      if (shape.isText()) {
+        long place = spilled.numberOrPlace(records[slot]);
+        int length = shape.length(spilled.ids(), place);
+        text = text.length < length ? new byte[length] : text;
+        spilled.ids().copy(place, text, 0, length);
+        out.put(text, length);
+      }
+    }
+    out.end(Kind.IDS, values.table(), out.length());
+  }
+
+  private void writeFingerprints(MappedSection slots, int stride) throws IOException {
+    int buckets = Fingerprints.buckets(count);
+    ByteBuffer bucket = ByteBuffer.allocate(Fingerprints.BUCKET_BYTES);
+    int slot = 0;
+    for (int number = 0; number <= buckets; number++) {
+      int first = slot;
+      Arrays.fill(bucket.clear().array(), (byte) 0);
+      bucket.putInt(first).put((byte) 0);
+      while (slot < count) {
+        long position = (long) slot * stride;
+        if (Fingerprints.bucket(slots.longAt(position), buckets) != number) {
+          break;
+        }
+        if (bucket.hasRemaining()) {
+          bucket.put((byte) Fingerprints.of(slots.longAt(position + Long.BYTES)));
+        }
+        slot++;
+      }
+      int held = slot - first;
+      bucket.put(Integer.BYTES, (byte) (held > Fingerprints.HELD ? Fingerprints.MANY : held));
+      out.put(bucket.array(), bucket.capacity());
+    }
+    out.end(Kind.FINGERPRINTS, values.table(), buckets + 1L);
   }
 }

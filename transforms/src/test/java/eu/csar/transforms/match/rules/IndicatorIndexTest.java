@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,12 @@ class IndicatorIndexTest {
     Map<String, List<String>> expected = new HashMap<>();
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      String id = i % 3 == 0 ? "K-" + i : "kept as text " + i;
+      String id =
+          switch (i % 3) {
+            case 0 -> "K-" + i;
+            case 1 -> new UUID(i, ~i).toString();
+            default -> "kept as text " + i;
+          };
       String value = Lists.hex(values.get(i));
       expected.computeIfAbsent(value, ignored -> new ArrayList<>()).add(id);
       lines.add(Lists.entry(id, algorithm.name(), value, ",\"quality\":100"));
@@ -135,6 +141,22 @@ class IndicatorIndexTest {
       String hex = Lists.hex(neighbour);
       assertThat(ids(index, algorithm, hex), equalTo(expected.getOrDefault(hex, List.of())));
     }
+  }
+
+  @Test
+  void givesAllEntriesOfAHashThatHasMoreThanABucketHolds() {
+    List<String> lines = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (int i = 100; i < 200; i++) {
+      ids.add("K-" + i);
+      lines.add(Lists.entry("K-" + i, "MD5", ONE));
+    }
+    lines.add(Lists.entry("K-9", "MD5", "00112233445566778899aabbccddeefe"));
+    lines.add(Lists.entry("K-8", "MD5", "00112233445566778899aabbccddef00"));
+    IndicatorIndex index = Lists.in(directory.resolve("equal")).with("known", lines).index();
+    assertThat(ids(index, HashAlgorithm.MD5, ONE), equalTo(ids));
+    assertThat(ids(index, HashAlgorithm.MD5, "00112233445566778899aabbccddeefe"), contains("K-9"));
+    assertThat(ids(index, HashAlgorithm.MD5, "00112233445566778899aabbccddef00"), contains("K-8"));
   }
 
   @ParameterizedTest
