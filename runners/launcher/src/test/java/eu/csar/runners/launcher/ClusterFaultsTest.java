@@ -4,192 +4,55 @@ import static eu.csar.runners.launcher.CsarTest.csar;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
-import eu.csar.runners.flink.ClusterConditions;
 import eu.csar.runners.flink.ClusterProcess;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.runners.launcher.WatchedAssess.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A cluster of processes of its own that loses, starves and stalls its workers: a run ends with the
- * content of an undisturbed one, or publishes nothing and a rerun gives it. Moments are drawn from
- * a seed and proved from the log of the JobManager.
+ * A cluster of processes of its own that starves and stalls its workers, or loses all of them: a
+ * run ends with the content of an undisturbed one, or publishes nothing and a rerun gives it.
  */
-@Tag("faults")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class ClusterFaultsTest {
-  private static final long SEED = 20_260_107;
-  private static final String AS_OF = "2026-02-01T00:00:00Z";
-
-  /** A moment that is missed is drawn again, earlier in the stage. */
-  private static final int DRAWS = 5;
-
-  private static final int TASK_MANAGERS = 2;
-
-  /**
-   * One lost worker.
-   *
-   * @param number number of the moment
-   * @param stage in which a worker dies
-   * @param delay milliseconds after the stage began
-   * @param spare whether the cluster has a slot more than the job takes
-   */
-  record Moment(int number, Stage stage, int delay, boolean spare) {
-    @Override
-    public String toString() {
-      return number + " in " + stage + " after " + delay + " ms" + (spare ? ", spare slot" : "");
-    }
-  }
-
-  @TempDir static Path directory = Path.of("unset");
-  private Path world = Path.of("unset");
-  private SortedMap<String, String> undisturbed = new TreeMap<>();
-  private TestCluster cluster;
-
-  static Stream<Moment> moments() {
-    Random random = new Random(SEED);
-    List<Stage> stages = List.of(Stage.READING, Stage.SHUFFLING, Stage.WRITING, Stage.PUBLISHING);
-    List<Moment> moments = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      Stage stage = stages.get(i % stages.size());
-      // About as long as the stage lasts: a moment behind its end is missed, and costs a run more.
-      int longest =
-          switch (stage) {
-            case READING -> 150;
-            case SHUFFLING -> 40;
-            case WRITING -> 1_500;
-            case PUBLISHING -> 20;
-          };
-      moments.add(new Moment(i + 1, stage, random.nextInt(longest), i >= 10));
-    }
-    return moments.stream();
-  }
-
-  @BeforeAll
-  void start() throws Exception {
-    world = directory.resolve("world");
-    Ended made =
-        csar(
-            "synthesise",
-            "--reports=9000",
-            "--seed=" + SEED,
-            "--exports=6",
-            "--days=5",
-            "--indicators=500",
-            "--output=" + world);
-    assertThat(made.err(), made.code(), is(0));
-    Path database = directory.resolve("undisturbed");
-    Ended ended = new AssessCommand(world, database, AS_OF).run();
-    assertThat(ended.err(), ended.code(), is(0));
-    undisturbed = PublishedFiles.of(database);
-    cluster = TestCluster.start(directory.resolve("cluster"), TASK_MANAGERS);
-    assertThat(ClusterConditions.missing(cluster.cluster().address()), is(empty()));
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    cluster.close();
-  }
-
-  private AssessCommand assess(String database) {
-    return new AssessCommand(world, directory.resolve(database), AS_OF);
-  }
-
-  private void assertWhole(String database) throws Exception {
-    Path root = directory.resolve(database);
-    PublishedFiles.assertSame(root, undisturbed);
-    Ended verified = csar("verify-database", root.toString(), "--deep");
-    assertThat(verified.out() + verified.err(), verified.code(), is(0));
-    Ended cleaned = csar("clean", "--database=" + root);
-    assertThat(cleaned.err(), cleaned.code(), is(0));
-    assertThat(csar("clean", "--database=" + root).out(), containsString("Nothing to clean"));
-    PublishedFiles.assertSame(root, undisturbed);
-  }
-
+final class ClusterFaultsTest extends FaultyCluster {
   @Test
   @Order(1)
   @DisplayName("ST1 the cluster publishes the bytes of the embedded run, attached and detached")
   void givesTheSameContent() throws Exception {
-    Ended attached = assess("attached").run(cluster.options());
+    Ended attached = assess("attached").run(cluster().options());
     assertThat(attached.err(), attached.code(), is(0));
     assertWhole("attached");
-    Ended detached = assess("detached").run(cluster.options("--attachedMode=false"));
+    Ended detached = assess("detached").run(cluster().options("--attachedMode=false"));
     assertThat(detached.err(), detached.code(), is(31));
     TestCluster.await(
         "the detached run did not publish",
         120,
-        () -> csar("status", "--database=" + directory.resolve("detached")).code() != 31);
-    assertThat(csar("status", "--database=" + directory.resolve("detached")).code(), is(0));
+        () -> csar("status", "--database=" + database("detached")).code() != 31);
+    assertThat(csar("status", "--database=" + database("detached")).code(), is(0));
     assertWhole("detached");
-  }
-
-  @ParameterizedTest(name = "moment {0}")
-  @Order(2)
-  @MethodSource("moments")
-  @DisplayName("A run that loses a TaskManager succeeds by itself")
-  void survivesALostTaskManager(Moment moment) throws Exception {
-    int taskManagers = TASK_MANAGERS + (moment.spare() ? 1 : 0);
-    int delay = moment.delay();
-    for (int draw = 0; draw < DRAWS; draw++) {
-      cluster.restore(taskManagers);
-      String database = "moment-" + moment.number() + "-" + draw;
-      WatchedJob job =
-          WatchedJob.start(cluster, assess(database), "--parallelism=" + TASK_MANAGERS);
-      job.awaitStage(moment.stage());
-      if (moment.stage() == Stage.PUBLISHING) {
-        // The step tells that it runs when half of its work is done; the disk tells sooner.
-        job.awaitGathering(directory.resolve(database));
-      }
-      Thread.sleep(delay);
-      String victim = job.worker(moment.stage()).orElse("");
-      if (!victim.isEmpty() && !job.hasEnded()) {
-        cluster.signal("KILL", cluster.process(victim));
-      }
-      Ended ended = job.end(300);
-      assertThat(ended.err(), ended.code(), is(0));
-      assertWhole(database);
-      if (job.lost(moment.stage(), victim)) {
-        return;
-      }
-      delay /= 3;
-    }
-    throw new AssertionError("no draw lost a subtask of " + moment.stage());
   }
 
   @Test
   @Order(3)
   @DisplayName("A run whose TaskManagers are all gone waits, and goes on when they come")
   void waitsForTaskManagers() throws Exception {
-    cluster.restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster, assess("deserted"));
+    cluster().restore(TASK_MANAGERS);
+    WatchedJob job = WatchedJob.start(cluster(), assess("deserted"));
     job.awaitStage(Stage.WRITING);
-    for (ClusterProcess process : cluster.taskManagers()) {
-      cluster.signal("KILL", process);
+    for (ClusterProcess process : cluster().taskManagers()) {
+      cluster().signal("KILL", process);
     }
     TestCluster.await(
         "the job did not notice",
@@ -198,7 +61,7 @@ final class ClusterFaultsTest {
     // Longer than a heartbeat, shorter than the time after which a job without slots gives up.
     Thread.sleep(20_000);
     assertThat("the job goes on waiting", job.hasEnded(), is(false));
-    cluster.cluster().addTaskManager();
+    cluster().cluster().addTaskManager();
     Ended ended = job.end(300);
     assertThat(ended.err(), ended.code(), is(0));
     assertWhole("deserted");
@@ -209,9 +72,9 @@ final class ClusterFaultsTest {
   @DisplayName(
       "ST3 of two runs started together one publishes, the other fails at once with LOCKED")
   void ofTwoRunsOnePublishes() throws Exception {
-    cluster.restore(TASK_MANAGERS);
-    WatchedJob one = WatchedJob.start(cluster, assess("contended"));
-    WatchedJob other = WatchedJob.start(cluster, assess("contended"));
+    cluster().restore(TASK_MANAGERS);
+    WatchedJob one = WatchedJob.start(cluster(), assess("contended"));
+    WatchedJob other = WatchedJob.start(cluster(), assess("contended"));
     assertThat(List.of(one.end(200).code(), other.end(200).code()), containsInAnyOrder(0, 20));
     assertWhole("contended");
   }
@@ -220,13 +83,13 @@ final class ClusterFaultsTest {
   @Order(5)
   @DisplayName("A TaskManager that stands still for seconds is waited for")
   void waitsForASlowTaskManager() throws Exception {
-    cluster.restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster, assess("slow"));
+    cluster().restore(TASK_MANAGERS);
+    WatchedJob job = WatchedJob.start(cluster(), assess("slow"));
     job.awaitStage(Stage.WRITING);
-    ClusterProcess slow = cluster.process(job.worker(Stage.WRITING).orElseThrow());
-    cluster.signal("STOP", slow);
+    ClusterProcess slow = cluster().process(job.worker(Stage.WRITING).orElseThrow());
+    cluster().signal("STOP", slow);
     Thread.sleep(5_000);
-    cluster.signal("CONT", slow);
+    cluster().signal("CONT", slow);
     Ended ended = job.end(300);
     assertThat(ended.err(), ended.code(), is(0));
     assertThat(job.lost(Stage.WRITING, slow.name()), is(false));
@@ -237,15 +100,15 @@ final class ClusterFaultsTest {
   @Order(6)
   @DisplayName("A TaskManager that hangs is given up, and spoils nothing when it wakes")
   void givesUpAHungTaskManager() throws Exception {
-    cluster.restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster, assess("hung"));
+    cluster().restore(TASK_MANAGERS);
+    WatchedJob job = WatchedJob.start(cluster(), assess("hung"));
     job.awaitStage(Stage.WRITING);
-    ClusterProcess hung = cluster.process(job.worker(Stage.WRITING).orElseThrow());
-    cluster.signal("STOP", hung);
+    ClusterProcess hung = cluster().process(job.worker(Stage.WRITING).orElseThrow());
+    cluster().signal("STOP", hung);
     TestCluster.await("the JobManager did not give it up", 60, () -> job.isGivenUp(hung.name()));
     Thread.sleep(3_000);
     // It goes on with its old attempt beside the new one.
-    cluster.signal("CONT", hung);
+    cluster().signal("CONT", hung);
     Ended ended = job.end(300);
     assertThat(ended.err(), ended.code(), is(0));
     assertWhole("hung");
@@ -255,18 +118,18 @@ final class ClusterFaultsTest {
   @Order(7)
   @DisplayName("A full disk on the TaskManagers publishes nothing, and a rerun gives the same")
   void survivesAFullDisk() throws Exception {
-    cluster.restore(TASK_MANAGERS);
-    for (ClusterProcess process : cluster.taskManagers()) {
+    cluster().restore(TASK_MANAGERS);
+    for (ClusterProcess process : cluster().taskManagers()) {
       TestCluster.limitFiles(process.pid(), "60000");
     }
-    Ended full = assess("full").run(cluster.options());
+    Ended full = assess("full").run(cluster().options());
     assertThat(full.err(), full.code(), is(23));
     assertThat(full.err(), containsString("File too large"));
-    assertThat(PublishedFiles.markers(directory.resolve("full")).size(), is(0));
-    for (ClusterProcess process : cluster.taskManagers()) {
+    assertThat(PublishedFiles.markers(database("full")).size(), is(0));
+    for (ClusterProcess process : cluster().taskManagers()) {
       TestCluster.limitFiles(process.pid(), "unlimited");
     }
-    Ended again = assess("full").run(cluster.options());
+    Ended again = assess("full").run(cluster().options());
     assertThat(again.err(), again.code(), is(0));
     assertWhole("full");
   }
@@ -275,15 +138,15 @@ final class ClusterFaultsTest {
   @Order(8)
   @DisplayName("A full disk under the embedded job publishes nothing, and a rerun gives the same")
   void survivesAFullDiskEmbedded() throws Exception {
-    Path log = directory.resolve("full-embedded.log");
-    Path database = directory.resolve("full-embedded");
+    Path log = database("full-embedded.log");
+    Path database = database("full-embedded");
     Process process = assess("full-embedded").start(log);
     // Before, the limit would stop Flink from unpacking its own libraries.
     TestCluster.await("the run did not begin to write", 60, () -> isWriting(database));
     TestCluster.limitFiles(process.pid(), "300000");
     assertThat(process.waitFor(), is(23));
     assertThat(Files.readString(log), containsString("File too large"));
-    assertThat(PublishedFiles.markers(directory.resolve("full-embedded")).size(), is(0));
+    assertThat(PublishedFiles.markers(database("full-embedded")).size(), is(0));
     Ended again = assess("full-embedded").run();
     assertThat(again.err(), again.code(), is(0));
     assertWhole("full-embedded");
@@ -293,18 +156,18 @@ final class ClusterFaultsTest {
   @Order(9)
   @DisplayName("A lost JobManager ends the launcher with its code within 2 minutes")
   void endsWhenTheJobManagerIsLost() throws Exception {
-    cluster.restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster, assess("headless"));
+    cluster().restore(TASK_MANAGERS);
+    WatchedJob job = WatchedJob.start(cluster(), assess("headless"));
     job.awaitStage(Stage.WRITING);
     long killed = System.nanoTime();
-    cluster.signal("KILL", cluster.process("jobmanager"));
+    cluster().signal("KILL", cluster().process("jobmanager"));
     Ended ended = job.end(150);
     assertThat(ended.err(), ended.code(), is(23));
     assertThat((System.nanoTime() - killed) / 1e9, is(lessThan(120.0)));
-    assertThat(PublishedFiles.markers(directory.resolve("headless")).size(), is(0));
-    cluster.cluster().startJobManager();
-    cluster.restore(TASK_MANAGERS);
-    Ended again = assess("headless").run(cluster.options());
+    assertThat(PublishedFiles.markers(database("headless")).size(), is(0));
+    cluster().cluster().startJobManager();
+    cluster().restore(TASK_MANAGERS);
+    Ended again = assess("headless").run(cluster().options());
     assertThat(again.err(), again.code(), is(0));
     assertWhole("headless");
   }
