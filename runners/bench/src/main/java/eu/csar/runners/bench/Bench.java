@@ -24,7 +24,7 @@ import picocli.CommandLine.Unmatched;
     subcommands = {
       BenchAssess.class,
       BenchHistory.class,
-      BenchMatches.class,
+      BenchFullLists.class,
       BenchMatch.class,
       BenchStatistics.class,
       FuzzReaders.class,

@@ -21,16 +21,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code csar bench matches}: the job on lists of full size, and its matches beside those of SQL
+ * {@code csar bench full-lists}: the job on lists of full size, and its matches beside those of SQL
  * that joins every hash with every list and compares every distinct PDQ with every entry.
  */
 @Command(
-    name = "matches",
+    name = "full-lists",
     description = {
       "Runs the job with lists of full size, and compares its matches with a plain join and a plain scan in DuckDB.",
       "Ends with 1 where a row differs."
     })
-final class BenchMatches implements Callable<Integer> {
+final class BenchFullLists implements Callable<Integer> {
   private static final int EXPORTS = 30;
 
   @Spec private CommandSpec spec;
@@ -57,7 +57,7 @@ final class BenchMatches implements Callable<Integer> {
       names = "--directory",
       paramLabel = "DIR",
       description = "Where the world is kept and outputs made. Default: ${DEFAULT-VALUE}.")
-  private Path directory = Path.of("target/bench-matches");
+  private Path directory = Path.of("target/bench-full-lists");
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
