@@ -49,6 +49,9 @@ public final class OracleState {
   /** Algorithm and hash to the report that carried it first (S25b). */
   final Map<String, String> firstCarriers = new HashMap<>();
 
+  /** Perceptual hash to the report that carried it first, by hash (S58). */
+  final TreeMap<String, String> perceptual = new TreeMap<>();
+
   private OracleState() {
     TABLES.forEach(t -> tables.put(t, new ArrayList<>()));
   }
@@ -67,6 +70,7 @@ public final class OracleState {
     copy.files.addAll(files);
     hashes.forEach((hash, keys) -> copy.hashes.put(hash, new HashSet<>(keys)));
     copy.firstCarriers.putAll(firstCarriers);
+    copy.perceptual.putAll(perceptual);
     return copy;
   }
 

@@ -172,7 +172,8 @@ final class RandomRecord {
             pick(List.of("SHA-256", "sha256", "SHA256", "SHA1", "MD5", "PDQ", "PhotoDNA"));
         ObjectNode hash = hashes.addObject().put("type", type);
         if (type.equals("PDQ") && chance(80)) {
-          hash.put("value", RandomRegisters.near(pick(numbers), random.nextInt(45)));
+          String near = RandomRegisters.near(pick(numbers), random.nextInt(45));
+          hash.put("value", chance(25) ? Neighbours.turned(near, pick(Neighbours.TURNS)) : near);
           hash.set("quality", World.MAPPER.valueToTree(pick(QUALITIES)));
         } else {
           hash.put("value", RandomRegisters.hash(type, pick(numbers)));
