@@ -46,7 +46,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  *   <li>Trip the circuit breaker
  *   <li>Read again, match, judge, route, write
  *   <li>Link items by hash
- *   <li>Link items by nearness of perceptual hashes
+ *   <li>Link items by nearness
  *   <li>Count matches by indicator
  *   <li>Carry keys to later runs
  *   <li>Tell each recipient which of its reports are linked
@@ -122,7 +122,7 @@ public final class AssessReports {
     PCollectionTuple near =
         written
             .get(WriteShards.PERCEPTUAL)
-            .apply("Link items by nearness of perceptual hashes", linkNeighbours(plan));
+            .apply("Link items by nearness", linkNeighbours(plan));
     PCollection<KV<Integer, byte[]>> nearLinks =
         near.get(LinkNeighbours.LINKS)
             .apply("Write near links", write(BucketWork.Kind.NEAR_LINKS, plan));

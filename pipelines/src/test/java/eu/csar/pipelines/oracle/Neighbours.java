@@ -2,6 +2,7 @@ package eu.csar.pipelines.oracle;
 
 import eu.csar.pipelines.oracle.Content.Hash;
 import eu.csar.pipelines.oracle.Content.Item;
+import eu.csar.pipelines.oracle.Resolution.Change;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,16 +41,16 @@ final class Neighbours {
     for (Change change : inOrder) {
       String key = change.report().key;
       // All of the report's own values at once: none of them is a neighbour of another.
-      Map<String, @Nullable Near> nearest = new HashMap<>();
+      Map<BigInteger, @Nullable Near> nearest = new HashMap<>();
       for (Item item : change.submission().content().items()) {
-        for (String value : comparable(item)) {
+        for (BigInteger value : comparable(item)) {
           if (!state.perceptual.containsKey(value)) {
             nearest.computeIfAbsent(value, v -> nearest(v, key, state, world));
           }
         }
       }
       for (Item item : change.submission().content().items()) {
-        for (String value : comparable(item)) {
+        for (BigInteger value : comparable(item)) {
           String first = state.perceptual.getOrDefault(value, key);
           Near near = first.equals(key) ? nearest.get(value) : new Near(first, 0, null);
           if (near != null) {
@@ -63,21 +64,22 @@ final class Neighbours {
     }
   }
 
-  private static TreeSet<String> comparable(Item item) {
-    TreeSet<String> values = new TreeSet<>();
+  private static TreeSet<BigInteger> comparable(Item item) {
+    TreeSet<BigInteger> values = new TreeSet<>();
     for (Hash hash : item.hashes()) {
       Long quality = hash.quality();
       if (hash.algorithm().equals("PDQ")
           && quality != null
           && quality >= 50
           && !ReadParts.nearConstant(hash.value())) {
-        values.add(hash.value());
+        values.add(new BigInteger(hash.value(), 16));
       }
     }
     return values;
   }
 
-  private static @Nullable Near nearest(String value, String key, OracleState state, World world) {
+  private static @Nullable Near nearest(
+      BigInteger value, String key, OracleState state, World world) {
     Near asItIs = nearest(value, key, null, state, world.perceptualRadius);
     Near best = null;
     for (String turn : asItIs == null && world.nearTurned ? TURNS : List.<String>of()) {
@@ -91,11 +93,10 @@ final class Neighbours {
 
   /** Of the values known by now, in their own order, so that the smallest of equal ones is kept. */
   private static @Nullable Near nearest(
-      String value, String key, @Nullable String turn, OracleState state, int radius) {
-    BigInteger bits = new BigInteger(value, 16);
+      BigInteger value, String key, @Nullable String turn, OracleState state, int radius) {
     Near nearest = null;
-    for (Map.Entry<String, String> known : state.perceptual.entrySet()) {
-      int distance = new BigInteger(known.getKey(), 16).xor(bits).bitCount();
+    for (Map.Entry<BigInteger, String> known : state.perceptual.entrySet()) {
+      int distance = known.getKey().xor(value).bitCount();
       if (!known.getValue().equals(key)
           && distance <= radius
           && (nearest == null || distance < nearest.distance())) {
@@ -110,7 +111,7 @@ final class Neighbours {
    * about: mirrored top to bottom the sign of each odd row changes, left to right that of each odd
    * column, at the diagonal rows become columns. What is turned is mirrored twice.
    */
-  static String turned(String value, String turn) {
+  static BigInteger turned(BigInteger value, String turn) {
     boolean[][] matrix = matrix(value);
     boolean[][] other =
         switch (turn) {
@@ -123,21 +124,16 @@ final class Neighbours {
           case "FLIPPED_MINUS_1" -> topToBottom(diagonal(topToBottom(matrix)));
           default -> throw new IllegalArgumentException(turn);
         };
-    StringBuilder digits = new StringBuilder();
-    for (boolean[] row : other) {
-      for (int column = 0; column < SIDE; column += 4) {
-        int digit = 0;
-        for (int bit = column; bit < column + 4; bit++) {
-          digit = 2 * digit + (row[bit] ? 1 : 0);
-        }
-        digits.append(Integer.toHexString(digit));
+    BigInteger bits = BigInteger.ZERO;
+    for (int place = 0; place < SIDE * SIDE; place++) {
+      if (other[place / SIDE][place % SIDE]) {
+        bits = bits.setBit(SIDE * SIDE - 1 - place);
       }
     }
-    return digits.toString();
+    return bits;
   }
 
-  private static boolean[][] matrix(String value) {
-    BigInteger bits = new BigInteger(value, 16);
+  private static boolean[][] matrix(BigInteger bits) {
     boolean[][] matrix = new boolean[SIDE][SIDE];
     for (int place = 0; place < SIDE * SIDE; place++) {
       matrix[place / SIDE][place % SIDE] = bits.testBit(SIDE * SIDE - 1 - place);

@@ -1,5 +1,6 @@
 package eu.csar.pipelines.oracle;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +50,8 @@ public final class OracleState {
   /** Algorithm and hash to the report that carried it first (S25b). */
   final Map<String, String> firstCarriers = new HashMap<>();
 
-  /** Perceptual hash to the report that carried it first, by hash (S58). */
-  final TreeMap<String, String> perceptual = new TreeMap<>();
+  /** Perceptual hash, as a number, to the report that carried it first (S58). */
+  final TreeMap<BigInteger, String> perceptual = new TreeMap<>();
 
   private OracleState() {
     TABLES.forEach(t -> tables.put(t, new ArrayList<>()));

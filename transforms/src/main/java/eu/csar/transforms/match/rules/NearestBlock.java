@@ -30,10 +30,14 @@ final class NearestBlock {
   record Near(PdqDihedral turn, int distance, byte[] value, byte[] key)
       implements Comparable<Near> {
     private static final Comparator<Near> ORDER =
-        Comparator.<Near, Boolean>comparing(near -> near.turn != PdqDihedral.ORIGINAL)
-            .thenComparing(Near::distance)
-            .thenComparing(Near::turn)
+        Comparator.<Near>comparingInt(near -> rank(near.turn, near.distance))
             .thenComparing(Near::value, Arrays::compareUnsigned);
+
+    /** Nearer ones have a smaller rank; equal ranks are told apart by their values. */
+    static int rank(PdqDihedral turn, int distance) {
+      int turned = turn == PdqDihedral.ORIGINAL ? 0 : 1;
+      return (turned << 16) | (distance << 8) | turn.ordinal();
+    }
 
     @Override
     public int compareTo(Near other) {

@@ -88,11 +88,7 @@ final class NewHashes {
   }
 
   byte[] value(int number) {
-    ByteBuffer value = ByteBuffer.allocate(CarrierBlock.VALUE);
-    for (int word = 0; word < Substrings.WORDS; word++) {
-      value.putLong(words[number * Substrings.WORDS + word]);
-    }
-    return value.array();
+    return KnownHashes.value(words, number);
   }
 
   byte[] key(int number) {
