@@ -120,15 +120,14 @@ public final class AssessReports {
             .apply("Link items by hash", write(BucketWork.Kind.HASHES, plan));
 
     PCollectionTuple near =
-        written
-            .get(WriteShards.PERCEPTUAL)
-            .apply("Link items by nearness", linkNeighbours(plan));
+        written.get(WriteShards.PERCEPTUAL).apply("Link items by nearness", linkNeighbours(plan));
     PCollection<KV<Integer, byte[]>> nearLinks =
         near.get(LinkNeighbours.LINKS)
             .apply("Write near links", write(BucketWork.Kind.NEAR_LINKS, plan));
     PCollection<KV<Integer, byte[]>> perceptual =
         near.get(LinkNeighbours.CARRIED)
-            .apply("Carry perceptual hashes to later runs", write(BucketWork.Kind.PERCEPTUAL, plan));
+            .apply(
+                "Carry perceptual hashes to later runs", write(BucketWork.Kind.PERCEPTUAL, plan));
 
     PCollection<KV<Integer, byte[]>> activity =
         written

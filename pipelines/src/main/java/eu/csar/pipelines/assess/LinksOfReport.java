@@ -36,7 +36,8 @@ final class LinksOfReport {
     }
     for (String cited : report.getCitedKeys()) {
       links.add(
-          new LinkRow(report.getReportKey(), cited, "CITES", null, null, null, 1L, null, null, run));
+          new LinkRow(
+              report.getReportKey(), cited, "CITES", null, null, null, 1L, null, null, run));
     }
     return links;
   }

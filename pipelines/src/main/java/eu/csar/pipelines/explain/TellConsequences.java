@@ -28,8 +28,7 @@ final class TellConsequences {
     Map<String, LinkRow> nearest = new TreeMap<>();
     for (LinkRow row : run.links()) {
       if (row.getKind().equals(LinkKind.NEAR.name())) {
-        nearest.merge(
-            row.getOtherKey(), row, (a, b) -> distance(a) <= distance(b) ? a : b);
+        nearest.merge(row.getOtherKey(), row, (a, b) -> distance(a) <= distance(b) ? a : b);
       } else {
         byKind
             .computeIfAbsent(row.getKind(), kind -> new TreeMap<>())
@@ -46,7 +45,9 @@ final class TellConsequences {
         });
     if (!nearest.isEmpty()) {
       links.line(InWords.link(LinkKind.NEAR.name()));
-      nearest.forEach((other, row) -> links.under(other + ", " + InWords.nearness(distance(row), row.getTurn())));
+      nearest.forEach(
+          (other, row) ->
+              links.under(other + ", " + InWords.nearness(distance(row), row.getTurn())));
     }
   }
 

@@ -175,8 +175,7 @@ final class RandomRecord {
         if (type.equals("PDQ") && chance(80)) {
           String near = RandomRegisters.near(pick(numbers), random.nextInt(45));
           if (chance(25)) {
-            BigInteger turned =
-                Neighbours.turned(new BigInteger(near, 16), pick(Neighbours.TURNS));
+            BigInteger turned = Neighbours.turned(new BigInteger(near, 16), pick(Neighbours.TURNS));
             near = "%064x".formatted(turned);
           }
           hash.put("value", near);

@@ -28,8 +28,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  * <p><b>Input</b> blocks of carriers by bucket of the hash ({@link
  * eu.csar.transforms.match.rules.CarrierBlock}). <b>Output</b> rows of table links, and rows that
  * later runs look up, both as blocks by bucket. <b>Rules</b> {@link TellNewHashes}, {@link
- * FindNearest}, {@link LinkNearest}. <b>Cost</b> three shuffles: of carriers, one value that half of
- * all reports carry making one bucket larger; of the new values, to each of the shares; of one
+ * FindNearest}, {@link LinkNearest}. <b>Cost</b> three shuffles: of carriers, one value that half
+ * of all reports carry making one bucket larger; of the new values, to each of the shares; of one
  * answer a share and value. Where a run has no new value, nothing of history is read but what its
  * own values' filters cannot deny; else each value of history is read once.
  */
@@ -137,8 +137,7 @@ public final class LinkNeighbours
     }
 
     @ProcessElement
-    public void tell(
-        @Element KV<Integer, Iterable<byte[]>> carriers, MultiOutputReceiver out) {
+    public void tell(@Element KV<Integer, Iterable<byte[]>> carriers, MultiOutputReceiver out) {
       int bucket = carriers.getKey();
       TellNewHashes rule = new TellNewHashes(run);
       carriers.getValue().forEach(rule::add);
@@ -188,10 +187,7 @@ public final class LinkNeighbours
       FindNearest rule = new FindNearest(radius, turns);
       hashes.getValue().forEach(rule::add);
       rule.find(
-          hashes.getKey(),
-          shares,
-          earlier,
-          (bucket, block) -> out.output(KV.of(bucket, block)));
+          hashes.getKey(), shares, earlier, (bucket, block) -> out.output(KV.of(bucket, block)));
     }
   }
 

@@ -36,8 +36,9 @@ import org.apache.beam.sdk.values.TupleTagList;
  *
  * <p><b>Input</b> blocks by shard: verdicts, supplements, and for every shard one standing and one
  * answer of the circuit breaker. <b>Output</b> parts for the finishing step, blocks of item hashes,
- * of perceptual hashes, of matches of indicators, and of carried keys. <b>Rule</b> {@link ShardWork}. <b>Cost</b> one
- * shuffle of blocks by shard; no report is shuffled, so no provider can skew it.
+ * of perceptual hashes, of matches of indicators, and of carried keys. <b>Rule</b> {@link
+ * ShardWork}. <b>Cost</b> one shuffle of blocks by shard; no report is shuffled, so no provider can
+ * skew it.
  */
 public final class WriteShards extends PTransform<PCollectionTuple, PCollectionTuple> {
   /** Verdicts of resolution, by shard. */
@@ -102,7 +103,8 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
             .apply(
                 "Assess and write each part",
                 ParDo.of(new AssessPartFn(database, run, plan, work))
-                    .withOutputTags(PARTS, TupleTagList.of(HASHES).and(PERCEPTUAL).and(MATCHES).and(KEYS)));
+                    .withOutputTags(
+                        PARTS, TupleTagList.of(HASHES).and(PERCEPTUAL).and(MATCHES).and(KEYS)));
     results.get(PARTS).setCoder(coder);
     results.get(HASHES).setCoder(coder);
     results.get(PERCEPTUAL).setCoder(coder);

@@ -67,8 +67,7 @@ class LinkNeighboursTest {
   private static PCollectionTuple link(
       TestPipeline pipeline, EarlierHashes earlier, List<KV<Integer, byte[]>> carriers) {
     return pipeline
-        .apply(
-            Create.of(carriers).withCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of())))
+        .apply(Create.of(carriers).withCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of())))
         .apply(LinkNeighbours.of(earlier, 31, List.of(PdqDihedral.ORIGINAL), 8, 2));
   }
 
@@ -95,7 +94,8 @@ class LinkNeighboursTest {
                                           + " at "
                                           + row.getDistance())));
               assertThat(
-                  told, containsInAnyOrder("2 to 1 at 1", "3 to 1 at 0", "4 to 9 at 0", "5 to 9 at 2"));
+                  told,
+                  containsInAnyOrder("2 to 1 at 1", "3 to 1 at 0", "4 to 9 at 0", "5 to 9 at 2"));
               return null;
             });
     PAssert.that(linked.get(LinkNeighbours.CARRIED))

@@ -62,8 +62,7 @@ public final class CarrierBlock {
     }
 
     boolean hasValueOf(Entry other) {
-      return Arrays.equals(
-          block, at, at + VALUE, other.block, other.at, other.at + VALUE);
+      return Arrays.equals(block, at, at + VALUE, other.block, other.at, other.at + VALUE);
     }
 
     boolean isOfReportOf(Entry other) {

@@ -113,8 +113,7 @@ final class CodesInMemory {
     if (distance > radius) {
       return;
     }
-    distance +=
-        Long.bitCount(words[at + 2] ^ query[2]) + Long.bitCount(words[at + 3] ^ query[3]);
+    distance += Long.bitCount(words[at + 2] ^ query[2]) + Long.bitCount(words[at + 3] ^ query[3]);
     if (distance <= radius) {
       found.near(code, distance);
     }

@@ -72,8 +72,6 @@ public final class BucketWork implements Serializable {
 
   /** Files are called after what follows the first hyphen, so two of one table need another. */
   private String partPrefix() {
-    return kind == Kind.NEAR_LINKS
-        ? "linked-near-"
-        : kind.name().toLowerCase(Locale.ROOT) + "-";
+    return kind == Kind.NEAR_LINKS ? "linked-near-" : kind.name().toLowerCase(Locale.ROOT) + "-";
   }
 }

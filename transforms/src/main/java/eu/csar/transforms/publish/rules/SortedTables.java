@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a database in which later runs look rows up by digest: carried keys, references and
- * perceptual hashes, item hashes, activity of indicators. Each run's files are sorted ranges ({@link KeyRange}) with a Bloom filter and small
- * pages.
+ * perceptual hashes, item hashes, activity of indicators. Each run's files are sorted ranges
+ * ({@link KeyRange}) with a Bloom filter and small pages.
  */
 public final class SortedTables implements Serializable {
   private static final long serialVersionUID = 1L;
