@@ -34,7 +34,7 @@ final class NewHashes {
   private int @Nullable [] ranks;
 
   void add(byte[] block) {
-    Entry[] last = new Entry[1];
+    @Nullable Entry[] last = new @Nullable Entry[1];
     CarrierBlock.forEach(
         block,
         entry -> {

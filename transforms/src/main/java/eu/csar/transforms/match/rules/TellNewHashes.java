@@ -50,7 +50,7 @@ public final class TellNewHashes {
   /** The hashes that were added; null: so many that all should be read. */
   public @Nullable Set<String> wanted() {
     entries.sort(null);
-    Entry last = null;
+    @Nullable Entry last = null;
     for (Entry entry : entries) {
       if (last == null || !entry.hasValueOf(last)) {
         hashes.add(HexFormat.of().formatHex(entry.value()));
