@@ -11,8 +11,8 @@
  * eu.csar.transforms.match.rules.IndicatorIndex}, {@link
  * eu.csar.transforms.match.rules.MatchItems}; for perceptual hashes {@link
  * eu.csar.transforms.match.rules.Substrings}, {@link eu.csar.transforms.match.rules.HammingIndex},
- * {@link eu.csar.transforms.match.rules.HammingSearch};
- * for links between items {@link eu.csar.transforms.match.rules.TellNewHashes}, {@link
+ * {@link eu.csar.transforms.match.rules.HammingSearch}; for links between items {@link
+ * eu.csar.transforms.match.rules.TellNewHashes}, {@link
  * eu.csar.transforms.match.rules.FindNearest}, {@link eu.csar.transforms.match.rules.LinkNearest}.
  */
 @NullMarked
