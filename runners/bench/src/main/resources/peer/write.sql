@@ -73,18 +73,49 @@ COPY (
   FROM item_hash LEFT JOIN star USING (algorithm, hash) ORDER BY hash, algorithm, place, item_number)
 TO '${output}/item_hashes.parquet' (COMPRESSION zstd);
 
+-- Equal and neighbouring perceptual hashes: of two values within 31 bits, one of 16 parts of 16 bits differs in one bit at most.
+CREATE TABLE perceptual AS
+SELECT "value" AS hash, min(place) AS first_place, part("value", 0) AS a, part("value", 1) AS b, part("value", 2) AS c, part("value", 3) AS d
+FROM hashed WHERE algorithm = 'PDQ' AND quality >= 50 GROUP BY "value";
+
+CREATE TABLE nearest AS
+WITH
+  sixteenth AS (SELECT *, number, ('0x' || substr(hash, 4 * number + 1, 4))::INTEGER AS bits FROM perceptual, range(16) AS parts(number)),
+  flip AS (SELECT 0 AS flip UNION ALL SELECT 1 << bit FROM range(16) AS bits(bit)),
+  candidate AS (
+    SELECT one.hash, one.first_place AS place, other.hash AS near, other.first_place AS near_place, (bit_count(xor(one.a, other.a))::INTEGER
+      + bit_count(xor(one.b, other.b))::INTEGER + bit_count(xor(one.c, other.c))::INTEGER + bit_count(xor(one.d, other.d))::INTEGER)::INTEGER AS distance
+    FROM (SELECT *, xor(bits, flip) AS wanted FROM sixteenth, flip) AS one JOIN sixteenth AS other ON other.number = one.number AND other.bits = one.wanted
+    WHERE other.first_place < one.first_place)
+SELECT hash, place, min(distance) AS distance, arg_min(near_place, {distance: distance, near: near}) AS near_place
+FROM candidate WHERE distance <= 31 GROUP BY hash, place;
+
+COPY (
+  SELECT hash, report_key, 1::BIGINT AS run FROM perceptual JOIN record ON place = first_place ORDER BY hash)
+TO '${output}/perceptual.parquet' (COMPRESSION zstd);
+
 COPY (
   SELECT report_key, other_key, 'ITEM' AS kind, algorithm, item_number, NULL::VARCHAR AS reference_digest, carriers AS "count",
-    NULL::INTEGER AS distance, 1::BIGINT AS run
+    NULL::INTEGER AS distance, NULL::VARCHAR AS turn, 1::BIGINT AS run
   FROM item_hash JOIN star USING (algorithm, hash)
   WHERE place > first_place AND algorithm <> 'PDQ' AND hash NOT IN ('d41d8cd98f00b204e9800998ecf8427e',
     'da39a3ee5e6b4b0d3255bfef95601890afd80709', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   UNION ALL
-  SELECT b.report_key, arg_min(a.report_key, a.place), 'REFERENCE', NULL, NULL, reference_digest, any_value(b.carriers), NULL, 1
+  SELECT b.report_key, arg_min(a.report_key, a.place), 'REFERENCE', NULL, NULL, reference_digest, any_value(b.carriers), NULL, NULL, 1
   FROM carrier AS b JOIN carrier AS a USING (reference_digest)
   WHERE a.place < b.place AND b.place NOT IN (SELECT place FROM supplement) GROUP BY b.report_key, reference_digest
   UNION ALL
-  SELECT report_key, unnest(cited_keys), 'CITES', NULL, NULL, NULL, 1, NULL, 1 FROM record)
+  SELECT report_key, unnest(cited_keys), 'CITES', NULL, NULL, NULL, 1, NULL, NULL, 1 FROM record
+  UNION ALL
+  SELECT one.report_key, first.report_key, 'NEAR', 'PDQ', item_number, NULL, 1, 0, NULL, 1
+  FROM hashed JOIN perceptual ON "value" = hash AND hashed.place > first_place
+    JOIN record AS one ON one.place = hashed.place JOIN record AS first ON first.place = first_place
+  WHERE algorithm = 'PDQ' AND quality >= 50
+  UNION ALL
+  SELECT one.report_key, near.report_key, 'NEAR', 'PDQ', item_number, NULL, 1, distance, NULL, 1
+  FROM hashed JOIN nearest ON "value" = hash AND hashed.place = nearest.place
+    JOIN record AS one ON one.place = hashed.place JOIN record AS near ON near.place = near_place
+  WHERE algorithm = 'PDQ' AND quality >= 50)
 TO '${output}/links.parquet' (COMPRESSION zstd);
 
 -- ---------------------------------------------------------------- grounds, and what later runs look up

@@ -3,6 +3,7 @@ package eu.csar.pipelines.assess;
 import eu.csar.schemas.codes.UnfoundedGround;
 import eu.csar.transforms.judge.TripCircuitBreaker;
 import eu.csar.transforms.judge.rules.CircuitBreaker;
+import eu.csar.transforms.match.LinkNeighbours;
 import eu.csar.transforms.publish.PublishRun;
 import eu.csar.transforms.publish.TellLinks;
 import eu.csar.transforms.publish.WriteBuckets;
@@ -10,6 +11,7 @@ import eu.csar.transforms.publish.WriteShards;
 import eu.csar.transforms.publish.rules.BucketWork;
 import eu.csar.transforms.publish.rules.FinishRun;
 import eu.csar.transforms.publish.rules.LinksWork;
+import eu.csar.transforms.publish.rules.SortedTables;
 import eu.csar.transforms.publish.rules.TrippedBreaker;
 import eu.csar.transforms.receive.DecideStanding;
 import eu.csar.transforms.receive.ReadKeys;
@@ -44,6 +46,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  *   <li>Trip the circuit breaker
  *   <li>Read again, match, judge, route, write
  *   <li>Link items by hash
+ *   <li>Link items by nearness
  *   <li>Count matches by indicator
  *   <li>Carry keys to later runs
  *   <li>Tell each recipient which of its reports are linked
@@ -116,6 +119,16 @@ public final class AssessReports {
             .get(WriteShards.HASHES)
             .apply("Link items by hash", write(BucketWork.Kind.HASHES, plan));
 
+    PCollectionTuple near =
+        written.get(WriteShards.PERCEPTUAL).apply("Link items by nearness", linkNeighbours(plan));
+    PCollection<KV<Integer, byte[]>> nearLinks =
+        near.get(LinkNeighbours.LINKS)
+            .apply("Write near links", write(BucketWork.Kind.NEAR_LINKS, plan));
+    PCollection<KV<Integer, byte[]>> perceptual =
+        near.get(LinkNeighbours.CARRIED)
+            .apply(
+                "Carry perceptual hashes to later runs", write(BucketWork.Kind.PERCEPTUAL, plan));
+
     PCollection<KV<Integer, byte[]>> activity =
         written
             .get(WriteShards.MATCHES)
@@ -136,6 +149,7 @@ public final class AssessReports {
                 TellLinks.PARTS,
                 PCollectionList.of(written.get(WriteShards.PARTS))
                     .and(linked)
+                    .and(nearLinks)
                     .apply("Gather tables", Flatten.pCollections()))
             .and(TellLinks.KEYS, keys)
             .apply(
@@ -146,6 +160,8 @@ public final class AssessReports {
     PCollection<KV<Integer, byte[]>> parts =
         PCollectionList.of(written.get(WriteShards.PARTS))
             .and(linked)
+            .and(nearLinks)
+            .and(perceptual)
             .and(activity)
             .and(keys)
             .and(references)
@@ -180,6 +196,16 @@ public final class AssessReports {
   private static Map<String, Long> overLimit(byte[] block) {
     return CrowdedReference.read(block).stream()
         .collect(Collectors.toMap(CrowdedReference::referenceDigest, CrowdedReference::count));
+  }
+
+  private static LinkNeighbours linkNeighbours(AssessPlan plan) {
+    SortedTables earlier = plan.database().sorted();
+    return LinkNeighbours.of(
+        earlier::perceptual,
+        plan.matching().perceptualRadius(),
+        plan.matching().turns(),
+        LinkNeighbours.shares(plan.parts().sortedFiles(), earlier.perceptualHashes()),
+        plan.name().number());
   }
 
   private static WriteBuckets write(BucketWork.Kind kind, AssessPlan plan) {

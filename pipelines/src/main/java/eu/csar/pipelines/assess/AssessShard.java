@@ -6,6 +6,9 @@ import eu.csar.schemas.codes.RejectCode;
 import eu.csar.schemas.tables.RejectionRow;
 import eu.csar.schemas.tables.SubmissionRow;
 import eu.csar.transforms.judge.rules.CircuitBreaker;
+import eu.csar.transforms.match.rules.CarrierBlock;
+import eu.csar.transforms.publish.rules.AssessedReport;
+import eu.csar.transforms.publish.rules.CarrierOrder;
 import eu.csar.transforms.publish.rules.PartFiles;
 import eu.csar.transforms.publish.rules.RecordReports;
 import eu.csar.transforms.publish.rules.ShardResults;
@@ -133,14 +136,25 @@ final class AssessShard implements ShardWork {
           if (winner != null) {
             SupplementAnswer answer = supplements.get(ordinal);
             answer = answer == null ? SupplementAnswer.none(standing.shard(), ordinal) : answer;
-            record.record(
-                rules.assess(read(records, verdict, winner), winner, answer, part), results);
+            AssessedReport assessed =
+                rules.assess(read(records, verdict, winner), winner, answer, part);
+            record.record(assessed, results);
+            addPerceptual(assessed);
           }
         }
       }
       if (next != null) {
         throw new IllegalStateException(
             "a verdict on a record that shard " + standing.shard() + " does not hold");
+      }
+    }
+
+    /** Hands on what may link the report to others (SU5). */
+    private void addPerceptual(AssessedReport assessed) {
+      CarrierOrder order = assessed.order();
+      if (order != null && plan.matching().nearLinks()) {
+        CarrierBlock.ofReport(
+            assessed.report(), order.file(), order.ordinal(), results::addPerceptual);
       }
     }
 

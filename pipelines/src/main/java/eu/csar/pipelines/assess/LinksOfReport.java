@@ -30,12 +30,14 @@ final class LinksOfReport {
                 link.referenceDigest(),
                 link.count(),
                 null,
+                null,
                 run));
       }
     }
     for (String cited : report.getCitedKeys()) {
       links.add(
-          new LinkRow(report.getReportKey(), cited, "CITES", null, null, null, 1L, null, run));
+          new LinkRow(
+              report.getReportKey(), cited, "CITES", null, null, null, 1L, null, null, run));
     }
     return links;
   }

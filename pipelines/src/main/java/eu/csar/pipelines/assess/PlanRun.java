@@ -42,7 +42,7 @@ final class PlanRun {
    * Version of the rules of this code; part of the run id. Raise it when a rule decides otherwise
    * than before.
    */
-  static final String RULES_VERSION = "2026.15";
+  static final String RULES_VERSION = "2026.16";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -173,6 +173,8 @@ final class PolicyFile {
         has("perceptual_radius")
             ? integer("perceptual_radius", 0, MatchingPolicy.LARGEST_RADIUS)
             : all.perceptualRadius(),
+        has("near_links") ? bool("near_links") : all.nearLinks(),
+        has("near_turned") ? bool("near_turned") : all.nearTurned(),
         new FloodRule(
             has("flood_least") ? integer("flood_least", 1_000_000_000) : all.floods().least(),
             has("flood_factor") ? integer("flood_factor", 1_000_000) : all.floods().factor()));

@@ -8,6 +8,7 @@ import eu.csar.schemas.codes.FindingCode;
 import eu.csar.schemas.codes.ForwardKind;
 import eu.csar.schemas.codes.GroundException;
 import eu.csar.schemas.codes.HoldReason;
+import eu.csar.schemas.codes.ImageTurn;
 import eu.csar.schemas.codes.LinkKind;
 import eu.csar.schemas.codes.MessageStatus;
 import eu.csar.schemas.codes.NoticeKind;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Codes of the data with what the published tables say of them. */
 final class InWords {
@@ -44,6 +46,7 @@ final class InWords {
   private static final Map<String, String> OUTCOMES = table(Outcome.values());
   private static final Map<String, String> STATUSES = table(MessageStatus.values());
   private static final Map<String, String> LINKS = table(LinkKind.values());
+  private static final Map<String, String> TURNS = table(ImageTurn.values());
   private static final Map<String, String> FINDINGS = new HashMap<>();
 
   static {
@@ -101,6 +104,12 @@ final class InWords {
 
   static String link(String code) {
     return told(code, LINKS);
+  }
+
+  /** How near the hashes of two items are. */
+  static String nearness(int distance, @Nullable String turn) {
+    String apart = distance == 0 ? "equal" : distance + " of 256 bits apart";
+    return turn == null ? apart : apart + ". " + told(turn, TURNS);
   }
 
   static String finding(String code) {

@@ -1,5 +1,6 @@
 package eu.csar.pipelines.explain;
 
+import eu.csar.schemas.codes.LinkKind;
 import eu.csar.schemas.tables.LinkRow;
 import eu.csar.schemas.tables.NoticeRow;
 import java.io.PrintWriter;
@@ -24,10 +25,15 @@ final class TellConsequences {
     Paragraph links = new Paragraph(words, "What it has in common with other reports");
     // An item may share several hashes with one report: one line a report and kind.
     Map<String, Map<String, Long>> byKind = new TreeMap<>();
+    Map<String, LinkRow> nearest = new TreeMap<>();
     for (LinkRow row : run.links()) {
-      byKind
-          .computeIfAbsent(row.getKind(), kind -> new TreeMap<>())
-          .merge(row.getOtherKey(), row.getCount(), Math::max);
+      if (row.getKind().equals(LinkKind.NEAR.name())) {
+        nearest.merge(row.getOtherKey(), row, (a, b) -> distance(a) <= distance(b) ? a : b);
+      } else {
+        byKind
+            .computeIfAbsent(row.getKind(), kind -> new TreeMap<>())
+            .merge(row.getOtherKey(), row.getCount(), Math::max);
+      }
     }
     byKind.forEach(
         (kind, others) -> {
@@ -37,5 +43,15 @@ final class TellConsequences {
                   links.under(
                       other + (count > 1 ? ", shared by " + count + " reports by then" : "")));
         });
+    if (!nearest.isEmpty()) {
+      links.line(InWords.link(LinkKind.NEAR.name()));
+      nearest.forEach(
+          (other, row) ->
+              links.under(other + ", " + InWords.nearness(distance(row), row.getTurn())));
+    }
+  }
+
+  private static int distance(LinkRow row) {
+    return row.getDistance() == null ? 0 : row.getDistance();
   }
 }

@@ -63,7 +63,7 @@ final class PerceptualHashes {
     return written;
   }
 
-  private static byte[] draw(Dice dice) {
+  static byte[] draw(Dice dice) {
     byte[] value = new byte[BYTES];
     long drawn = 0;
     for (int i = 0; i < BYTES; i++) {
@@ -71,6 +71,13 @@ final class PerceptualHashes {
       value[i] = (byte) drawn;
     }
     return value;
+  }
+
+  /** A copy with so many other bits; from the same first bit, more are a superset of fewer. */
+  static byte[] turned(byte[] value, int first, int bits) {
+    byte[] other = value.clone();
+    turn(other, first, bits);
+    return other;
   }
 
   /** Turns bits that stand 37 apart: no bit twice, since 37 and 256 have no common factor. */

@@ -1,8 +1,9 @@
 package eu.csar.pipelines.synthesise;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.transforms.match.rules.PdqDihedral;
 
-/** SU4 and SU5: citations, and items with equal hashes. */
+/** SU4 and SU5: citations, and items with equal or neighbouring hashes. */
 final class PlantLinks {
   private static final String EMPTY_FILE =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -20,6 +21,8 @@ final class PlantLinks {
     links.citations();
     links.equalItems();
     links.noBridge();
+    links.neighbours();
+    links.tooFar();
   }
 
   private void citations() {
@@ -83,6 +86,58 @@ final class PlantLinks {
     truth.expect(
         null, "links", item(b), Truth.columns("other_key", a.key(), "algorithm", "SHA256"));
     truth.expect(null, "links", item(c), Truth.columns("other_key", b.key(), "algorithm", "MD5"));
+  }
+
+  private void neighbours() {
+    byte[] value = PerceptualHashes.draw(planting.dice());
+    planting.row("SU5", "Equal and neighbouring PDQ of items: linked with the first report.");
+    PlantedTruth first = perceptual(Slot.A1, "su5-near", value, 50);
+    none(first, "NEAR");
+    near(perceptual(Slot.B1, "su5-near-0", value, 80), first, 0);
+    near(perceptual(Slot.C1, "su5-near-31", PerceptualHashes.turned(value, 0, 31), 80), first, 31);
+    planting.row("SU5", "Of several neighbours the nearest one, in whatever report.");
+    PlantedTruth second =
+        perceptual(Slot.A2, "su5-near-9", PerceptualHashes.turned(value, 100, 9), 80);
+    near(second, first, 9);
+    near(
+        perceptual(Slot.B2, "su5-near-10", PerceptualHashes.turned(value, 100, 10), 80), second, 1);
+  }
+
+  private void tooFar() {
+    byte[] value = PerceptualHashes.draw(planting.dice());
+    perceptual(Slot.A1, "su5-far", value, 80);
+    planting.row("SU5", "PDQ hashes that differ in 32 bits are no neighbours.");
+    byte[] far = PerceptualHashes.turned(value, 0, 32);
+    none(perceptual(Slot.B1, "su5-far-32", far, 80), "NEAR");
+    planting.row("SU5", "A PDQ of low quality links nothing.");
+    PlantedTruth low = perceptual(Slot.C1, "su5-near-low", value, 49);
+    none(low, "NEAR");
+    planting.totals().count("findings", "code", "LOW_QUALITY_HASH");
+    planting.row("SU5", "An image that was turned is no neighbour, since the policy says so.");
+    byte[] turned = PdqDihedral.ROTATED_90.of(value);
+    none(perceptual(Slot.C1, "su5-near-turned", turned, 80), "NEAR");
+  }
+
+  private PlantedTruth perceptual(Slot slot, String id, byte[] value, int quality) {
+    return planting.report(slot, id).perceptual(value, quality).isNew().europolOnly();
+  }
+
+  private void near(PlantedTruth report, PlantedTruth other, int distance) {
+    truth.expect(
+        null,
+        "links",
+        Truth.columns("report_key", report.key(), "kind", "NEAR"),
+        Truth.columns(
+            "other_key",
+            other.key(),
+            "algorithm",
+            "PDQ",
+            "item_number",
+            0,
+            "count",
+            1,
+            "distance",
+            distance));
   }
 
   private void cites(PlantedTruth report, String other) {

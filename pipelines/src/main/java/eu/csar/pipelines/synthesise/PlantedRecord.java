@@ -3,6 +3,7 @@ package eu.csar.pipelines.synthesise;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +188,16 @@ final class PlantedRecord {
     for (int i = 0; i < typesAndValues.length; i += 2) {
       hashes.addObject().put("type", typesAndValues[i]).put("value", typesAndValues[i + 1]);
     }
+    return this;
+  }
+
+  /** Adds a PDQ hash to those of the item. */
+  PlantedRecord perceptual(byte[] value, int quality) {
+    ((ArrayNode) node.path("items").path(0).path("hashes"))
+        .addObject()
+        .put("type", "PDQ")
+        .put("value", HexFormat.of().formatHex(value))
+        .put("quality", quality);
     return this;
   }
 

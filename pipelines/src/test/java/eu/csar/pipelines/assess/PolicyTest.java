@@ -87,6 +87,24 @@ class PolicyTest {
   }
 
   @Test
+  @DisplayName("links neighbours unless it says otherwise, and turned copies only if it says so")
+  void nearLinks() {
+    for (Policy policy : List.of(Policy.shipped(), Policy.parse(WHOLE.getBytes(UTF_8)))) {
+      assertThat(policy.matching().nearLinks(), is(true));
+      assertThat(policy.matching().nearTurned(), is(false));
+    }
+    String members = ", \"near_links\": %s, \"near_turned\": %s}";
+    String whole = WHOLE.strip().replaceFirst("}$", "");
+    MatchingPolicy matching =
+        Policy.parse((whole + members.formatted("false", "true")).getBytes(UTF_8)).matching();
+    assertThat(matching.nearLinks(), is(false));
+    assertThat(matching.nearTurned(), is(true));
+    assertThat(
+        problemsOf(whole + members.formatted("1", "\"no\"")),
+        contains("near_links must be true or false", "near_turned must be true or false"));
+  }
+
+  @Test
   @DisplayName("may switch a ground off, and say from which day it filters")
   void grounds() {
     String json =

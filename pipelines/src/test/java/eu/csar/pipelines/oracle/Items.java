@@ -24,7 +24,7 @@ final class Items {
    * Adds items of the reports that the run assessed; of new versions also item_hashes and links,
    * which stand for a stored report already (S38).
    */
-  static void add(List<Change> assessed, OracleState state) {
+  static void add(List<Change> assessed, OracleState state, World world) {
     List<Change> versions = new ArrayList<>();
     for (Change change : assessed) {
       String key = change.report().key;
@@ -43,6 +43,7 @@ final class Items {
         }
       }
     }
+    Neighbours.add(versions, state, world);
   }
 
   /**
@@ -147,6 +148,7 @@ final class Items {
                 .and("reference_digest", null)
                 .and("count", sharing)
                 .and("distance", null)
+                .and("turn", null)
                 .and("run", state.run));
   }
 }

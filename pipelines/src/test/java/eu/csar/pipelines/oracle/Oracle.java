@@ -140,7 +140,7 @@ public final class Oracle {
         assessed.add(change);
       }
     }
-    Items.add(assessed, state);
+    Items.add(assessed, state, world);
     Activity.add(assessed, state, world);
   }
 

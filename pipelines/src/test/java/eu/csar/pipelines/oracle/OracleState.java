@@ -1,5 +1,6 @@
 package eu.csar.pipelines.oracle;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,9 @@ public final class OracleState {
   /** Algorithm and hash to the report that carried it first (S25b). */
   final Map<String, String> firstCarriers = new HashMap<>();
 
+  /** Perceptual hash, as a number, to the report that carried it first (S58). */
+  final TreeMap<BigInteger, String> perceptual = new TreeMap<>();
+
   private OracleState() {
     TABLES.forEach(t -> tables.put(t, new ArrayList<>()));
   }
@@ -67,6 +71,7 @@ public final class OracleState {
     copy.files.addAll(files);
     hashes.forEach((hash, keys) -> copy.hashes.put(hash, new HashSet<>(keys)));
     copy.firstCarriers.putAll(firstCarriers);
+    copy.perceptual.putAll(perceptual);
     return copy;
   }
 

@@ -110,6 +110,7 @@ final class OracleWholeTest {
             "CITES",
             "ITEM",
             "REFERENCE",
+            "NEAR",
             "TRUNCATED",
             "COUNT_MISMATCH",
             "INVALID_UTF8",
@@ -161,6 +162,8 @@ final class OracleWholeTest {
       state.table("notices").forEach(r -> seen.add(r.get("kind")));
       state.table("notices").forEach(r -> seen.add(r.get("kind") + " " + r.get("reason_codes")));
       state.table("messages").forEach(r -> seen.add(r.get("status")));
+      state.table("links").forEach(r -> seen.add("link turned " + r.get("turn")));
+      state.table("links").forEach(r -> seen.add("link at " + r.get("distance")));
       state.table("forwards").forEach(r -> seen.add(r.get("kind") + " " + r.get("reason")));
     }
     List<String> wanted = new ArrayList<>();
@@ -188,6 +191,8 @@ final class OracleWholeTest {
     wanted.addAll(List.of("RECALL JURISDICTION_CHANGED", "REPLACEMENT EUROPOL_ALWAYS"));
     wanted.addAll(List.of("PERCEPTUAL KNOWN", "PERCEPTUAL NEW", "match flood true", "flood true"));
     wanted.addAll(List.of("EMPTY_FILE_HASH", "LOW_QUALITY_HASH", "NEAR_CONSTANT_HASH"));
+    wanted.addAll(List.of("link at 0", "link at 1", "link turned ROTATED_90"));
+    wanted.addAll(List.of("link turned ROTATED_180", "link turned FLIPPED_PLUS_1"));
     wanted.removeAll(seen);
     assertThat(wanted, empty());
   }

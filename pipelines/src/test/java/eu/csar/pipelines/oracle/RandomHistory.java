@@ -73,6 +73,7 @@ public final class RandomHistory {
       }
       policy.put("not_abuse_states", pick(List.of(1, 2, 2, 2, 3)));
       policy.put("perceptual_radius", pick(List.of(31, 31, 24, 8, 0)));
+      policy.put("near_links", chance(85)).put("near_turned", chance(60));
       boolean low = chance(40);
       policy.put("breaker_count", low ? 1 + random.nextInt(3) : 100);
       policy.put("breaker_share", low ? pick(List.of(0.05, 0.1, 0.3)) : Double.valueOf(0.05));

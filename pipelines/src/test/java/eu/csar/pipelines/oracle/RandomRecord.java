@@ -2,6 +2,7 @@ package eu.csar.pipelines.oracle;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 
@@ -172,7 +173,12 @@ final class RandomRecord {
             pick(List.of("SHA-256", "sha256", "SHA256", "SHA1", "MD5", "PDQ", "PhotoDNA"));
         ObjectNode hash = hashes.addObject().put("type", type);
         if (type.equals("PDQ") && chance(80)) {
-          hash.put("value", RandomRegisters.near(pick(numbers), random.nextInt(45)));
+          String near = RandomRegisters.near(pick(numbers), random.nextInt(45));
+          if (chance(25)) {
+            BigInteger turned = Neighbours.turned(new BigInteger(near, 16), pick(Neighbours.TURNS));
+            near = "%064x".formatted(turned);
+          }
+          hash.put("value", near);
           hash.set("quality", World.MAPPER.valueToTree(pick(QUALITIES)));
         } else {
           hash.put("value", RandomRegisters.hash(type, pick(numbers)));

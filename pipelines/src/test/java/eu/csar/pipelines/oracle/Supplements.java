@@ -117,6 +117,7 @@ final class Supplements {
                 .and("reference_digest", reference)
                 .and("count", count)
                 .and("distance", null)
+                .and("turn", null)
                 .and("run", state.run));
   }
 }

@@ -39,6 +39,11 @@ final class World {
   final double breakerShare;
   final long breakerCount;
   final int perceptualRadius;
+
+  /** SU5, S58: whether neighbours are linked, and turned ones too. */
+  final boolean nearLinks;
+
+  final boolean nearTurned;
   final long floodLeast;
   final long floodFactor;
   private final JsonNode grounds;
@@ -65,6 +70,8 @@ final class World {
     breakerShare = policy.path("breaker_share").asDouble(0.05);
     breakerCount = policy.path("breaker_count").asLong(100);
     perceptualRadius = policy.path("perceptual_radius").asInt(31);
+    nearLinks = policy.path("near_links").asBoolean(true);
+    nearTurned = policy.path("near_turned").asBoolean(false);
     floodLeast = policy.path("flood_least").asLong(1000);
     floodFactor = policy.path("flood_factor").asLong(10);
     grounds = policy.path("grounds");

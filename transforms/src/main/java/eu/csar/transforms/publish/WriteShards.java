@@ -36,8 +36,9 @@ import org.apache.beam.sdk.values.TupleTagList;
  *
  * <p><b>Input</b> blocks by shard: verdicts, supplements, and for every shard one standing and one
  * answer of the circuit breaker. <b>Output</b> parts for the finishing step, blocks of item hashes,
- * of matches of indicators, and of carried keys. <b>Rule</b> {@link ShardWork}. <b>Cost</b> one
- * shuffle of blocks by shard; no report is shuffled, so no provider can skew it.
+ * of perceptual hashes, of matches of indicators, and of carried keys. <b>Rule</b> {@link
+ * ShardWork}. <b>Cost</b> one shuffle of blocks by shard; no report is shuffled, so no provider can
+ * skew it.
  */
 public final class WriteShards extends PTransform<PCollectionTuple, PCollectionTuple> {
   /** Verdicts of resolution, by shard. */
@@ -57,6 +58,9 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
 
   /** Item hashes by bucket. */
   public static final TupleTag<KV<Integer, byte[]>> HASHES = new TupleTag<>("hashes") {};
+
+  /** Perceptual hashes by bucket. */
+  public static final TupleTag<KV<Integer, byte[]>> PERCEPTUAL = new TupleTag<>("perceptual") {};
 
   /** Matches of indicators by bucket. */
   public static final TupleTag<KV<Integer, byte[]>> MATCHES = new TupleTag<>("matches") {};
@@ -99,9 +103,11 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
             .apply(
                 "Assess and write each part",
                 ParDo.of(new AssessPartFn(database, run, plan, work))
-                    .withOutputTags(PARTS, TupleTagList.of(HASHES).and(MATCHES).and(KEYS)));
+                    .withOutputTags(
+                        PARTS, TupleTagList.of(HASHES).and(PERCEPTUAL).and(MATCHES).and(KEYS)));
     results.get(PARTS).setCoder(coder);
     results.get(HASHES).setCoder(coder);
+    results.get(PERCEPTUAL).setCoder(coder);
     results.get(MATCHES).setCoder(coder);
     results.get(KEYS).setCoder(coder);
     return results;
@@ -170,6 +176,8 @@ public final class WriteShards extends PTransform<PCollectionTuple, PCollectionT
           out.get(PARTS).output(KV.of(0, written.encode()));
         }
         results.forEachHashBlock((bucket, block) -> out.get(HASHES).output(KV.of(bucket, block)));
+        results.forEachPerceptualBlock(
+            (bucket, block) -> out.get(PERCEPTUAL).output(KV.of(bucket, block)));
         results.forEachMatchBlock((bucket, block) -> out.get(MATCHES).output(KV.of(bucket, block)));
         results.forEachCarriedBlock((bucket, block) -> out.get(KEYS).output(KV.of(bucket, block)));
       }

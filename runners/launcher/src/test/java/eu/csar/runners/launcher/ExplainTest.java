@@ -119,7 +119,9 @@ final class ExplainTest {
             "EUROPOL: FIRST",
             "because PROXY_ONLY. All public addresses are flagged as possible proxies.",
             "ITEM. Equal hash of an item.",
-            SmallDatabase.KEY_1 + ", shared by 3 reports by then"));
+            SmallDatabase.KEY_1 + ", shared by 3 reports by then",
+            "NEAR. Perceptually neighbouring hash of an item.",
+            SmallDatabase.KEY_1 + ", 6 of 256 bits apart. ROTATED_90. Turned by 90 degrees."));
   }
 
   @Test

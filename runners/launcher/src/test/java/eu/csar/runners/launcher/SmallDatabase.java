@@ -63,7 +63,11 @@ final class SmallDatabase {
         SmallRows.forward(KEY_1, "FR", "FIRST", "RT2", 1),
         SmallRows.forward(KEY_1, "EUROPOL", "FIRST", "EUROPOL_ALWAYS", 1),
         SmallRows.forward(KEY_2, "EUROPOL", "FIRST", "PROXY_ONLY", 1));
-    run.table(Table.LINKS, new LinkRow(KEY_2, KEY_1, "ITEM", "MD5", 0, null, 3L, null, 1L));
+    run.table(
+        Table.LINKS,
+        new LinkRow(KEY_2, KEY_1, "ITEM", "MD5", 0, null, 3L, null, null, 1L),
+        new LinkRow(KEY_2, KEY_1, "NEAR", "PDQ", 0, null, 1L, 6, "ROTATED_90", 1L),
+        new LinkRow(KEY_2, KEY_1, "NEAR", "PDQ", 0, null, 1L, 9, null, 1L));
     run.keys(KEY_1, SmallRows.key(KEY_1, 1));
     run.publish(2, 2, 3, 0);
     return "1".repeat(64);

@@ -67,6 +67,15 @@ public enum PdqDihedral {
     return other;
   }
 
+  /** The turn that gives the hash back. */
+  public PdqDihedral inverse() {
+    return switch (this) {
+      case ROTATED_90 -> ROTATED_270;
+      case ROTATED_270 -> ROTATED_90;
+      default -> this;
+    };
+  }
+
   private static boolean bit(byte[] hash, int row, int column) {
     int place = SIDE * row + column;
     return (hash[place / Byte.SIZE] & 0x80 >>> place % Byte.SIZE) != 0;

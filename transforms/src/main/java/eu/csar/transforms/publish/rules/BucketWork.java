@@ -18,7 +18,11 @@ public final class BucketWork implements Serializable {
     /** Key columns for later runs. */
     KEYS,
     /** References for later runs. */
-    REFERENCES
+    REFERENCES,
+    /** Perceptual hashes for later runs. */
+    PERCEPTUAL,
+    /** Links to neighbours, beside the links of equal hashes. */
+    NEAR_LINKS
   }
 
   private final Kind kind;
@@ -49,7 +53,7 @@ public final class BucketWork implements Serializable {
   /** Writes the blocks of a file's buckets, which come in any order. */
   public Part write(int file, Iterable<byte[]> blocks) throws IOException {
     KeyRange range = new KeyRange(file, this.files);
-    String part = kind.name().toLowerCase(Locale.ROOT) + "-" + range.inName();
+    String part = partPrefix() + range.inName();
     Path root = database.root();
     try (PartFiles files = PartFiles.of(Attempt.open(root, run, part))) {
       switch (kind) {
@@ -59,8 +63,15 @@ public final class BucketWork implements Serializable {
             new WriteActivity(database, range, floods, run.number()).write(blocks, files);
         case KEYS -> SortedRows.write(blocks, Table.KEYS, files);
         case REFERENCES -> SortedRows.write(blocks, Table.REFERENCES, files);
+        case PERCEPTUAL -> SortedRows.write(blocks, Table.PERCEPTUAL, files);
+        case NEAR_LINKS -> SortedRows.write(blocks, Table.LINKS, files);
       }
       return files.finish();
     }
+  }
+
+  /** Files are called after what follows the first hyphen, so two of one table need another. */
+  private String partPrefix() {
+    return kind == Kind.NEAR_LINKS ? "linked-near-" : kind.name().toLowerCase(Locale.ROOT) + "-";
   }
 }

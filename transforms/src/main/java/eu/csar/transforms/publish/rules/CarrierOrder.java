@@ -43,6 +43,16 @@ public final class CarrierOrder implements Comparable<CarrierOrder> {
     return bytes;
   }
 
+  /** The order of its file among all, the run that made the report new before it. */
+  public byte[] file() {
+    return Arrays.copyOf(bytes, bytes.length - Long.BYTES);
+  }
+
+  /** Its place in that file. */
+  public long ordinal() {
+    return ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES);
+  }
+
   @Override
   public int compareTo(CarrierOrder other) {
     return Arrays.compareUnsigned(bytes, other.bytes);

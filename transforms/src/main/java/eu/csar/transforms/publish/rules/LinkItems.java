@@ -121,7 +121,16 @@ final class LinkItems {
         files.add(
             Table.LINKS,
             new LinkRow(
-                key, first, "ITEM", named.algorithm(), entry.item(), null, reports, null, run));
+                key,
+                first,
+                "ITEM",
+                named.algorithm(),
+                entry.item(),
+                null,
+                reports,
+                null,
+                null,
+                run));
       }
     }
   }

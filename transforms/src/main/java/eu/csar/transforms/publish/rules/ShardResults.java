@@ -5,6 +5,7 @@ import eu.csar.schemas.Item;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
 import eu.csar.schemas.tables.MatchRow;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class ShardResults implements AutoCloseable {
   private final RunName run;
   private final String part;
   private final Map<Integer, HashBlock> hashes = new HashMap<>();
+  private final Map<Integer, ByteArrayOutputStream> perceptual = new HashMap<>();
   private final IndicatorMatches matches = new IndicatorMatches();
   private final Map<Integer, CarriedKeys> carried = new HashMap<>();
   private @Nullable PartFiles files;
@@ -66,6 +68,11 @@ public final class ShardResults implements AutoCloseable {
     }
   }
 
+  /** Hands perceptual hashes to the step that links near ones; blocks of one bucket are joined. */
+  public void addPerceptual(int bucket, byte[] block) {
+    perceptual.computeIfAbsent(bucket, b -> new ByteArrayOutputStream()).writeBytes(block);
+  }
+
   /** Counts the matches of a report that came in this run, by indicator. */
   void countMatches(Report report, List<MatchRow> rows) {
     matches.add(report.getNamespace(), rows);
@@ -86,6 +93,11 @@ public final class ShardResults implements AutoCloseable {
   /** Shows the blocks of item hashes by bucket. */
   public void forEachHashBlock(BiConsumer<Integer, byte[]> consumer) {
     hashes.forEach((bucket, block) -> consumer.accept(bucket, block.toByteArray()));
+  }
+
+  /** Shows the blocks of perceptual hashes by bucket. */
+  public void forEachPerceptualBlock(BiConsumer<Integer, byte[]> consumer) {
+    perceptual.forEach((bucket, block) -> consumer.accept(bucket, block.toByteArray()));
   }
 
   /** Shows the blocks of carried keys by bucket. */

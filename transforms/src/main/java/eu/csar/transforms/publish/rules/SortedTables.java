@@ -1,6 +1,7 @@
 package eu.csar.transforms.publish.rules;
 
 import eu.csar.schemas.carried.KeyRow;
+import eu.csar.schemas.carried.PerceptualRow;
 import eu.csar.schemas.carried.ReferenceRow;
 import eu.csar.schemas.tables.IndicatorActivityRow;
 import eu.csar.schemas.tables.ItemHashRow;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a database in which later runs look rows up by digest: carried keys, references and
- * item hashes. Each run's files are sorted ranges ({@link KeyRange}) with a Bloom filter and small
- * pages.
+ * perceptual hashes, item hashes, activity of indicators. Each run's files are sorted ranges
+ * ({@link KeyRange}) with a Bloom filter and small pages.
  */
 public final class SortedTables implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -51,6 +52,25 @@ public final class SortedTables implements Serializable {
    */
   public Iterable<ReferenceRow> references(int bucket, @Nullable Set<String> references) {
     return flat(rows(Table.REFERENCES, KeyRange.ofBucket(bucket), references));
+  }
+
+  /**
+   * Perceptual hashes of all runs, oldest run first.
+   *
+   * @param range of equal ranges of digests, from 0
+   * @param of their number, a power of two up to 32
+   * @param hashes those that are wanted; null: all of the range
+   */
+  public Iterable<PerceptualRow> perceptual(int range, int of, @Nullable Set<String> hashes) {
+    return flat(rows(Table.PERCEPTUAL, new KeyRange(range, of), hashes));
+  }
+
+  /** How many perceptual hashes there are. */
+  public long perceptualHashes() {
+    return database.runs().stream()
+        .flatMap(run -> run.files(Table.PERCEPTUAL).stream())
+        .mapToLong(FileEntry::rows)
+        .sum();
   }
 
   /** The newest row of each of these keys that some run knows. */

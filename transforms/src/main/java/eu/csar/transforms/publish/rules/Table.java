@@ -2,6 +2,7 @@ package eu.csar.transforms.publish.rules;
 
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.KeyRow;
+import eu.csar.schemas.carried.PerceptualRow;
 import eu.csar.schemas.carried.ReferenceRow;
 import eu.csar.schemas.tables.FindingRow;
 import eu.csar.schemas.tables.ForwardRow;
@@ -47,7 +48,9 @@ public enum Table {
   /** What later runs must know of a report without opening it. */
   KEYS("carried/keys", new KeyRow()),
   /** Which reports carry a third-country reference. */
-  REFERENCES("carried/references", new ReferenceRow());
+  REFERENCES("carried/references", new ReferenceRow()),
+  /** Which report carried a perceptual hash first. */
+  PERCEPTUAL("carried/perceptual", new PerceptualRow());
 
   private final String directory;
   private final Schema schema;
@@ -77,7 +80,7 @@ public enum Table {
   @Nullable String sortedBy() {
     return switch (this) {
       case KEYS -> "report_key";
-      case ITEM_HASHES -> "hash";
+      case ITEM_HASHES, PERCEPTUAL -> "hash";
       case REFERENCES -> "reference_digest";
       case INDICATOR_ACTIVITY -> "indicator_digest";
       default -> null;
@@ -89,6 +92,9 @@ public enum Table {
    * hand on.
    */
   public boolean isPublic() {
-    return this != PERSONAL && this != KEYS && this != REFERENCES;
+    return switch (this) {
+      case PERSONAL, KEYS, REFERENCES, PERCEPTUAL -> false;
+      default -> true;
+    };
   }
 }

@@ -114,6 +114,10 @@ class HammingIndexTest {
           assertNoticed(lists.file(), file, section.offset() + section.paddedLength() - 1);
         }
       }
+      Random places = new Random(12);
+      for (int i = 0; i < 200; i++) {
+        assertNoticed(lists.file(), file, places.nextInt((int) file.size()));
+      }
     }
     assertThat(IndicatorIndex.open(lists.file()).perceptual().distinct(), is(ENOUGH));
   }

@@ -65,7 +65,7 @@ final class LinkedRuns {
   }
 
   static LinkRow link(String report, String kind, String other) {
-    return new LinkRow(key(report), key(other), kind, null, null, null, 2L, null, 1L);
+    return new LinkRow(key(report), key(other), kind, null, null, null, 2L, null, null, 1L);
   }
 
   static ForwardRow forward(String report, String recipient, String kind) {

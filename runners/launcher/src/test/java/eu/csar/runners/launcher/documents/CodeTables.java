@@ -108,6 +108,7 @@ final class CodeTables {
           Map.entry("EuropolOnlyReason", "`forwards.reason` where Europol alone receives"),
           Map.entry("ForwardKind", "`forwards.kind`"),
           Map.entry("GroundException", "`verdicts.exceptions`"),
+          Map.entry("ImageTurn", "`links.turn`"),
           Map.entry("IncidentType", "`personal.incident_type`, of CyberTipline reports"),
           Map.entry("HoldReason", "`reports.reason_codes` of a report that is held"),
           Map.entry("Lane", "`forwards.lane` and the names of package files, in lower case"),

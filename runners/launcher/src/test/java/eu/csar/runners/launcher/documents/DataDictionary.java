@@ -49,6 +49,7 @@ final class DataDictionary {
     dictionary.text.append("## Kept between runs\n\n");
     dictionary.record(Table.KEYS.directory(), Table.KEYS.schema());
     dictionary.record(Table.REFERENCES.directory(), Table.REFERENCES.schema());
+    dictionary.record(Table.PERCEPTUAL.directory(), Table.PERCEPTUAL.schema());
     dictionary.text.append("## Personal data\n\nThese stand in `personal/` only (RC7).\n\n");
     dictionary.record(Table.PERSONAL.directory(), Table.PERSONAL.schema());
     return dictionary.text.toString();
