@@ -108,6 +108,10 @@ final class ReleaseFolder {
         CodeList list = plan.lists().getOrDefault(planned.measure(), Map.of()).get(dimension);
         ObjectNode described = dimensions.addObject().put("id", dimension);
         described.put("total", list == null ? null : list.total());
+        ObjectNode parents = described.putObject("parents");
+        if (list != null) {
+          list.parents().forEach(parents::put);
+        }
       }
     }
     return catalogue;
