@@ -70,7 +70,7 @@ public final class ProtectStatistics {
         try {
           rows.put(
               table.id(),
-              TidyFile.read(file, dimensions).stream()
+              TidyRow.read(file, dimensions).stream()
                   .map(
                       row ->
                           new FrequencyTable.Row(

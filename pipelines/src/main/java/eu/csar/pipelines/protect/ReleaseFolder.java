@@ -55,7 +55,7 @@ final class ReleaseFolder {
     Files.createDirectories(directory);
     for (ProtectedTable table : release.tables()) {
       FrequencyTable planned = table.plan().table();
-      TidyFile.write(
+      TidyRow.write(
           directory.resolve(TABLES).resolve(planned.id() + ".parquet"),
           planned.id(),
           planned.dimensions(),
@@ -69,18 +69,18 @@ final class ReleaseFolder {
     Files.writeString(file, PRETTY.writeValueAsString(json) + "\n");
   }
 
-  private static List<TidyFile.Row> rows(ProtectedTable table) {
-    List<TidyFile.Row> rows = new ArrayList<>();
+  private static List<TidyRow> rows(ProtectedTable table) {
+    List<TidyRow> rows = new ArrayList<>();
     List<FrequencyTable.Row> planned = table.plan().table().rows();
     for (int number = 0; number < planned.size(); number++) {
       FrequencyTable.Row row = planned.get(number);
       Figure figure = table.figures().get(number);
       rows.add(
-          new TidyFile.Row(
+          new TidyRow(
               row.codes(),
               figure == null ? null : figure.value(),
               row.obsStatus(),
-              figure != null && figure.isHidden() ? TidyFile.CONFIDENTIAL : "",
+              figure != null && figure.isHidden() ? TidyRow.CONFIDENTIAL : "",
               row.note()));
     }
     return rows;
@@ -108,6 +108,10 @@ final class ReleaseFolder {
         CodeList list = plan.lists().getOrDefault(planned.measure(), Map.of()).get(dimension);
         ObjectNode described = dimensions.addObject().put("id", dimension);
         described.put("total", list == null ? null : list.total());
+        ObjectNode parents = described.putObject("parents");
+        if (list != null) {
+          list.parents().forEach(parents::put);
+        }
       }
     }
     return catalogue;
@@ -162,7 +166,7 @@ final class ReleaseFolder {
       }
       long base = table.path("base").asLong(0);
       Path rows = directory.resolve(TABLES).resolve(table.path("id").asText() + ".parquet");
-      for (TidyFile.Row row : TidyFile.read(rows, dimensions)) {
+      for (TidyRow row : TidyRow.read(rows, dimensions)) {
         Map<String, String> codes = new TreeMap<>(row.codes());
         codes.entrySet().removeIf(code -> code.getValue().equals(totals.get(code.getKey())));
         Range range = told(row, base);
@@ -174,10 +178,10 @@ final class ReleaseFolder {
     return new EarlierRelease(directory.toString(), told);
   }
 
-  private static @Nullable Range told(TidyFile.Row row, long base) {
+  private static @Nullable Range told(TidyRow row, long base) {
     Long value = row.value();
     if (value == null) {
-      return row.confStatus().equals(TidyFile.CONFIDENTIAL) ? Range.ANY : null;
+      return row.confStatus().equals(TidyRow.CONFIDENTIAL) ? Range.ANY : null;
     }
     return base == 0
         ? new Range(value, value)
