@@ -42,7 +42,7 @@ final class ArchitectureTest {
           Map.entry("followup", Set.of()),
           Map.entry("tabulate", Set.of("followup")),
           Map.entry("protect", Set.of("tabulate")),
-          Map.entry("transparency", Set.of()));
+          Map.entry("transparency", Set.of("protect")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
