@@ -41,7 +41,7 @@ public sealed interface Block {
    * @param definition how it is counted
    * @param change on the year before, or why none is given
    */
-  record KeyFigure(String value, String label, String definition, String change) {}
+  record KeyFigure(String value, String label, Phrase definition, String change) {}
 
   /**
    * A chart; the table behind it follows as a block of its own.

@@ -69,7 +69,7 @@ final class KeyFiguresOfReport {
     return new Block.KeyFigure(
         quantity.printed(words, of, telling.year(), Map.of()),
         ChartsOfTable.title(telling, of, quantity),
-        words.definition(of.table()).text(),
+        words.definition(of.table()),
         TellChange.of(telling, of, quantity, Map.of()));
   }
 }
