@@ -1,0 +1,95 @@
+package eu.csar.pipelines.annualreport;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import eu.csar.transforms.transparency.rules.PublishedTables;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the published tables in every other form, beside the Parquet files that disclosure control
+ * wrote: SDMX-CSV 2, one workbook, code lists, a method page for each table, and what catalogues of
+ * data ask for. All of it is made of {@link PublishedTables}, so no form can tell another figure.
+ */
+final class WriteData {
+  private final PublishedTables published;
+  private final Path release;
+
+  private WriteData(PublishedTables published, Path release) {
+    this.published = published;
+    this.release = release;
+  }
+
+  /** Writes the data into the folder of a release; nothing of it may be there yet. */
+  static void of(PublishedTables published, List<PublishedTables> earlier, Path release)
+      throws IOException {
+    WriteData writing = new WriteData(published, release);
+    for (PublishedTables.Table table : published.tables()) {
+      writing.text("csv/" + table.id() + ".csv", csv(table));
+      writing.text("methods/" + table.id() + ".md", PublishedMethod.of(published, table));
+    }
+    for (Map.Entry<String, String> list : codeLists(published).entrySet()) {
+      writing.text("codelists/" + list.getKey() + ".csv", list.getValue());
+    }
+    WriteWorkbook.of(published, release.resolve(ReleaseWords.workbook(published)));
+    DescribeData describe = new DescribeData(published);
+    writing.text("datapackage.json", PrettyJson.text(describe.dataPackage()));
+    writing.text("dcat-ap.jsonld", PrettyJson.text(describe.dcat()));
+    writing.text("README.md", describe.readme());
+    writing.text("CITATION.md", describe.citation());
+    writing.text("LICENCE.md", describe.licence());
+    writing.text("CHANGES.md", RevisionNote.of(published, earlier));
+  }
+
+  /** The table as SDMX-CSV 2. */
+  static String csv(PublishedTables.Table table) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord(TidyColumns.sdmxNames(table));
+      for (PublishedTables.Row row : table.rows()) {
+        csv.writeRecord(TidyColumns.sdmxCells(table, row));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory can be written", e);
+    }
+    return text.toString();
+  }
+
+  /** A list for each dimension whose codes have a meaning: code, meaning. */
+  static Map<String, String> codeLists(PublishedTables published) {
+    Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+    for (PublishedTables.Table table : published.tables()) {
+      for (PublishedTables.Dimension dimension : table.dimensions()) {
+        Map<String, String> list =
+            lists.computeIfAbsent(dimension.id(), any -> new LinkedHashMap<>());
+        dimension.codes().forEach(code -> list.putIfAbsent(code.code(), code.meaning()));
+      }
+    }
+    Map<String, String> files = new LinkedHashMap<>();
+    lists.forEach(
+        (dimension, codes) -> {
+          StringWriter text = new StringWriter();
+          try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord("code", "meaning");
+            codes.forEach(csv::writeRecord);
+          } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can be written", e);
+          }
+          files.put(dimension, text.toString());
+        });
+    return files;
+  }
+
+  private void text(String name, String text) throws IOException {
+    Path file = release.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+  }
+}
