@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,11 @@ final class WriteData {
       throws IOException {
     WriteData writing = new WriteData(published, release);
     for (PublishedTables.Table table : published.tables()) {
-      writing.text("csv/" + table.id() + ".csv", csv(table));
+      writing.csv("csv/" + table.id() + ".csv", csv(table));
       writing.text("methods/" + table.id() + ".md", PublishedMethod.of(published, table));
     }
-    for (Map.Entry<String, String> list : codeLists(published).entrySet()) {
-      writing.text("codelists/" + list.getKey() + ".csv", list.getValue());
+    for (Map.Entry<String, List<List<String>>> list : codeLists(published).entrySet()) {
+      writing.csv("codelists/" + list.getKey() + ".csv", list.getValue());
     }
     WriteWorkbook.of(published, release.resolve(ReleaseWords.workbook(published)));
     DescribeData describe = new DescribeData(published);
@@ -49,42 +50,39 @@ final class WriteData {
   }
 
   /** The table as SDMX-CSV 2. */
-  static String csv(PublishedTables.Table table) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(TidyColumns.sdmxNames(table));
-      for (PublishedTables.Row row : table.rows()) {
-        csv.writeRecord(TidyColumns.sdmxCells(table, row));
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("a text in memory can be written", e);
-    }
-    return text.toString();
+  private static List<List<String>> csv(PublishedTables.Table table) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(TidyColumns.sdmxNames(table));
+    table.rows().forEach(row -> lines.add(TidyColumns.sdmxCells(table, row)));
+    return lines;
   }
 
-  /** A list for each dimension whose codes have a meaning: code, meaning. */
-  static Map<String, String> codeLists(PublishedTables published) {
-    Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+  /** A list for each dimension, by its id: code, meaning. */
+  static Map<String, List<List<String>>> codeLists(PublishedTables published) {
+    Map<String, Map<String, String>> meanings = new LinkedHashMap<>();
     for (PublishedTables.Table table : published.tables()) {
       for (PublishedTables.Dimension dimension : table.dimensions()) {
         Map<String, String> list =
-            lists.computeIfAbsent(dimension.id(), any -> new LinkedHashMap<>());
+            meanings.computeIfAbsent(dimension.id(), any -> new LinkedHashMap<>());
         dimension.codes().forEach(code -> list.putIfAbsent(code.code(), code.meaning()));
       }
     }
-    Map<String, String> files = new LinkedHashMap<>();
-    lists.forEach(
+    Map<String, List<List<String>>> lists = new LinkedHashMap<>();
+    meanings.forEach(
         (dimension, codes) -> {
-          StringWriter text = new StringWriter();
-          try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord("code", "meaning");
-            codes.forEach(csv::writeRecord);
-          } catch (IOException e) {
-            throw new IllegalStateException("a text in memory can be written", e);
-          }
-          files.put(dimension, text.toString());
+          List<List<String>> lines = new ArrayList<>(List.of(List.of("code", "meaning")));
+          codes.forEach((code, meaning) -> lines.add(List.of(code, meaning)));
+          lists.put(dimension, lines);
         });
-    return files;
+    return lists;
+  }
+
+  private void csv(String name, List<List<String>> lines) throws IOException {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      lines.forEach(csv::writeRecord);
+    }
+    text(name, text.toString());
   }
 
   private void text(String name, String text) throws IOException {
