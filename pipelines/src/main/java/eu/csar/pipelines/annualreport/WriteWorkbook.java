@@ -1,19 +1,18 @@
 package eu.csar.pipelines.annualreport;
 
 import eu.csar.transforms.transparency.rules.PublishedTables;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -37,8 +36,9 @@ final class WriteWorkbook {
 
   /** Writes a workbook, which must not exist. */
   static void of(PublishedTables published, Path file) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
+    Path unsettled = file.resolveSibling(file.getFileName() + ".unsettled");
+    try (OutputStream bytes = Files.newOutputStream(unsettled);
+        Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
       workbook.properties().setTitle("Tables of the annual report " + published.year());
       WriteWorkbook writing = new WriteWorkbook(published);
       writing.notes(workbook.newWorksheet("notes"));
@@ -46,9 +46,8 @@ final class WriteWorkbook {
         writing.table(workbook.newWorksheet(sheet(table.id())), table);
       }
     }
-    try (OutputStream whole = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-      whole.write(settled(bytes.toByteArray(), published.issued()));
-    }
+    settle(unsettled, file, LocalDate.parse(published.issued()));
+    Files.delete(unsettled);
   }
 
   /** Name of a table's sheet: Excel takes no longer one. */
@@ -122,28 +121,21 @@ final class WriteWorkbook {
    * The same workbook with the day of issue in the place of the clock: in the times of its entries,
    * and where its properties say when it was made.
    */
-  private static byte[] settled(byte[] workbook, String issued) throws IOException {
-    Map<String, byte[]> parts = new TreeMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      // The list of types first, as readers that look at the start of a file expect.
-      for (String name : parts.keySet()) {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(java.time.LocalDate.parse(issued).atStartOfDay());
+  private static void settle(Path unsettled, Path settled, LocalDate issued) throws IOException {
+    try (ZipFile parts = new ZipFile(unsettled.toFile());
+        ZipOutputStream zip =
+            new ZipOutputStream(Files.newOutputStream(settled, StandardOpenOption.CREATE_NEW))) {
+      for (ZipEntry part : parts.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
+        ZipEntry entry = new ZipEntry(part.getName());
+        entry.setTimeLocal(issued.atStartOfDay());
         zip.putNextEntry(entry);
-        zip.write(settledPart(name, parts.getOrDefault(name, new byte[0]), issued));
+        zip.write(settled(part.getName(), parts.getInputStream(part).readAllBytes(), issued));
         zip.closeEntry();
       }
     }
-    return bytes.toByteArray();
   }
 
-  private static byte[] settledPart(String name, byte[] part, String issued) {
+  private static byte[] settled(String name, byte[] part, LocalDate issued) {
     if (!name.equals("docProps/core.xml")) {
       return part;
     }
