@@ -114,17 +114,11 @@ public final class ReadPublishedTables {
       codes.add(total);
     }
     JsonNode meanings = dimension.path("meanings");
-    Map<String, List<String>> groups = new LinkedHashMap<>();
+    Map<String, String> parents = new LinkedHashMap<>();
     dimension
         .path("parents")
         .fields()
-        .forEachRemaining(
-            parent -> {
-              String group = parent.getValue().asText();
-              if (!group.equals(total)) {
-                groups.computeIfAbsent(group, any -> new ArrayList<>()).add(parent.getKey());
-              }
-            });
+        .forEachRemaining(parent -> parents.put(parent.getKey(), parent.getValue().asText()));
     return new PublishedTables.Dimension(
         id,
         dimension.path("title").asText(),
@@ -132,7 +126,7 @@ public final class ReadPublishedTables {
         codes.stream()
             .map(code -> new PublishedTables.Code(code, meanings.path(code).asText(code)))
             .toList(),
-        groups);
+        parents);
   }
 
   private static PublishedTables.Protection protection(JsonNode protection) {

@@ -1,5 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,17 +138,29 @@ public record PublishedTables(
    * @param total code of the whole, such as {@code EU27_2020}; null where nothing adds up, as over
    *     years
    * @param codes that occur, in the order in which they are printed, the total last
-   * @param groups a coarser code and those for which it stands; pools of years too
+   * @param parents the code to which each code adds up; also of codes that do not occur
    */
   public record Dimension(
       String id,
       String title,
       @Nullable String total,
       List<Code> codes,
-      Map<String, List<String>> groups) {
+      Map<String, String> parents) {
     public Dimension {
       codes = List.copyOf(codes);
-      groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+      parents = Collections.unmodifiableMap(new LinkedHashMap<>(parents));
+    }
+
+    /** Each coarser code but the total, with those for which it stands; pools of years too. */
+    public Map<String, List<String>> groups() {
+      Map<String, List<String>> groups = new LinkedHashMap<>();
+      parents.forEach(
+          (code, parent) -> {
+            if (!parent.equals(total)) {
+              groups.computeIfAbsent(parent, any -> new ArrayList<>()).add(code);
+            }
+          });
+      return groups;
     }
   }
 
