@@ -10,7 +10,9 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The font that is embedded, Liberation Sans: Latin, Greek and Cyrillic, with the widths of Arial. */
+/**
+ * The font that is embedded, Liberation Sans: Latin, Greek and Cyrillic, with the widths of Arial.
+ */
 enum ReportFont {
   REGULAR("fonts/LiberationSans-Regular.ttf", 400),
   BOLD("fonts/LiberationSans-Bold.ttf", 700);

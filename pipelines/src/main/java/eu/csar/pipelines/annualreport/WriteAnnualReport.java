@@ -26,9 +26,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 
 /**
- * Writes the annual report for people: in each language {@code <language>/index.html} with its style
- * sheet, and {@code <language>/annual-report-<year>-<language>.pdf}, the tables attached. Equal
- * arguments give equal bytes.
+ * Writes the annual report for people: in each language {@code <language>/index.html} with its
+ * style sheet, and {@code <language>/annual-report-<year>-<language>.pdf}, the tables attached.
+ * Equal arguments give equal bytes.
  */
 public final class WriteAnnualReport {
   private final PublishedTables published;
@@ -77,7 +77,7 @@ public final class WriteAnnualReport {
       new WriteAnnualReport(published, earlier, narratives, issued, addressee)
           .write(folder, languages);
     } catch (MissingMessageException | UnprintableReportException e) {
-      throw new StoppedException(ExitCode.UNUSABLE_TEXTS, e.getMessage(), e);
+      throw new StoppedException(ExitCode.REPORT_NOT_MADE, e.getMessage(), e);
     }
   }
 
@@ -96,8 +96,7 @@ public final class WriteAnnualReport {
       String web =
           page(
               "web.jte",
-              Map.of(
-                  "pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
+              Map.of("pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
       String print =
           page("print.jte", Map.of("pages", pages, "words", words, "css", resource("print.css")));
       byte[] printed = WritePdf.of(print, tables, issued);

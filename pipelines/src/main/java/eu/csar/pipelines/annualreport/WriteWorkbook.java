@@ -125,7 +125,8 @@ final class WriteWorkbook {
     try (ZipFile parts = new ZipFile(unsettled.toFile());
         ZipOutputStream zip =
             new ZipOutputStream(Files.newOutputStream(settled, StandardOpenOption.CREATE_NEW))) {
-      for (ZipEntry part : parts.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
+      for (ZipEntry part :
+          parts.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
         ZipEntry entry = new ZipEntry(part.getName());
         entry.setTimeLocal(issued.atStartOfDay());
         zip.putNextEntry(entry);
