@@ -24,7 +24,8 @@ final class WriteAnnualReportTest {
     for (String name : List.of("index.html", "report.css", "annual-report-2025-en.pdf")) {
       assertThat(
           name,
-          Files.mismatch(folder.resolve("a/en").resolve(name), folder.resolve("b/en").resolve(name)),
+          Files.mismatch(
+              folder.resolve("a/en").resolve(name), folder.resolve("b/en").resolve(name)),
           is(-1L));
     }
   }
