@@ -60,8 +60,7 @@ final class CheckColumns {
     List<GenericRecord> rows =
         TidyFile.read(release.resolve("tables").resolve(table.id() + ".parquet"));
     if (rows.isEmpty()) {
-      findings.add("table " + table.id() + " is empty");
-      return;
+      return; // Nothing was submitted of it by anybody, nor expected.
     }
     List<String> names =
         rows.get(0).getSchema().getFields().stream().map(Schema.Field::name).toList();

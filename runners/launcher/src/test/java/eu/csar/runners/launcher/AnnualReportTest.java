@@ -126,7 +126,7 @@ final class AnnualReportTest {
     // DE, girls, 2024: 40 * (0 + 3 + 2), of the formula by hand.
     assertThat(
         csv,
-        containsString("dataflow,CSAR:VICTIMS_BY_GENDER(2.0.0),R,DE,F,2024,200,,,,VICTIMS\r\n"));
+        containsString("dataflow,CSAR:VICTIMS_BY_GENDER(2.0.0),R,DE,F,2024,200,A,,,VICTIMS\r\n"));
     assertThat(
         Files.readString(first.resolve("codelists/geo.csv")), containsString("EL,Greece\r\n"));
     assertThat(
