@@ -29,7 +29,7 @@ public final class CellSystem {
       long count,
       DisclosureControl control,
       @Nullable String table,
-      Set<Reader> owners) {}
+      List<Reader> owners) {}
 
   /** The whole is the sum of its parts. */
   record Sum(int whole, List<Integer> parts) {

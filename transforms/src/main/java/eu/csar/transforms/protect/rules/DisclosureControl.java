@@ -25,4 +25,7 @@ public interface DisclosureControl {
    * counts. A reader who knows the method excludes what it would not have hidden.
    */
   boolean wouldHide(long[] counts);
+
+  /** Counts that are a reason to hide, themselves and others; any where hiding needs none. */
+  Range reason();
 }

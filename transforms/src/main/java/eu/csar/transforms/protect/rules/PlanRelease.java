@@ -97,11 +97,14 @@ public final class PlanRelease {
     }
     Map<Map<String, String>, SumRows> sums = new LinkedHashMap<>();
     times(printed).forEach(codes -> sums.put(codes, new SumRows()));
-    Map<List<@Nullable String>, FrequencyTable.Row> lines = new HashMap<>();
+    Map<List<@Nullable String>, SumRows> lines = new HashMap<>();
     for (FrequencyTable.Row row : rows) {
+      Map<String, List<String>> codesOfRow = codesOf(table, publication, printed, row);
+      for (Map<String, String> codes : times(ofSender(codesOfRow))) {
+        lines.computeIfAbsent(line(codes), any -> new SumRows()).add(row);
+      }
       if (isWanted(publication, row)) {
-        lines.putIfAbsent(line(row.codes()), row);
-        for (Map<String, String> codes : times(codesOf(table, publication, printed, row))) {
+        for (Map<String, String> codes : times(codesOfRow)) {
           SumRows sum = sums.get(codes);
           if (sum == null) {
             throw new UnusableStatisticsException(
@@ -112,7 +115,9 @@ public final class PlanRelease {
       }
     }
     List<FrequencyTable.Row> figures = new ArrayList<>();
-    sums.forEach((codes, sum) -> figures.add(sum.row(codes, lines.get(line(codes)))));
+    sums.forEach(
+        (codes, sum) ->
+            figures.add(sum.row(codes, lines.getOrDefault(line(codes), new SumRows()))));
     tables.add(
         new PublishedTable(
             new FrequencyTable(
@@ -120,6 +125,12 @@ public final class PlanRelease {
             publication.title(),
             publication.method(),
             publication.reason()));
+  }
+
+  private static Map<String, List<String>> ofSender(Map<String, List<String>> codes) {
+    Map<String, List<String>> ofSender = new LinkedHashMap<>(codes);
+    ofSender.keySet().removeIf(id -> !SENDERS.contains(id) && !CellKey.TIMES.contains(id));
+    return ofSender;
   }
 
   /** Sender and year, by which it is told what was submitted. */

@@ -34,4 +34,9 @@ public record PrintTrueCounts() implements DisclosureControl {
   public boolean wouldHide(long[] counts) {
     return true;
   }
+
+  @Override
+  public Range reason() {
+    return Range.ANY;
+  }
 }

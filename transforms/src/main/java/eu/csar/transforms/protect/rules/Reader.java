@@ -1,10 +1,11 @@
 package eu.csar.transforms.protect.rules;
 
 import eu.csar.schemas.codes.MemberState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -39,9 +40,9 @@ public record Reader(String dimension, String code) implements Comparable<Reader
    *
    * @param isGroup of a provider's code
    */
-  static Set<Reader> owners(CellKey key, Predicate<String> isGroup) {
-    Set<Reader> owners = new TreeSet<>();
-    for (String dimension : Set.of(LayTables.GEO, "hosted_in")) {
+  static List<Reader> owners(CellKey key, Predicate<String> isGroup) {
+    List<Reader> owners = new ArrayList<>();
+    for (String dimension : List.of(LayTables.GEO, "hosted_in")) {
       String state = key.codes().get(dimension);
       if (state != null && STATES.contains(state)) {
         owners.add(new Reader(dimension, state));

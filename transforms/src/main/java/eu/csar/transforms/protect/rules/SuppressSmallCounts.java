@@ -48,7 +48,12 @@ public record SuppressSmallCounts(int threshold) implements DisclosureControl {
     return false;
   }
 
+  @Override
+  public Range reason() {
+    return new Range(1, threshold - 1);
+  }
+
   private boolean isSmall(long count) {
-    return count > 0 && count < threshold;
+    return reason().holds(count);
   }
 }
