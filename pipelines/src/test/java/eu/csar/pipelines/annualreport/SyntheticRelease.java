@@ -2,6 +2,7 @@ package eu.csar.pipelines.annualreport;
 
 import eu.csar.schemas.codes.MemberState;
 import eu.csar.schemas.statistics.Article83Item;
+import eu.csar.schemas.statistics.CodeList;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
@@ -249,13 +250,23 @@ final class SyntheticRelease {
     }
   }
 
+  private static String meaning(String id, String code) {
+    for (eu.csar.schemas.statistics.Dimension one : eu.csar.schemas.statistics.Dimension.values()) {
+      CodeList codes = one.codes();
+      if (one.id().equals(id) && codes != null) {
+        return codes.meanings().getOrDefault(code, code);
+      }
+    }
+    return code;
+  }
+
   private static Dimension dimension(String id, String total, String... codes) {
     List<Code> all = new ArrayList<>();
     for (String code : codes) {
-      all.add(new Code(code, code));
+      all.add(new Code(code, meaning(id, code)));
     }
     if (total != null) {
-      all.add(new Code(total, total));
+      all.add(new Code(total, total.equals("SUM") ? "Sum of the rows." : "All of them together."));
     }
     return new Dimension(id, id, total, all, Map.of());
   }

@@ -91,6 +91,9 @@ final class ChartsOfTable {
               "break",
               telling.text("break." + within.get(place).name())));
     }
+    if (!within.isEmpty()) {
+      notes.add(telling.phrase("chart.breaks"));
+    }
     String told =
         telling.text(
             "chart.series.alt",
@@ -132,7 +135,7 @@ final class ChartsOfTable {
         }
       }
     }
-    if (states.size() > 5) {
+    if (states.size() > 5 && KeyFiguresOfReport.prefers(figures.table())) {
       add(
           charts,
           "map",

@@ -15,6 +15,7 @@ final class Drawing {
   static final String SECOND = "#5b8bd0";
   static final String PALE = "#dbe6f6";
   static final String ACCENT = "#b3440e";
+  static final String SHADE = "#fbeee4";
 
   /** Five steps from few to many; text on the last two is white. */
   static final String[] STEPS = {"#e9f0fa", "#bcd2ee", "#86abdc", "#3d6fb8", "#0b3d91"};
@@ -73,7 +74,7 @@ final class Drawing {
 
   void text(double x, double y, String text, int size, String fill, Anchor anchor, boolean bold) {
     svg.append(
-        "<text x=\"%s\" y=\"%s\" font-family=\"'Liberation Sans', Arial, sans-serif\" font-size=\"%d\" fill=\"%s\" text-anchor=\"%s\"%s>%s</text>"
+        "<text x=\"%s\" y=\"%s\" font-family=\"Liberation Sans\" font-size=\"%d\" fill=\"%s\" text-anchor=\"%s\"%s>%s</text>"
             .formatted(
                 at(x),
                 at(y),
@@ -82,6 +83,13 @@ final class Drawing {
                 anchor.name().toLowerCase(Locale.ROOT),
                 bold ? " font-weight=\"bold\"" : "",
                 escaped(text)));
+  }
+
+  /** A text in bold, and another behind it, however wide the first turns out. */
+  void labelled(double x, double y, String bold, String label, int size) {
+    svg.append(
+        "<text x=\"%s\" y=\"%s\" font-family=\"Liberation Sans\" font-size=\"%d\" fill=\"%s\"><tspan font-weight=\"bold\">%s</tspan><tspan dx=\"7\">%s</tspan></text>"
+            .formatted(at(x), at(y), size, INK, escaped(bold), escaped(label)));
   }
 
   /**

@@ -74,15 +74,12 @@ final class FlowChart {
       double text = right + bar * 0.6 + 8;
       double middle = at + heights[i] / 2 + size * 0.36;
       double printed = Drawing.widthOf(part.printed(), size) * 1.08;
-      drawing.text(text, middle, part.printed(), size, Drawing.INK, Anchor.START, true);
-      drawing.text(
-          text + printed + 6,
+      drawing.labelled(
+          text,
           middle,
+          part.printed(),
           Drawing.fitted(part.label(), size, width - text - printed - 8),
-          size,
-          Drawing.INK,
-          Anchor.START,
-          false);
+          size);
       from += heights[i];
       y += room + gap;
     }
