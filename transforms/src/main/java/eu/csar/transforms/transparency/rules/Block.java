@@ -26,9 +26,15 @@ public sealed interface Block {
     }
   }
 
-  /** The few figures to remember. */
-  record KeyFigures(List<KeyFigure> figures) implements Block {
+  /**
+   * The few figures to remember: cards on a screen, a table on paper.
+   *
+   * @param columns headings of that table: what, how many, how counted and changed
+   */
+  record KeyFigures(String caption, List<String> columns, List<KeyFigure> figures)
+      implements Block {
     public KeyFigures {
+      columns = List.copyOf(columns);
       figures = List.copyOf(figures);
     }
   }

@@ -52,7 +52,14 @@ final class KeyFiguresOfReport {
     if (figures.isEmpty()) {
       blocks.add(new Block.Paragraph(telling.phrase("key-figures.none")));
     } else {
-      blocks.add(new Block.KeyFigures(figures));
+      blocks.add(
+          new Block.KeyFigures(
+              telling.text("section.key-figures"),
+              List.of(
+                  telling.text("key-figures.what"),
+                  telling.text("table.figure"),
+                  telling.text("key-figures.meaning")),
+              figures));
     }
     return blocks;
   }
