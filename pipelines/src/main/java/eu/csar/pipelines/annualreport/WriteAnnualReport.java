@@ -106,7 +106,7 @@ public final class WriteAnnualReport {
               Map.of("pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
       String print =
           page("print.jte", Map.of("pages", pages, "words", words, "css", resource("print.css")));
-      byte[] printed = WritePdf.of(print, tables, issued);
+      byte[] printed = WritePdf.of(print, language, tables, issued);
       put(place.resolve("index.html"), web.getBytes(StandardCharsets.UTF_8));
       put(place.resolve("report.css"), bytes("report.css"));
       put(place.resolve(pdf), printed);

@@ -31,12 +31,14 @@ final class WritePdf {
    * Renders a page.
    *
    * @param html well-formed
+   * @param language ISO 639-1 code
    * @param attachments files by name, CSV in UTF-8
    * @param issued day of all dates, UTC
    * @throws UnprintableReportException where the renderer warns of anything, or a font lacks a
    *     character
    */
-  static byte[] of(String html, SortedMap<String, byte[]> attachments, LocalDate issued)
+  static byte[] of(
+      String html, String language, SortedMap<String, byte[]> attachments, LocalDate issued)
       throws IOException {
     ReportFont.check(html);
     XRLog.setLoggingEnabled(false);
@@ -48,6 +50,7 @@ final class WritePdf {
         .usePdfUaAccessibility(true)
         .usePdfAConformance(PdfAConformance.PDFA_3_A)
         .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+        .useUnicodeLineBreaker(new LineBreaks(language))
         .useSVGDrawer(new BatikSVGDrawer())
         .withDiagnosticConsumer(one -> collect(one, warnings));
     for (ReportFont font : ReportFont.values()) {

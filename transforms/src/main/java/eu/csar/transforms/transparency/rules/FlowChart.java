@@ -26,12 +26,12 @@ final class FlowChart {
     boolean narrow = width < 500;
     int size = narrow ? 12 : 14;
     double gap = narrow ? 12 : 14;
-    double body = narrow ? 190 : 230;
+    double body = narrow ? 180 : 190;
     double least = 20;
     double sum = Math.max(1, parts.stream().mapToDouble(part -> Math.max(0, part.length())).sum());
     double bar = narrow ? 20 : 30;
-    double left = narrow ? 0 : 150;
-    double right = narrow ? width * 0.36 : width * 0.48;
+    double left = narrow ? 0 : 130;
+    double right = narrow ? width * 0.36 : width * 0.46;
     double top = narrow ? 40 : 10;
     double[] heights =
         parts.stream().mapToDouble(part -> body * Math.max(0, part.length()) / sum).toArray();

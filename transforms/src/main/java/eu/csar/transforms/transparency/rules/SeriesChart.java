@@ -47,7 +47,7 @@ final class SeriesChart {
       List<Point> points, List<SeriesBreak> breaks, int width, String alternative, String kind) {
     Drawing drawing = new Drawing(width);
     int size = width < 500 ? 12 : 14;
-    double height = width < 500 ? 220 : 280;
+    double height = width < 500 ? 210 : 230;
     double top = 44;
     double bottom = height - 30;
     double edge = width < 500 ? 34 : 56;
