@@ -6,6 +6,7 @@ import eu.csar.pipelines.protect.ProtectStatistics;
 import eu.csar.transforms.protect.rules.ProtectRelease;
 import eu.csar.transforms.protect.rules.RoundingKey;
 import eu.csar.transforms.protect.rules.UnusableRoundingKeyException;
+import eu.csar.transforms.transparency.rules.Narrative;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +42,7 @@ public final class AnnualReportRun {
   public static Result make(AnnualReportPlan plan) throws StoppedException, IOException {
     InternalStatistics statistics = InternalStatistics.of(plan.statistics());
     statistics.refuseUnfinished(plan.year(), plan.issued());
-    if (!Files.isDirectory(plan.returns())) {
-      throw new StoppedException(
-          ExitCode.UNUSABLE_RETURNS, "there is no directory " + plan.returns());
-    }
+    List<Narrative> narratives = ReadNarratives.of(plan.returns(), plan.year(), statistics.asOf());
     Path output = plan.output().toAbsolutePath().normalize();
     Path making = output.resolveSibling(output.getFileName() + ".making");
     delete(making);
@@ -58,6 +56,14 @@ public final class AnnualReportRun {
       PublishedTables published = ReadPublishedTables.of(making);
       List<PublishedTables> earlier = earlier(plan, published);
       WriteData.of(published, earlier, making);
+      WriteAnnualReport.into(
+          making.resolve("report"),
+          published,
+          earlier,
+          narratives,
+          plan.issued(),
+          plan.languages(),
+          plan.addressee());
       WriteLineage.of(published, earlier, statistics, key(plan), making);
       Files.move(making, output, StandardCopyOption.ATOMIC_MOVE);
       return new Result(protection, published);

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,49 +32,60 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The yearly release, from internal tables that DuckDB writes to a folder that DuckDB reads. */
 @DisplayName("csar annual-report")
 final class AnnualReportTest {
+  @TempDir static Path shared;
+  private static Path first;
+
   @TempDir Path directory;
   private YearOfCounts year;
+
+  /** The release that most tests look at, and others come after. */
+  @BeforeAll
+  static void makeFirst() throws IOException, SQLException {
+    first = shared.resolve("first");
+    Ended ended = release(new YearOfCounts(shared).write(), 2025, "2026-06-30", first);
+    assertThat(ended.out() + ended.err(), ended.code(), is(0));
+  }
 
   @BeforeEach
   void writeStatistics() throws IOException, SQLException {
     year = new YearOfCounts(directory).write();
   }
 
-  private Ended release(String output, String... more) {
-    return release(2025, "2026-06-30", output, more);
-  }
-
-  private Ended release(int reported, String issued, String output, String... more) {
+  private static Ended release(
+      YearOfCounts year, int reported, String issued, Path output, String... more) {
     return csar(
         Stream.concat(
                 Stream.of(
                     "annual-report",
                     "--statistics=" + year.statistics(),
-                    "--returns=" + directory.resolve("returns"),
+                    "--returns=" + year.statistics().resolveSibling("returns"),
                     "--year=" + reported,
                     "--issued=" + issued,
-                    "--rounding-key=" + directory.resolve("rounding.key"),
-                    "--output=" + directory.resolve(output),
+                    "--rounding-key=" + year.statistics().resolveSibling("rounding.key"),
+                    "--output=" + output,
                     "--language=en"),
                 Stream.of(more))
             .toArray(String[]::new));
   }
 
-  private Map<String, String> files(String release) throws IOException {
+  private Ended release(int reported, String issued, String... more) {
+    return release(year, reported, issued, directory.resolve("release"), more);
+  }
+
+  private static Map<String, String> files(Path release) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    Path root = directory.resolve(release);
-    try (Stream<Path> all = Files.walk(root)) {
+    try (Stream<Path> all = Files.walk(release)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         files.put(
-            root.relativize(file).toString(),
+            release.relativize(file).toString(),
             new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
       }
     }
     return files;
   }
 
-  private void assertNothingStands(String output) {
-    for (String name : new String[] {output, output + ".making", output + ".making.unfinished"}) {
+  private void assertNothingStands() {
+    for (String name : new String[] {"release", "release.making", "release.making.unfinished"}) {
       assertThat(name, Files.exists(directory.resolve(name)), is(false));
     }
   }
@@ -81,18 +93,15 @@ final class AnnualReportTest {
   @Test
   @DisplayName("gives the same bytes in every file again")
   void again() throws IOException {
-    Ended one = release("one");
-    assertThat(one.out() + one.err(), one.code(), is(0));
-    assertThat(release("two").code(), is(0));
-    assertThat(files("two"), is(files("one")));
+    assertThat(release(2025, "2026-06-30").code(), is(0));
+    assertThat(files(directory.resolve("release")), is(files(first)));
   }
 
   @Test
   @DisplayName("holds each table in every form, described, with lineage and sums")
   void forms() throws IOException {
-    assertThat(release("release").code(), is(0));
     assertThat(
-        files("release").keySet(),
+        files(first).keySet(),
         hasItems(
             "CHANGES.md",
             "CITATION.md",
@@ -109,7 +118,7 @@ final class AnnualReportTest {
             "protection.json",
             "release.json",
             "tables/victims_small_states.parquet"));
-    String csv = Files.readString(directory.resolve("release/csv/victims_by_gender.csv"));
+    String csv = Files.readString(first.resolve("csv/victims_by_gender.csv"));
     assertThat(
         csv.substring(0, csv.indexOf('\r')),
         is(
@@ -117,15 +126,13 @@ final class AnnualReportTest {
     // DE, girls, 2024: 40 * (0 + 3 + 2), of the formula by hand.
     assertThat(
         csv,
-        containsString(
-            "dataflow,CSAR:VICTIMS_BY_GENDER(2.0.0),R,DE,F,2024,200,,,,VICTIMS\r\n"));
+        containsString("dataflow,CSAR:VICTIMS_BY_GENDER(2.0.0),R,DE,F,2024,200,,,,VICTIMS\r\n"));
     assertThat(
-        Files.readString(directory.resolve("release/codelists/geo.csv")),
-        containsString("EL,Greece\r\n"));
+        Files.readString(first.resolve("codelists/geo.csv")), containsString("EL,Greece\r\n"));
     assertThat(
-        Files.readString(directory.resolve("release/codelists/geo.csv")),
+        Files.readString(first.resolve("codelists/geo.csv")),
         containsString("SMALL_STATES,\"Together: LU, MT\"\r\n"));
-    String catalogue = Files.readString(directory.resolve("release/catalogue.json"));
+    String catalogue = Files.readString(first.resolve("catalogue.json"));
     assertThat(catalogue, containsString("No table counts it."));
     assertThat(catalogue, containsString("none of them is meant for publication"));
   }
@@ -133,19 +140,17 @@ final class AnnualReportTest {
   @Test
   @DisplayName("Parquet and CSV tell DuckDB the same figures")
   void sameFigures() throws SQLException {
-    assertThat(release("release").code(), is(0));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       for (String table :
           new String[] {"victims_by_gender", "victims_rounded", "victims_small_states"}) {
-        Path release = directory.resolve("release");
         ResultSet both =
             statement.executeQuery(
                 "with p as (select columns(*)::varchar from (select * replace (coalesce(obs_value::varchar, '')"
                     + " as obs_value) from '"
-                    + release.resolve("tables/" + table + ".parquet")
+                    + first.resolve("tables/" + table + ".parquet")
                     + "')), c as (select * exclude (STRUCTURE, STRUCTURE_ID, ACTION, UNIT_MEASURE) from read_csv('"
-                    + release.resolve("csv/" + table + ".csv")
+                    + first.resolve("csv/" + table + ".csv")
                     + "', header = true, all_varchar = true, nullstr = '#')) select (select count(*) from p),"
                     + " (select count(*) from c), (select count(*) from (from p intersect from c))");
         assertThat(both.next(), is(true));
@@ -159,59 +164,55 @@ final class AnnualReportTest {
   @Test
   @DisplayName("no file names an internal table by a digest that can be tried, nor the key")
   void noOracle() throws IOException, java.security.NoSuchAlgorithmException {
-    assertThat(release("release").code(), is(0));
-    byte[] table =
-        Files.readAllBytes(year.statistics().resolve("internal/tables/victims.parquet"));
+    byte[] table = Files.readAllBytes(year.statistics().resolve("internal/tables/victims.parquet"));
     String digest =
         java.util.HexFormat.of()
             .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(table));
-    String lineage = Files.readString(directory.resolve("release/release.json"));
+    String lineage = Files.readString(first.resolve("release.json"));
     assertThat(lineage, containsString("internal/tables/victims.parquet"));
-    for (String text : files("release").values()) {
+    for (String text : files(first).values()) {
       assertThat(text, not(containsString(digest)));
       assertThat(text, not(containsString(YearOfCounts.KEY.substring(0, 12))));
     }
   }
 
   @Test
-  @DisplayName("a correction is a new vintage that says what it changed, and takes the release before it")
+  @DisplayName(
+      "a correction is a new vintage that says what it changed, and takes the release before it")
   void correction() throws IOException, SQLException {
-    assertThat(release("first").code(), is(0));
     year.counts(10);
-    Ended same = release("second", "--previous=" + directory.resolve("first"));
+    Ended same = release(2025, "2026-06-30", "--previous=" + first);
     assertThat(same.code(), is(2));
     assertThat(same.err(), containsString("a correction is a new vintage, issued later"));
-    assertNothingStands("second");
-    Ended second =
-        release(2025, "2026-09-01", "second", "--previous=" + directory.resolve("first"));
+    assertNothingStands();
+    Ended second = release(2025, "2026-09-01", "--previous=" + first);
     assertThat(second.out() + second.err(), second.code(), is(0));
-    String changes = Files.readString(directory.resolve("second/CHANGES.md"));
+    Path release = directory.resolve("release");
+    String changes = Files.readString(release.resolve("CHANGES.md"));
     assertThat(changes, containsString("vintage 2 of the year 2025"));
     assertThat(changes, containsString("## Since release 2025-2026-06-30"));
     assertThat(
-        Files.readString(directory.resolve("second/release.json")),
-        containsString("\"vintage\" : 2"));
-    Ended checked = csar("check-release", directory.resolve("second").toString());
+        Files.readString(release.resolve("release.json")), containsString("\"vintage\" : 2"));
+    Ended checked = csar("check-release", release.toString());
     assertThat(checked.out(), checked.code(), is(0));
   }
 
   @Test
   @DisplayName("40: a release that exists is never overwritten")
   void exists() throws IOException {
-    assertThat(release("release").code(), is(0));
-    Map<String, String> before = files("release");
-    assertThat(release(2025, "2026-07-01", "release").code(), is(40));
-    assertThat(files("release"), is(before));
+    Map<String, String> before = files(first);
+    assertThat(release(year, 2025, "2026-07-01", first).code(), is(40));
+    assertThat(files(first), is(before));
   }
 
   @Test
   @DisplayName("28: a table that is missing is named, and nothing stands")
   void missingTable() throws IOException {
     Files.delete(year.statistics().resolve("internal/tables/victims.parquet"));
-    Ended ended = release("release");
+    Ended ended = release(2025, "2026-06-30");
     assertThat(ended.code(), is(28));
     assertThat(ended.err(), containsString("victims.parquet"));
-    assertNothingStands("release");
+    assertNothingStands();
   }
 
   @ParameterizedTest(name = "{0}: {3}")
@@ -222,32 +223,30 @@ final class AnnualReportTest {
     "2,2025,soon,Invalid value for option '--issued'"
   })
   void unfinished(int code, int reported, String issued, String words) {
-    Ended ended = release(reported, issued, "release");
+    Ended ended = release(reported, issued);
     assertThat(ended.code(), is(code));
     assertThat(ended.err(), containsString(words));
-    assertNothingStands("release");
+    assertNothingStands();
   }
 
   @Test
   @DisplayName("54: statistics counted before the year was over make no report of it")
   void yearRuns() throws IOException {
     year.catalogue(5, "2025-11-30T00:00:00Z");
-    Ended ended = release("release");
+    Ended ended = release(2025, "2026-06-30");
     assertThat(ended.code(), is(54));
     assertThat(ended.err(), containsString("the year 2025 is not over"));
-    assertNothingStands("release");
+    assertNothingStands();
   }
 
   @Test
   @DisplayName("42: an audit that fails names table and cell, and nothing stands")
   void disclosure() throws IOException {
-    assertThat(release("first").code(), is(0));
     year.catalogue(30, "2026-06-01T00:00:00Z");
-    Ended ended =
-        release(2025, "2026-09-01", "second", "--previous=" + directory.resolve("first"));
+    Ended ended = release(2025, "2026-09-01", "--previous=" + first);
     assertThat(ended.code(), is(42));
     assertThat(ended.out(), containsString("Exposed: table victims_by_gender"));
-    assertNothingStands("second");
+    assertNothingStands();
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -277,6 +276,6 @@ final class AnnualReportTest {
                 .toArray(String[]::new));
     assertThat(ended.out() + ended.err(), ended.code(), is(code));
     assertThat(ended.err(), containsString(words));
-    assertNothingStands("release");
+    assertNothingStands();
   }
 }

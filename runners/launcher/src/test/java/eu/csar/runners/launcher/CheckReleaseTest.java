@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.is;
 
 import eu.csar.runners.launcher.CsarTest.Ended;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -109,11 +108,9 @@ final class CheckReleaseTest {
 
   @Test
   @DisplayName("51: a directory that is no release")
-  void noRelease() throws IOException {
+  void noRelease() {
     Ended nowhere = csar("check-release", directory.resolve("nowhere").toString());
     assertThat(nowhere.code(), is(51));
-    assertThat(
-        new String(nowhere.err().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
-        containsString("there is no directory"));
+    assertThat(nowhere.err(), containsString("there is no directory"));
   }
 }
