@@ -73,7 +73,12 @@ final class SyntheticRelease {
     table("reports_by_provider", "Reports by provider", "REPORTS", 700, "A83-3c")
         .by("provider", "provider-001", "provider-002", "provider-003", "provider-004")
         .add(Method.SUPPRESSION);
-    table("items_by_type_and_service", "Items by State, type of abuse and service", "ITEMS", 40, "A83-3d")
+    table(
+            "items_by_type_and_service",
+            "Items by State, type of abuse and service",
+            "ITEMS",
+            40,
+            "A83-3d")
         .by("geo", states())
         .by("abuse_type", "KNOWN_CSAM", "NEW_CSAM", "UNDETERMINED")
         .by("service_type", "HOSTING", "INTERPERSONAL_COMMUNICATIONS", "UNKNOWN")
@@ -82,7 +87,12 @@ final class SyntheticRelease {
         .by("database", "KNOWN_CSAM", "NEW_CSAM", "SOLICITATION")
         .by("element", "DIGITAL_IDENTIFIER", "URL", "LANGUAGE_IDENTIFIER")
         .add(Method.SUPPRESSION);
-    table("search_results_by_state", "Results of searches by State where hosted", "RESULTS", 12, "A83-3g")
+    table(
+            "search_results_by_state",
+            "Results of searches by State where hosted",
+            "RESULTS",
+            12,
+            "A83-3g")
         .by("hosted_in", states())
         .by("media", "IMAGE", "VIDEO", "URL")
         .add(Method.SUPPRESSION);
@@ -95,7 +105,13 @@ final class SyntheticRelease {
   }
 
   private void followUp() {
-    table("followup_by_state", "Follow-up of reports by State", "FORWARDS", 90, "A83-2a-i", "A83-3c")
+    table(
+            "followup_by_state",
+            "Follow-up of reports by State",
+            "FORWARDS",
+            90,
+            "A83-2a-i",
+            "A83-3c")
         .by("geo", states())
         .by(
             "outcome",

@@ -8,6 +8,7 @@ import java.util.Map;
 /** At most six figures to remember: of the tables below, then of others, those that have one. */
 final class KeyFiguresOfReport {
   private static final int MOST = 6;
+
   /** Tables that are preferred, in order; then any other of the sections. */
   private static final List<String> TABLES =
       List.of(

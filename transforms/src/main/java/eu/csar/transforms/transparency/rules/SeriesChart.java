@@ -66,8 +66,7 @@ final class SeriesChart {
         drawing.dashed(to, 22, to, bottom, Drawing.ACCENT);
       }
       drawing.dashed(from, 22, from, bottom, Drawing.ACCENT);
-      drawing.text(
-          (from + to) / 2, 16, letter(place), size, Drawing.ACCENT, Anchor.MIDDLE, true);
+      drawing.text((from + to) / 2, 16, letter(place), size, Drawing.ACCENT, Anchor.MIDDLE, true);
     }
     for (int i = 0; i <= 4; i++) {
       double y = bottom - (bottom - top) * i / 4;
