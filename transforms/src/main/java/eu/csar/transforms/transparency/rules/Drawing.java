@@ -97,7 +97,9 @@ final class Drawing {
    *
    * @param alternative what a reader is told who does not see it
    */
-  String finish(double height, String alternative, String kind) {
+  String finish(double exact, String alternative, String kind) {
+    // The renderer of the PDF takes whole numbers alone.
+    double height = Math.ceil(exact);
     String told = escaped(alternative);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"%s\" role=\"img\" aria-label=\"%s\" alt=\"%s\" viewBox=\"0 0 %d %s\" width=\"%d\" height=\"%s\">"
             .formatted(kind, told, told, width, at(height), width, at(height))
