@@ -31,6 +31,9 @@ import java.util.SortedMap;
  * Equal arguments give equal bytes.
  */
 public final class WriteAnnualReport {
+  private static final List<String> FONTS =
+      List.of("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LICENSE.txt");
+
   private final PublishedTables published;
   private final List<PublishedTables> earlier;
   private final List<Narrative> narratives;
@@ -87,6 +90,10 @@ public final class WriteAnnualReport {
       offered.add(new ReportFiles.Language(language, Words.in(language).text("page.language")));
     }
     SortedMap<String, byte[]> tables = AttachedTables.of(published);
+    Path fonts = Files.createDirectories(folder.resolve("fonts"));
+    for (String font : FONTS) {
+      put(fonts.resolve(font), bytes("fonts/" + font));
+    }
     for (String language : languages) {
       Words words = Words.in(language);
       ReportPages pages =
@@ -99,9 +106,9 @@ public final class WriteAnnualReport {
               Map.of("pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
       String print =
           page("print.jte", Map.of("pages", pages, "words", words, "css", resource("print.css")));
-      byte[] printed = WritePdf.of(print, tables, issued);
+      byte[] printed = WritePdf.of(print, language, tables, issued);
       put(place.resolve("index.html"), web.getBytes(StandardCharsets.UTF_8));
-      put(place.resolve("report.css"), resource("report.css").getBytes(StandardCharsets.UTF_8));
+      put(place.resolve("report.css"), bytes("report.css"));
       put(place.resolve(pdf), printed);
     }
   }
@@ -113,9 +120,13 @@ public final class WriteAnnualReport {
   }
 
   private static String resource(String name) throws IOException {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) throws IOException {
     try (InputStream file =
         Objects.requireNonNull(WriteAnnualReport.class.getResourceAsStream(name), name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return file.readAllBytes();
     }
   }
 

@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -31,15 +32,18 @@ final class WritePdf {
    * Renders a page.
    *
    * @param html well-formed
+   * @param language ISO 639-1 code
    * @param attachments files by name, CSV in UTF-8
    * @param issued day of all dates, UTC
    * @throws UnprintableReportException where the renderer warns of anything, or a font lacks a
    *     character
    */
-  static byte[] of(String html, SortedMap<String, byte[]> attachments, LocalDate issued)
+  static byte[] of(
+      String html, String language, SortedMap<String, byte[]> attachments, LocalDate issued)
       throws IOException {
     ReportFont.check(html);
-    XRLog.setLoggingEnabled(false);
+    XRLog.setLoggingEnabled(true);
+    XRLog.setLoggerImpl(new Unlogged());
     List<String> warnings = new ArrayList<>();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder
@@ -48,6 +52,7 @@ final class WritePdf {
         .usePdfUaAccessibility(true)
         .usePdfAConformance(PdfAConformance.PDFA_3_A)
         .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+        .useUnicodeLineBreaker(new LineBreaks(language))
         .useSVGDrawer(new BatikSVGDrawer())
         .withDiagnosticConsumer(one -> collect(one, warnings));
     for (ReportFont font : ReportFont.values()) {
@@ -77,6 +82,23 @@ final class WritePdf {
   private static void collect(Diagnostic diagnostic, List<String> warnings) {
     if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
       warnings.add(diagnostic.getFormattedMessage());
+    }
+  }
+
+  /** Diagnostics go to their collector, which is asked only while the renderer thinks it logs. */
+  private static final class Unlogged implements XRLogger {
+    @Override
+    public void log(String where, Level level, String message) {}
+
+    @Override
+    public void log(String where, Level level, String message, Throwable cause) {}
+
+    @Override
+    public void setLevel(String logger, Level level) {}
+
+    @Override
+    public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+      return false;
     }
   }
 }

@@ -1,8 +1,9 @@
 package eu.csar.pipelines.annualreport;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.schemas.codes.MemberState;
 import eu.csar.schemas.statistics.Article83Item;
-import eu.csar.schemas.statistics.ProtectionMethod;
+import eu.csar.schemas.statistics.CodeList;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
@@ -40,6 +41,22 @@ final class SyntheticRelease {
     release.centre();
     release.followUp();
     release.orders();
+    return release.published();
+  }
+
+  /** A release of few tables, for what need not be slow. */
+  static PublishedTables small(int factor) {
+    SyntheticRelease release = new SyntheticRelease(factor);
+    release.orders();
+    release
+        .table("events_by_bucket", "Events by where they ended", "EVENTS", 9000, "A83-3c")
+        .by("bucket", "SEVERAL_STATES", "ONE_STATE", "EUROPOL_ONLY", "NOT_FORWARDED")
+        .add(ProtectionMethod.SUPPRESSION);
+    return release.published();
+  }
+
+  private PublishedTables published() {
+    SyntheticRelease release = this;
     Map<String, Cost> costs = new LinkedHashMap<>();
     for (Table table : release.tables) {
       int hidden = (int) table.rows().stream().filter(Row::isConfidential).count();
@@ -203,8 +220,7 @@ final class SyntheticRelease {
               rows));
     }
 
-    private void rows(
-        Map<String, String> codes, int depth, ProtectionMethod method, List<Row> rows) {
+    private void rows(Map<String, String> codes, int depth, ProtectionMethod method, List<Row> rows) {
       if (depth < dimensions.size()) {
         Dimension dimension = dimensions.get(depth);
         for (Code code : dimension.codes()) {
@@ -266,13 +282,23 @@ final class SyntheticRelease {
     }
   }
 
+  private static String meaning(String id, String code) {
+    for (eu.csar.schemas.statistics.Dimension one : eu.csar.schemas.statistics.Dimension.values()) {
+      CodeList codes = one.codes();
+      if (one.id().equals(id) && codes != null) {
+        return codes.meanings().getOrDefault(code, code);
+      }
+    }
+    return code;
+  }
+
   private static Dimension dimension(String id, String total, String... codes) {
     List<Code> all = new ArrayList<>();
     for (String code : codes) {
-      all.add(new Code(code, code));
+      all.add(new Code(code, meaning(id, code)));
     }
     if (total != null) {
-      all.add(new Code(total, total));
+      all.add(new Code(total, total.equals("SUM") ? "Sum of the rows." : "All of them together."));
     }
     return new Dimension(id, id, total, all, Map.of());
   }

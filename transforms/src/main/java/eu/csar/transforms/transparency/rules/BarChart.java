@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bars side by side, the longest first; what has no number stands below, with its sign. */
 final class BarChart {
-  private static final int ROW = 24;
+  private static final int ROW = 20;
 
   /**
    * One bar.
@@ -47,15 +47,15 @@ final class BarChart {
     double y = 2;
     for (Bar bar : bars) {
       String label = Drawing.fitted(bar.label(), size, left - 10);
-      drawing.text(left - 8, y + 16, label, size, Drawing.INK, Anchor.END, false);
+      drawing.text(left - 8, y + 14, label, size, Drawing.INK, Anchor.END, false);
       boolean printed = bar.isPrinted();
       double length = printed ? Math.max(1.5, room * bar.length() / longest) : 0;
       if (printed) {
-        drawing.rectangle(left, y + 3, length, ROW - 7, Drawing.MAIN);
+        drawing.rectangle(left, y + 3, length, ROW - 6, Drawing.MAIN);
       }
       drawing.text(
           left + length + 6,
-          y + 16,
+          y + 14,
           bar.printed(),
           size,
           printed ? Drawing.INK : Drawing.SOFT,

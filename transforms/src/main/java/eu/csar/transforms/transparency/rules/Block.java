@@ -26,9 +26,15 @@ public sealed interface Block {
     }
   }
 
-  /** The few figures to remember. */
-  record KeyFigures(List<KeyFigure> figures) implements Block {
+  /**
+   * The few figures to remember: cards on a screen, a table on paper.
+   *
+   * @param columns headings of that table: what, how many, how counted and changed
+   */
+  record KeyFigures(String caption, List<String> columns, List<KeyFigure> figures)
+      implements Block {
     public KeyFigures {
+      columns = List.copyOf(columns);
       figures = List.copyOf(figures);
     }
   }
@@ -90,18 +96,25 @@ public sealed interface Block {
    * A cell of a table.
    *
    * @param text as printed
-   * @param words it holds words rather than a figure
+   * @param kind what it holds
    * @param anchor id of the block to which it leads; null where it leads nowhere
    */
-  record Cell(Phrase text, boolean words, @Nullable String anchor) {
+  record Cell(Phrase text, CellKind kind, @Nullable String anchor) {
     /** A figure. */
     static Cell figure(Words words, PublishedFigure figure) {
-      return new Cell(new Phrase(words.figure(figure), words.language()), false, null);
+      return new Cell(new Phrase(words.figure(figure), words.language()), CellKind.FIGURE, null);
     }
 
     /** Words. */
     static Cell words(Phrase text) {
-      return new Cell(text, true, null);
+      return new Cell(text, CellKind.WORDS, null);
     }
+  }
+
+  /** What a cell holds: a figure, words, or words that say that something is missing. */
+  enum CellKind {
+    FIGURE,
+    WORDS,
+    GAP
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
  * of it, or bars. Each is drawn twice, for screens and paper, and for phones.
  */
 final class ChartsOfTable {
-  private static final int WIDE = 720;
+  private static final int WIDE = 640;
   private static final int NARROW = 340;
   private static final int MOST_BARS = 30;
   private static final Set<String> PARTINGS = Set.of("bucket", "outcome", "gender");
@@ -91,6 +91,9 @@ final class ChartsOfTable {
               "break",
               telling.text("break." + within.get(place).name())));
     }
+    if (!within.isEmpty()) {
+      notes.add(telling.phrase("chart.breaks"));
+    }
     String told =
         telling.text(
             "chart.series.alt",
@@ -132,7 +135,7 @@ final class ChartsOfTable {
         }
       }
     }
-    if (states.size() > 5) {
+    if (states.size() > 5 && KeyFiguresOfReport.prefers(figures.table())) {
       add(
           charts,
           "map",

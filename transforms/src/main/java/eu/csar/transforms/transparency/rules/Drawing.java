@@ -15,6 +15,7 @@ final class Drawing {
   static final String SECOND = "#5b8bd0";
   static final String PALE = "#dbe6f6";
   static final String ACCENT = "#b3440e";
+  static final String SHADE = "#fbeee4";
 
   /** Five steps from few to many; text on the last two is white. */
   static final String[] STEPS = {"#e9f0fa", "#bcd2ee", "#86abdc", "#3d6fb8", "#0b3d91"};
@@ -73,7 +74,7 @@ final class Drawing {
 
   void text(double x, double y, String text, int size, String fill, Anchor anchor, boolean bold) {
     svg.append(
-        "<text x=\"%s\" y=\"%s\" font-family=\"'Liberation Sans', Arial, sans-serif\" font-size=\"%d\" fill=\"%s\" text-anchor=\"%s\"%s>%s</text>"
+        "<text x=\"%s\" y=\"%s\" font-family=\"Liberation Sans\" font-size=\"%d\" fill=\"%s\" text-anchor=\"%s\"%s>%s</text>"
             .formatted(
                 at(x),
                 at(y),
@@ -84,12 +85,21 @@ final class Drawing {
                 escaped(text)));
   }
 
+  /** A text in bold, and another behind it, however wide the first turns out. */
+  void labelled(double x, double y, String bold, String label, int size) {
+    svg.append(
+        "<text x=\"%s\" y=\"%s\" font-family=\"Liberation Sans\" font-size=\"%d\" fill=\"%s\"><tspan font-weight=\"bold\">%s</tspan><tspan dx=\"7\">%s</tspan></text>"
+            .formatted(at(x), at(y), size, INK, escaped(bold), escaped(label)));
+  }
+
   /**
    * The whole drawing.
    *
    * @param alternative what a reader is told who does not see it
    */
-  String finish(double height, String alternative, String kind) {
+  String finish(double exact, String alternative, String kind) {
+    // The renderer of the PDF takes whole numbers alone.
+    double height = Math.ceil(exact);
     String told = escaped(alternative);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"%s\" role=\"img\" aria-label=\"%s\" alt=\"%s\" viewBox=\"0 0 %d %s\" width=\"%d\" height=\"%s\">"
             .formatted(kind, told, told, width, at(height), width, at(height))

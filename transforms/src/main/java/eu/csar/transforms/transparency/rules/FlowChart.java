@@ -26,12 +26,12 @@ final class FlowChart {
     boolean narrow = width < 500;
     int size = narrow ? 12 : 14;
     double gap = narrow ? 12 : 14;
-    double body = narrow ? 190 : 230;
+    double body = narrow ? 180 : 190;
     double least = 20;
     double sum = Math.max(1, parts.stream().mapToDouble(part -> Math.max(0, part.length())).sum());
     double bar = narrow ? 20 : 30;
-    double left = narrow ? 0 : 150;
-    double right = narrow ? width * 0.36 : width * 0.48;
+    double left = narrow ? 0 : 130;
+    double right = narrow ? width * 0.36 : width * 0.46;
     double top = narrow ? 40 : 10;
     double[] heights =
         parts.stream().mapToDouble(part -> body * Math.max(0, part.length()) / sum).toArray();
@@ -74,15 +74,12 @@ final class FlowChart {
       double text = right + bar * 0.6 + 8;
       double middle = at + heights[i] / 2 + size * 0.36;
       double printed = Drawing.widthOf(part.printed(), size) * 1.08;
-      drawing.text(text, middle, part.printed(), size, Drawing.INK, Anchor.START, true);
-      drawing.text(
-          text + printed + 6,
+      drawing.labelled(
+          text,
           middle,
+          part.printed(),
           Drawing.fitted(part.label(), size, width - text - printed - 8),
-          size,
-          Drawing.INK,
-          Anchor.START,
-          false);
+          size);
       from += heights[i];
       y += room + gap;
     }

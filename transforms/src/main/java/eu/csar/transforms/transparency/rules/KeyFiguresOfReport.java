@@ -2,49 +2,43 @@ package eu.csar.transforms.transparency.rules;
 
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** At most six figures to remember: of each of these items the first table that has one. */
+/** At most six figures to remember: of the tables below, then of others, those that have one. */
 final class KeyFiguresOfReport {
   private static final int MOST = 6;
-  private static final List<String> ITEMS =
+
+  /** Tables that are preferred, in order; then any other of the sections. */
+  private static final List<String> TABLES =
       List.of(
-          "A83-3c",
-          "A83-3d",
-          "A83-2a-i",
-          "A83-2a-ii",
-          "A83-2f",
-          "A83-3a",
-          "A83-3j",
-          "A83-3e",
-          "A83-2d",
-          "A83-2g",
-          "A83-2h",
-          "A83-1c",
-          "A83-1b",
-          "A83-1a-iii",
-          "A83-1a-ii",
-          "A83-1d");
+          "events_by_bucket",
+          "items_by_type_and_service",
+          "followup_by_state",
+          "victims_by_gender",
+          "removal_times",
+          "indicators");
 
   private KeyFiguresOfReport() {}
 
+  /** Whether a table is one of the preferred ones, which are also drawn as maps. */
+  static boolean prefers(Table table) {
+    return TABLES.contains(table.id());
+  }
+
   static List<Block> blocks(Telling telling) {
+    List<Table> candidates = new ArrayList<>();
+    TABLES.forEach(id -> telling.published().table(id).ifPresent(candidates::add));
+    telling.published().tables().stream()
+        .filter(table -> ReportPlan.of(table, telling.audience()).isPresent())
+        .filter(table -> !candidates.contains(table))
+        .forEach(candidates::add);
     List<Block.KeyFigure> figures = new ArrayList<>();
-    Set<String> told = new HashSet<>();
-    for (String item : ITEMS) {
-      for (Table table : telling.published().serving(item)) {
-        FiguresOfTable of = new FiguresOfTable(table);
-        Quantity quantity = Quantity.first(of);
-        if (figures.size() < MOST
-            && quantity.value(of, telling.year(), Map.of()) != null
-            && !told.contains(item)
-            && told.add(table.id())) {
-          told.add(item);
-          figures.add(figure(telling, of, quantity));
-        }
+    for (Table table : candidates) {
+      FiguresOfTable of = new FiguresOfTable(table);
+      Quantity quantity = Quantity.first(of);
+      if (figures.size() < MOST && quantity.value(of, telling.year(), Map.of()) != null) {
+        figures.add(figure(telling, of, quantity));
       }
     }
     List<Block> blocks = new ArrayList<>();
@@ -59,7 +53,14 @@ final class KeyFiguresOfReport {
     if (figures.isEmpty()) {
       blocks.add(new Block.Paragraph(telling.phrase("key-figures.none")));
     } else {
-      blocks.add(new Block.KeyFigures(figures));
+      blocks.add(
+          new Block.KeyFigures(
+              telling.text("section.key-figures"),
+              List.of(
+                  telling.text("key-figures.what"),
+                  telling.text("table.figure"),
+                  telling.text("key-figures.meaning")),
+              figures));
     }
     return blocks;
   }
@@ -67,9 +68,10 @@ final class KeyFiguresOfReport {
   private static Block.KeyFigure figure(Telling telling, FiguresOfTable of, Quantity quantity) {
     Words words = telling.words();
     return new Block.KeyFigure(
-        quantity.printed(words, of, telling.year(), Map.of()),
-        ChartsOfTable.title(telling, of, quantity),
+        quantity.said(words, of, telling.year(), Map.of()),
+        words.keyFigure(of.table().id(), ChartsOfTable.title(telling, of, quantity)),
         words.definition(of.table()),
-        TellChange.of(telling, of, quantity, Map.of()));
+        (quantity.isPartial(of, telling.year(), Map.of()) ? telling.text("tell.partial") + " " : "")
+            + TellChange.of(telling, of, quantity, Map.of()));
   }
 }

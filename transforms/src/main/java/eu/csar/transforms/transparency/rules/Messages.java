@@ -51,7 +51,8 @@ public final class Messages {
     }
     Map<String, String> patterns = new HashMap<>();
     properties.stringPropertyNames().forEach(key -> patterns.put(key, properties.getProperty(key)));
-    return new Messages(new ULocale(language), patterns);
+    // English as the institutions write it: 30 June 2026.
+    return new Messages(new ULocale(language.equals("en") ? "en_GB" : language), patterns);
   }
 
   /** The language. */

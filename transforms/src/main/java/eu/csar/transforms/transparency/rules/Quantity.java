@@ -106,6 +106,20 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
     return kind == Kind.HOURS ? ratio.value() / 60 : ratio.value();
   }
 
+  /** As it stands in a sentence: without the flag of what is partial, which the sentence tells. */
+  String said(Words words, FiguresOfTable figures, int year, Map<String, String> codes) {
+    List<PublishedFigure> parts = parts(figures, year, codes);
+    Long value = parts.get(0).value();
+    return parts.size() == 1 && value != null
+        ? words.number(value)
+        : printed(words, figures, year, codes);
+  }
+
+  /** Whether a figure of which it is made rests on a part of the year or of the senders. */
+  boolean isPartial(FiguresOfTable figures, int year, Map<String, String> codes) {
+    return parts(figures, year, codes).stream().anyMatch(PublishedFigure::partial);
+  }
+
   /** As it is printed, or the sign in its place. */
   String printed(Words words, FiguresOfTable figures, int year, Map<String, String> codes) {
     List<PublishedFigure> parts = parts(figures, year, codes);

@@ -2,6 +2,7 @@ package eu.csar.transforms.transparency.rules;
 
 import eu.csar.schemas.statistics.SeriesBreak;
 import eu.csar.transforms.transparency.rules.Drawing.Anchor;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class SeriesChart {
       List<Point> points, List<SeriesBreak> breaks, int width, String alternative, String kind) {
     Drawing drawing = new Drawing(width);
     int size = width < 500 ? 12 : 14;
-    double height = width < 500 ? 220 : 280;
+    double height = width < 500 ? 210 : 230;
     double top = 44;
     double bottom = height - 30;
     double edge = width < 500 ? 34 : 56;
@@ -56,16 +57,20 @@ final class SeriesChart {
     List<Integer> years = points.stream().map(Point::year).toList();
     List<SeriesBreak> marked = within(years, breaks);
 
+    for (int place = 0; place < marked.size(); place++) {
+      SeriesBreak one = marked.get(place);
+      double from = within(edge + step * (years(one.from()) - years.get(0) - 0.5), width);
+      double to = within(edge + step * (years(one.to()) - years.get(0) - 0.5), width);
+      if (to - from > 2) {
+        drawing.rectangle(from, 22, to - from, bottom - 22, Drawing.SHADE);
+        drawing.dashed(to, 22, to, bottom, Drawing.ACCENT);
+      }
+      drawing.dashed(from, 22, from, bottom, Drawing.ACCENT);
+      drawing.text((from + to) / 2, 16, letter(place), size, Drawing.ACCENT, Anchor.MIDDLE, true);
+    }
     for (int i = 0; i <= 4; i++) {
       double y = bottom - (bottom - top) * i / 4;
       drawing.line(6, y, width - 6, y, i == 0 ? Drawing.SOFT : Drawing.GRID, 1);
-    }
-    for (int place = 0; place < marked.size(); place++) {
-      SeriesBreak one = marked.get(place);
-      double x = edge + step * (middle(one) - years.get(0) - 0.5);
-      x = Math.max(8, Math.min(width - 8, x));
-      drawing.dashed(x, 22, x, bottom, Drawing.ACCENT);
-      drawing.text(x, 16, letter(place), size, Drawing.ACCENT, Anchor.MIDDLE, true);
     }
     for (int i = 1; i < points.size(); i++) {
       Point before = points.get(i - 1);
@@ -95,11 +100,13 @@ final class SeriesChart {
     return drawing.finish(height, alternative, kind);
   }
 
-  /** Where a break stands on the axis, in years; a year's figure stands in its middle. */
-  private static double middle(SeriesBreak one) {
-    double from = one.from().getYear() + (one.from().getDayOfYear() - 1) / 365.0;
-    double to = one.to().getYear() + (one.to().getDayOfYear() - 1) / 365.0;
-    return (from + to) / 2;
+  /** A day on the axis, in years; a year's figure stands in its middle. */
+  private static double years(LocalDate day) {
+    return day.getYear() + (day.getDayOfYear() - 1) / 365.0;
+  }
+
+  private static double within(double x, int width) {
+    return Math.max(8, Math.min(width - 8, x));
   }
 
   private static double value(Point point) {

@@ -121,7 +121,7 @@ final class TableOfYear {
       cells.add(
           new Block.Cell(
               new Phrase(quantity.printed(words, figures, column.year(), at), words.language()),
-              false,
+              Block.CellKind.FIGURE,
               null));
     }
     return new Block.Line(head, cells, total);

@@ -53,8 +53,13 @@ final class TellCoverage {
     for (MemberState state : MemberState.values()) {
       List<Block.Cell> cells = new ArrayList<>();
       for (Table table : tables) {
+        Extent extent = extent(telling, table, state);
+        boolean gap = extent == Extent.NOTHING || extent == Extent.PART;
         cells.add(
-            Block.Cell.words(telling.phrase("coverage." + extent(telling, table, state).name())));
+            new Block.Cell(
+                telling.phrase("coverage." + extent.name()),
+                gap ? Block.CellKind.GAP : Block.CellKind.WORDS,
+                null));
       }
       Phrase name =
           words.code("geo", new PublishedTables.Code(state.euCode(), state.englishName()));

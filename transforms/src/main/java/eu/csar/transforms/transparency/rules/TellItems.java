@@ -32,7 +32,8 @@ final class TellItems {
                 telling.phrase("item." + item.id()),
                 List.of(
                     Block.Cell.words(new Phrase(article(item.id()), words.language())),
-                    new Block.Cell(words.title(table), true, "table-" + table.id())),
+                    new Block.Cell(
+                        words.title(table), Block.CellKind.WORDS, "table-" + table.id())),
                 false));
       }
     }

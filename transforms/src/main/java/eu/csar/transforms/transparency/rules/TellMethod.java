@@ -85,7 +85,7 @@ final class TellMethod {
   }
 
   private static Block.Cell number(Words words, String text) {
-    return new Block.Cell(new Phrase(text, words.language()), false, null);
+    return new Block.Cell(new Phrase(text, words.language()), Block.CellKind.FIGURE, null);
   }
 
   private static List<Block> revisions(Telling telling) {

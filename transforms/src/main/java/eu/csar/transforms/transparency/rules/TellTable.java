@@ -1,6 +1,5 @@
 package eu.csar.transforms.transparency.rules;
 
-import com.ibm.icu.text.ListFormatter;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
@@ -68,6 +67,9 @@ final class TellTable {
               withUnit(),
               "kind",
               quantity.over() == null ? "count" : quantity.kind().name()));
+      if (quantity.isPartial(figures, year, Map.of())) {
+        sentences.add(telling.text("tell.partial"));
+      }
       sentences.add(TellChange.of(telling, figures, quantity, Map.of()));
     }
     if (!by.isEmpty() && quantity.over() == null) {
@@ -84,7 +86,7 @@ final class TellTable {
   /** A printed quantity of the year with what it counts. */
   static String unit(Telling telling, FiguresOfTable figures, Quantity quantity) {
     Words words = telling.words();
-    String printed = quantity.printed(words, figures, telling.year(), Map.of());
+    String printed = quantity.said(words, figures, telling.year(), Map.of());
     Double value = quantity.value(figures, telling.year(), Map.of());
     if (quantity.over() != null || value == null) {
       return printed;
@@ -124,7 +126,7 @@ final class TellTable {
                         "name",
                         words.code(dimension.id(), code).text(),
                         "figure",
-                        quantity.printed(
+                        quantity.said(
                             words, figures, telling.year(), Map.of(dimension.id(), code.code()))))
             .toList();
     boolean hidden =
@@ -135,8 +137,7 @@ final class TellTable {
             "n",
             named,
             "names",
-            ListFormatter.getInstance(new com.ibm.icu.util.ULocale(words.language()))
-                .format(names)));
+            words.list(names)));
   }
 
   private Double value(Dimension dimension, Code code) {

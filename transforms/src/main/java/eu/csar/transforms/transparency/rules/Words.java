@@ -1,6 +1,7 @@
 package eu.csar.transforms.transparency.rules;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import eu.csar.schemas.codes.MemberState;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -109,6 +111,11 @@ public final class Words {
     return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
+  /** Things in a row, with the language's word for and. */
+  String list(List<String> things) {
+    return ListFormatter.getInstance(messages.locale()).format(things);
+  }
+
   /** What a code of a dimension means. */
   public Phrase code(String dimension, PublishedTables.Code code) {
     if (PLACES.contains(dimension)) {
@@ -161,6 +168,12 @@ public final class Words {
   /** What a table counts. */
   Phrase definition(PublishedTables.Table table) {
     return known("definition." + table.id(), table.description().definition());
+  }
+
+  /** What the key figure of a table is called; its title where it has no name of its own. */
+  String keyFigure(String table, String title) {
+    String key = "key." + table;
+    return messages.pattern(key) == null ? title : text(key);
   }
 
   /** Why an item has no table. */
