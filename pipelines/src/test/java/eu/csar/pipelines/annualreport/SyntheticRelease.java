@@ -1,9 +1,9 @@
 package eu.csar.pipelines.annualreport;
 
-import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.schemas.codes.MemberState;
 import eu.csar.schemas.statistics.Article83Item;
 import eu.csar.schemas.statistics.CodeList;
+import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
@@ -220,7 +220,8 @@ final class SyntheticRelease {
               rows));
     }
 
-    private void rows(Map<String, String> codes, int depth, ProtectionMethod method, List<Row> rows) {
+    private void rows(
+        Map<String, String> codes, int depth, ProtectionMethod method, List<Row> rows) {
       if (depth < dimensions.size()) {
         Dimension dimension = dimensions.get(depth);
         for (Code code : dimension.codes()) {
