@@ -154,7 +154,10 @@ class PlanReleaseTest {
     assertThat(
         assertThrows(
                 UnusableStatisticsException.class,
-                () -> published(publication("v", List.of("gender"), Map.of(), Map.of(), Map.of())))
+                () ->
+                    published(
+                        publication(
+                            "v", List.of("gender", "time_period"), Map.of(), Map.of(), Map.of())))
             .getMessage(),
         containsString("table victims has no column gender"));
   }
