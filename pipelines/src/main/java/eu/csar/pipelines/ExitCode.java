@@ -82,7 +82,9 @@ public enum ExitCode {
   UNUSABLE_RETURNS(
       50, "The directory of returns cannot be read.", "Mend the path; nothing was written."),
   UNUSABLE_RELEASE(
-      51, "The earlier release cannot be read.", "Name a release that csar statistics wrote."),
+      51,
+      "A release cannot be read.",
+      "Name a whole release of the kind that the message asks for."),
   NOT_RECONCILED(
       52,
       "Figures do not reconcile; nothing was written.",
@@ -90,7 +92,15 @@ public enum ExitCode {
   QUALITY_GATE_FAILED(
       53,
       "A quality gate found errors; nothing was written.",
-      "Report it with the gates that it names.");
+      "Report it with the gates that it names."),
+  YEAR_UNFINISHED(
+      54,
+      "The year is not over, or the statistics are not of it; nothing was written.",
+      "Count the statistics of a year that is over, then ask for the report of that year."),
+  REPORT_NOT_MADE(
+      55,
+      "The report cannot be made in a language that was asked for; nothing was written.",
+      "Mend the message file, the font or the template that the message names.");
 
   private final int code;
   private final String meaning;

@@ -7,16 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.transforms.protect.rules.Catalogue;
 import eu.csar.transforms.protect.rules.CellKey;
-import eu.csar.transforms.protect.rules.CodeList;
 import eu.csar.transforms.protect.rules.EarlierRelease;
 import eu.csar.transforms.protect.rules.Figure;
 import eu.csar.transforms.protect.rules.FrequencyTable;
 import eu.csar.transforms.protect.rules.PlannedRelease;
 import eu.csar.transforms.protect.rules.ProtectRelease;
 import eu.csar.transforms.protect.rules.ProtectedTable;
-import eu.csar.transforms.protect.rules.ProtectionMethod;
-import eu.csar.transforms.protect.rules.PublishedTable;
 import eu.csar.transforms.protect.rules.Range;
 import eu.csar.transforms.protect.rules.TableCost;
 import java.io.IOException;
@@ -48,6 +46,7 @@ final class ReleaseFolder {
   /** Writes a release whose audit has passed. */
   static void write(
       Path directory,
+      Catalogue catalogue,
       PlannedRelease plan,
       ProtectRelease.Result release,
       List<EarlierRelease> earlier)
@@ -55,13 +54,13 @@ final class ReleaseFolder {
     Files.createDirectories(directory);
     for (ProtectedTable table : release.tables()) {
       FrequencyTable planned = table.plan().table();
-      TidyFile.write(
+      TidyRow.write(
           directory.resolve(TABLES).resolve(planned.id() + ".parquet"),
           planned.id(),
           planned.dimensions(),
           rows(table));
     }
-    write(directory.resolve(CATALOGUE), catalogue(plan));
+    write(directory.resolve(CATALOGUE), DescribeProtected.catalogue(catalogue, plan));
     write(directory.resolve("protection.json"), protection(plan, release, earlier));
   }
 
@@ -69,48 +68,21 @@ final class ReleaseFolder {
     Files.writeString(file, PRETTY.writeValueAsString(json) + "\n");
   }
 
-  private static List<TidyFile.Row> rows(ProtectedTable table) {
-    List<TidyFile.Row> rows = new ArrayList<>();
+  private static List<TidyRow> rows(ProtectedTable table) {
+    List<TidyRow> rows = new ArrayList<>();
     List<FrequencyTable.Row> planned = table.plan().table().rows();
     for (int number = 0; number < planned.size(); number++) {
       FrequencyTable.Row row = planned.get(number);
       Figure figure = table.figures().get(number);
       rows.add(
-          new TidyFile.Row(
+          new TidyRow(
               row.codes(),
               figure == null ? null : figure.value(),
               row.obsStatus(),
-              figure != null && figure.isHidden() ? TidyFile.CONFIDENTIAL : "",
+              figure != null && figure.isHidden() ? TidyRow.CONFIDENTIAL : "",
               row.note()));
     }
     return rows;
-  }
-
-  private static ObjectNode catalogue(PlannedRelease plan) {
-    ObjectNode catalogue = JSON.createObjectNode();
-    ArrayNode tables = catalogue.putArray("tables");
-    for (PublishedTable table : plan.tables()) {
-      FrequencyTable planned = table.table();
-      ObjectNode entry = tables.addObject();
-      entry
-          .put("id", planned.id())
-          .put("title", table.title())
-          .put("measure", planned.measure())
-          .put("method", table.method().name())
-          .put("reason", table.reason());
-      if (table.method() == ProtectionMethod.ROUNDING) {
-        entry.put("base", plan.policy().base());
-      } else {
-        entry.put("threshold", plan.policy().threshold());
-      }
-      ArrayNode dimensions = entry.putArray("dimensions");
-      for (String dimension : planned.dimensions()) {
-        CodeList list = plan.lists().getOrDefault(planned.measure(), Map.of()).get(dimension);
-        ObjectNode described = dimensions.addObject().put("id", dimension);
-        described.put("total", list == null ? null : list.total());
-      }
-    }
-    return catalogue;
   }
 
   private static ObjectNode protection(
@@ -125,7 +97,8 @@ final class ReleaseFolder {
     audit
         .putArray("readers")
         .add("any reader of all tables and earlier releases")
-        .add("each Member State, which knows its own figures");
+        .add("each Member State, which knows its own figures")
+        .add("each provider, which knows its own figures");
     audit.put("earlier_releases", earlier.size());
     ArrayNode tables = protection.putArray("tables");
     for (ProtectedTable table : release.tables()) {
@@ -162,7 +135,7 @@ final class ReleaseFolder {
       }
       long base = table.path("base").asLong(0);
       Path rows = directory.resolve(TABLES).resolve(table.path("id").asText() + ".parquet");
-      for (TidyFile.Row row : TidyFile.read(rows, dimensions)) {
+      for (TidyRow row : TidyRow.read(rows, dimensions)) {
         Map<String, String> codes = new TreeMap<>(row.codes());
         codes.entrySet().removeIf(code -> code.getValue().equals(totals.get(code.getKey())));
         Range range = told(row, base);
@@ -174,10 +147,10 @@ final class ReleaseFolder {
     return new EarlierRelease(directory.toString(), told);
   }
 
-  private static @Nullable Range told(TidyFile.Row row, long base) {
+  private static @Nullable Range told(TidyRow row, long base) {
     Long value = row.value();
     if (value == null) {
-      return row.confStatus().equals(TidyFile.CONFIDENTIAL) ? Range.ANY : null;
+      return row.confStatus().equals(TidyRow.CONFIDENTIAL) ? Range.ANY : null;
     }
     return base == 0
         ? new Range(value, value)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.transforms.publish.rules.TidyFile;
 import eu.csar.transforms.tabulate.rules.Observation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,12 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.LocalInputFile;
 
 /**
  * The tables of an earlier release, as its catalogue names them.
@@ -48,24 +44,18 @@ record EarlierRelease(Map<String, List<Observation>> rows, Map<String, Integer> 
 
   private static List<Observation> rows(Path file) throws IOException {
     List<Observation> rows = new ArrayList<>();
-    try (ParquetReader<GenericRecord> reader =
-        AvroParquetReader.<GenericRecord>builder(
-                new LocalInputFile(file), new PlainParquetConfiguration())
-            .withDataModel(GenericData.get())
-            .build()) {
-      for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
-        List<String> codes = new ArrayList<>();
-        int dimensions = row.getSchema().getField("obs_value").pos();
-        for (int i = 0; i < dimensions; i++) {
-          codes.add(row.get(i).toString());
-        }
-        rows.add(
-            new Observation(
-                codes,
-                (Long) row.get("obs_value"),
-                row.get("obs_status").toString(),
-                row.get("note").toString()));
+    for (GenericRecord row : TidyFile.read(file)) {
+      List<String> codes = new ArrayList<>();
+      int dimensions = row.getSchema().getField("obs_value").pos();
+      for (int i = 0; i < dimensions; i++) {
+        codes.add(row.get(i).toString());
       }
+      rows.add(
+          new Observation(
+              codes,
+              (Long) row.get("obs_value"),
+              row.get("obs_status").toString(),
+              row.get("note").toString()));
     }
     return rows;
   }

@@ -68,6 +68,8 @@ public final class Csar implements Runnable {
         .addSubcommand(new VerifyDatabase())
         .addSubcommand(new Remake())
         .addSubcommand(new Protect())
+        .addSubcommand(new AnnualReport())
+        .addSubcommand(new CheckReleaseOfYear())
         .addSubcommand(new Clean())
         .addSubcommand(new Cluster())
         .addSubcommand(new StatisticsOfYear())

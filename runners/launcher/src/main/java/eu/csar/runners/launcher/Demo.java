@@ -11,17 +11,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A first look: a small synthetic world, one run, and its result in plain words. */
+/**
+ * A first look: a small synthetic world, one run and its result in plain words; then a release for
+ * the public.
+ */
 @Command(
     name = "demo",
     description =
-        "Makes a small synthetic world, assesses it on embedded Flink, and says what came out.")
+        "Makes a small synthetic world, assesses it on embedded Flink, and says what came out; then makes an annual report.")
 final class Demo extends Verb {
   private static final int REPORTS = 2_000;
   private static final int EXPORTS = 4;
@@ -42,7 +46,9 @@ final class Demo extends Verb {
             ExitCode.USAGE,
             ExitCode.DISK_SHORT,
             ExitCode.JOB_FAILED,
-            ExitCode.OUTPUT_EXISTS));
+            ExitCode.OUTPUT_EXISTS,
+            ExitCode.DISCLOSURE_FOUND));
+    ends.addAll(StatisticsOfYear.OWN_ENDS);
     return ends;
   }
 
@@ -84,20 +90,31 @@ final class Demo extends Verb {
       // Its own words say all of the summary, and more.
       CurrentViews.refresh(database);
       DemoWords.tell(databaseWithRuns(database), output, words());
+      words().flush();
+      ExitCode released = new DemoRelease(output, notes()).make(words());
+      if (released != ExitCode.OK) {
+        return released;
+      }
     }
     return end;
   }
 
   private static List<String> arguments(Path world, Path database) {
+    List<String> arguments = new ArrayList<>(inputs(world, database));
+    arguments.add("--policy=" + world.resolve("policy.json"));
+    // The day after the last export, so that the run takes them all.
+    arguments.add("--asOf=" + SynthesiseConfig.DEFAULT_FROM.plusDays(DAYS) + "T00:00:00Z");
+    return arguments;
+  }
+
+  /** Where a run over a synthetic world finds what it reads, and what it writes. */
+  static List<String> inputs(Path world, Path database) {
     return List.of(
         "--exports=" + world.resolve("exports"),
         "--registers=" + world.resolve("registers"),
         "--indicators=" + world.resolve("indicators"),
         "--ipDatabase=" + world.resolve("ip-country.mmdb"),
-        "--policy=" + world.resolve("policy.json"),
         "--tokenKey=" + world.resolve("token.key"),
-        "--database=" + database,
-        // The day after the last export, so that the run takes them all.
-        "--asOf=" + SynthesiseConfig.DEFAULT_FROM.plusDays(DAYS) + "T00:00:00Z");
+        "--database=" + database);
   }
 }

@@ -31,17 +31,18 @@ final class ArchitectureTest {
 
   /** Each room of the transforms, and the other rooms it may know. */
   private static final Map<String, Set<String>> ROOMS =
-      Map.of(
-          "receive", Set.of(),
-          "resolve", Set.of("receive"),
-          "match", Set.of(),
-          "judge", Set.of(),
-          "route", Set.of(),
-          "publish", Set.of("account"),
-          "account", Set.of(),
-          "followup", Set.of(),
-          "tabulate", Set.of("followup"),
-          "protect", Set.of("tabulate"));
+      Map.ofEntries(
+          Map.entry("receive", Set.of()),
+          Map.entry("resolve", Set.of("receive")),
+          Map.entry("match", Set.of()),
+          Map.entry("judge", Set.of()),
+          Map.entry("route", Set.of()),
+          Map.entry("publish", Set.of("account")),
+          Map.entry("account", Set.of()),
+          Map.entry("followup", Set.of()),
+          Map.entry("tabulate", Set.of("followup")),
+          Map.entry("protect", Set.of("tabulate")),
+          Map.entry("transparency", Set.of("protect")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -135,6 +135,45 @@ final class StatisticsOfYearsTest {
   }
 
   @Test
+  @DisplayName("Its tables pass disclosure control; what is printed is true, rounded, or C")
+  void protectedTablesHideWhatIsSmall() throws Exception {
+    Path key = directory.resolve("rounding.key");
+    Files.writeString(key, "a key for tests only, 32 bytes of it and more");
+    Path published = directory.resolve("published");
+    Ended ended =
+        csar(
+            "protect", "--statistics=" + release, "--rounding-key=" + key, "--output=" + published);
+    assertThat(ended.out() + ended.err(), ended.code(), is(0));
+    JsonNode catalogue = new ObjectMapper().readTree(published.resolve("catalogue.json").toFile());
+    assertThat(catalogue.path("year").asInt(), is(2026));
+    assertThat(catalogue.path("as_of").asText(), is("2027-12-01T00:00:00Z"));
+    Set<String> items = new TreeSet<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      for (JsonNode table : catalogue.path("tables")) {
+        table.path("items").forEach(item -> items.add(item.asText()));
+        String wrong =
+            switch (table.path("method").asText()) {
+              case "SUPPRESSION" -> "obs_value BETWEEN 1 AND 4";
+              case "ROUNDING" -> "obs_value % 5 <> 0";
+              default -> "conf_status <> ''";
+            };
+        String file = published.resolve("tables") + "/" + table.path("id").asText() + ".parquet";
+        try (ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*), count(*) FILTER (WHERE %s), count(*) FILTER (WHERE obs_value IS NULL AND conf_status = '' AND obs_status NOT IN ('L', 'M')) FROM read_parquet('%s')"
+                    .formatted(wrong, file))) {
+          assertThat(rows.next(), is(true));
+          assertThat(file, rows.getInt(1), is(greaterThan(0)));
+          assertThat(file, rows.getInt(2), is(0));
+          assertThat(file, rows.getInt(3), is(0));
+        }
+      }
+    }
+    assertThat(items.size(), is(29));
+  }
+
+  @Test
   @DisplayName("CT3 both sides of every equation are equal")
   void everyEquationHolds() throws Exception {
     SortedMap<String, String> sides = new ReleaseTables(release).values("reconciliation");

@@ -2,11 +2,11 @@ package eu.csar.transforms.protect.rules;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
@@ -112,18 +112,20 @@ final class Knowledge {
 
   /** The cells of a kind that equations over such cells tie to one, in ascending order. */
   List<Integer> tied(int start, IntPredicate kind) {
-    TreeSet<Integer> tied = new TreeSet<>(List.of(start));
-    Deque<Integer> open = new ArrayDeque<>(tied);
+    BitSet tied = new BitSet(system.size());
+    tied.set(start);
+    Deque<Integer> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
       for (int number : equationsOf(open.remove())) {
         for (Term term : equations.get(number).terms()) {
-          if (kind.test(term.cell()) && tied.add(term.cell())) {
+          if (!tied.get(term.cell()) && kind.test(term.cell())) {
+            tied.set(term.cell());
             open.add(term.cell());
           }
         }
       }
     }
-    return List.copyOf(tied);
+    return tied.stream().boxed().toList();
   }
 
   /** Where all that was printed still holds, the earlier sum is the one of today. */

@@ -41,9 +41,21 @@ final class MoveProgram {
     model.options.time_suffice = LONGEST_SEARCH_MILLIS;
   }
 
-  /** Lets a cell move; cells that are not allowed to stand still. */
-  void allow(int cell, long up, long down) {
-    steps.put(cell, new Steps(way(up, 1), way(down, 1), null, null));
+  /**
+   * Lets a cell move within a range, to which it must move if it is outside; all other cells stand
+   * still. False if it cannot be.
+   */
+  boolean allow(int cell, Range range, long count) {
+    Variable up = way(range.most() - count, 1);
+    Variable down = way(count - range.least(), 1);
+    if (up != null && count < range.least()) {
+      up.lower(range.least() - count);
+    }
+    if (down != null && count > range.most()) {
+      down.lower(count - range.most());
+    }
+    steps.put(cell, new Steps(up, down, null, null));
+    return range.holds(count) || up != null || down != null;
   }
 
   /** Lets a cell move, and beyond that at a price for each unit. */

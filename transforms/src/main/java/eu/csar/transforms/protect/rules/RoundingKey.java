@@ -60,13 +60,22 @@ public final class RoundingKey {
    * @param purpose keeps numbers for different uses apart
    */
   double fraction(String purpose, CellKey cell) {
+    long bits = ByteBuffer.wrap(seal(purpose, cell.text().getBytes(UTF_8))).getLong();
+    return (bits >>> 11) / STEPS;
+  }
+
+  /**
+   * An HMAC-SHA256 that only the holder of the key can make, or make again: 32 bytes.
+   *
+   * @param purpose keeps seals for different uses apart
+   */
+  public byte[] seal(String purpose, byte[] bytes) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
       mac.update(purpose.getBytes(UTF_8));
       mac.update((byte) 0);
-      long bits = ByteBuffer.wrap(mac.doFinal(cell.text().getBytes(UTF_8))).getLong();
-      return (bits >>> 11) / STEPS;
+      return mac.doFinal(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
     }

@@ -23,22 +23,26 @@ final class SearchMoves {
   /** At the farthest a cell is often zero, and one before that it is small. */
   private static final long NEIGHBOURS = 3;
 
+  /** Cells that are tried as the reason for hiding. */
+  private static final int REASONS = 8;
+
   /** What hides this needs no reason. */
   private static final long[] NOTHING = {};
 
   private final Knowledge knowledge;
   private final CellSystem system;
   private final Map<Integer, List<Move>> found = new HashMap<>();
-  private long programs;
+  private final ProposeMoves propose;
 
   SearchMoves(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.system = knowledge.system();
+    this.propose = new ProposeMoves(knowledge);
   }
 
   /** Linear programs solved so far. */
   long programs() {
-    return programs;
+    return propose.programs();
   }
 
   /**
@@ -71,9 +75,12 @@ final class SearchMoves {
     if (best.amount(target) >= near) {
       return best;
     }
-    Move move = solve(target, up, near, reader);
+    Move move = propose.farthest(target, up, near, reader);
     if (!isPlausible(move)) {
-      long far = solve(target, up, Math.min(limit, FAR), reader).amount(target);
+      move = withReason(target, up, near, reader);
+    }
+    if (move.equals(Move.NONE)) {
+      long far = propose.farthest(target, up, Math.min(limit, FAR), reader).amount(target);
       move = nearest(target, up, far, NEIGHBOURS, reader);
       move = move.equals(Move.NONE) ? nearest(target, up, near - 1, near, reader) : move;
     }
@@ -96,10 +103,30 @@ final class SearchMoves {
     return best;
   }
 
+  /** A move under which another hidden cell is the reason for hiding. */
+  private Move withReason(int target, boolean up, long most, Reader reader) {
+    Range reason = system.cell(target).control().reason();
+    Move best = Move.NONE;
+    int tries = 0;
+    for (int other : knowledge.group(target)) {
+      if (other != target
+          && system.cell(other).table() != null
+          && !reader.knows(system.cell(other))
+          && tries++ < REASONS
+          && best.amount(target) < most) {
+        Move move = propose.farthestWith(target, up, most, reader, other, reason);
+        if (move.amount(target) > best.amount(target) && isPlausible(move)) {
+          best = move;
+        }
+      }
+    }
+    return best;
+  }
+
   /** A move that is plausible, not farther than one that may not be. */
   private Move nearest(int target, boolean up, long most, long tries, Reader reader) {
     for (long left = most; left > Math.max(0, most - tries); left--) {
-      Move move = solve(target, up, left, reader);
+      Move move = propose.farthest(target, up, left, reader);
       if (isPlausible(move)) {
         return move;
       }
@@ -127,22 +154,6 @@ final class SearchMoves {
     }
   }
 
-  private boolean keepsEquations(Move move) {
-    Map<Integer, Long> sums = new HashMap<>();
-    move.amounts()
-        .forEach(
-            (cell, amount) -> {
-              for (int number : knowledge.equationsOf(cell)) {
-                for (Knowledge.Term term : knowledge.equations().get(number).terms()) {
-                  if (term.cell() == cell) {
-                    sums.merge(number, term.sign() * amount, Long::sum);
-                  }
-                }
-              }
-            });
-    return sums.values().stream().allMatch(sum -> sum == 0);
-  }
-
   /**
    * Whether the method could have hidden what it did if the moved counts were true. It is asked of
    * each group of free cells that hang together, and only where the true counts pass.
@@ -168,32 +179,5 @@ final class SearchMoves {
       }
     }
     return true;
-  }
-
-  private Move solve(int target, boolean up, long most, Reader reader) {
-    programs++;
-    MoveProgram program = new MoveProgram(knowledge);
-    List<Integer> tied =
-        knowledge.tied(target, cell -> knowledge.isFree(cell) && !reader.knows(system.cell(cell)));
-    for (int cell : tied) {
-      Range range = knowledge.range(cell);
-      long count = system.count(cell);
-      program.allow(cell, range.most() - count, count - range.least());
-    }
-    Map<Integer, Long> move = program.farthest(target, up, most);
-    if (move == null) {
-      return Move.NONE;
-    }
-    Move whole = new Move(move);
-    return holdsInRanges(whole) && keepsEquations(whole) ? whole : Move.NONE;
-  }
-
-  private boolean holdsInRanges(Move move) {
-    return move.amounts().entrySet().stream()
-        .allMatch(
-            entry ->
-                knowledge
-                    .range(entry.getKey())
-                    .holds(system.count(entry.getKey()) + entry.getValue()));
   }
 }

@@ -14,7 +14,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * own codec opens a stream for each page, whose tables are made for a stream without end: with the
  * small pages of sorted files that took half of the time of writing them.
  */
-public final class PageCompression
+final class PageCompression
     implements CompressionCodecFactory, CompressionCodecFactory.BytesInputCompressor {
   /** Parquet's own. */
   private static final int LEVEL = 3;
@@ -23,7 +23,7 @@ public final class PageCompression
   private byte[] compressed = new byte[1 << 14];
 
   /** For the pages of one file. */
-  public PageCompression() {
+  PageCompression() {
     context.setLevel(LEVEL);
   }
 

@@ -19,14 +19,14 @@ import org.apache.parquet.format.Util;
  * Puts the lists of a Parquet footer in order that come from hash sets of enums: their order
  * differs from process to process, and equal rows must give equal bytes.
  */
-public final class StableFooter {
+final class StableFooter {
   /** Length of the footer, and the magic bytes, behind it. */
   private static final int TRAILER = 8;
 
   private StableFooter() {}
 
   /** The end of a file with its footer in order; the end must hold the whole footer. */
-  public static byte[] inOrder(byte[] end) throws IOException {
+  static byte[] inOrder(byte[] end) throws IOException {
     int length = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(end.length - TRAILER);
     int start = end.length - TRAILER - length;
     if (start < 0) {

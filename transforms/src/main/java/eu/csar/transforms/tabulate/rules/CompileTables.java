@@ -2,8 +2,8 @@ package eu.csar.transforms.tabulate.rules;
 
 import eu.csar.schemas.statistics.CodeLists;
 import eu.csar.schemas.statistics.Dimension;
+import eu.csar.schemas.statistics.SeriesBreak;
 import eu.csar.transforms.followup.rules.Deliveries;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -188,14 +188,9 @@ public final class CompileTables {
   }
 
   private void seriesBreaks() {
-    breakOf("LEGAL_GAP_2020_2021", LocalDate.of(2020, 12, 21), LocalDate.of(2021, 8, 2));
-    breakOf("REFERRAL_TERM_2024", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 1));
-    breakOf("BUNDLING_2024", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
-    breakOf("LEGAL_GAP_2026", LocalDate.of(2026, 4, 4), LocalDate.of(2026, 7, 30));
-  }
-
-  private void breakOf(String code, LocalDate from, LocalDate to) {
-    tables.put("series_breaks", 1, code, from.toString(), to.toString());
+    for (SeriesBreak one : SeriesBreak.values()) {
+      tables.put("series_breaks", 1, one.name(), one.from().toString(), one.to().toString());
+    }
   }
 
   private static List<String> codes(Dimension dimension) {

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,18 @@ public final class SmallReturns {
   /** The yearly return that counts; null: none stands. */
   @Nullable Delivery yearly(ReturnKind kind, String sender, int year) {
     return yearly.get(key(kind, sender, year));
+  }
+
+  /** Rows of the yearly returns that count for a year, by sender, in order of senders. */
+  public SortedMap<String, List<ReturnRow>> ofYear(int year) {
+    SortedMap<String, List<ReturnRow>> rows = new TreeMap<>();
+    for (Delivery delivery : yearly.values()) {
+      if (delivery.year() == year) {
+        rows.computeIfAbsent(delivery.sender(), any -> new ArrayList<>())
+            .addAll(byDelivery.getOrDefault(delivery.number(), List.of()));
+      }
+    }
+    return rows;
   }
 
   /** Senders of yearly returns of a kind and year. */

@@ -1,173 +1,231 @@
 package eu.csar.transforms.protect.rules;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.schemas.statistics.CodeLists;
+import eu.csar.schemas.statistics.Dimension;
+import eu.csar.schemas.statistics.StatisticsTable;
+import eu.csar.transforms.tabulate.rules.DescribePublications;
+import eu.csar.transforms.tabulate.rules.Observation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
-/** Synthetic statistics of five years and 27 States, and what a catalogue publishes of them. */
+/**
+ * Synthetic statistics of five years and 27 States in the tables of the Centre, published as its
+ * catalogue says: what concerns persons, reports and cases, at the size that is to be expected.
+ */
 final class FiveYears {
-  static final List<String> YEARS = List.of("2021", "2022", "2023", "2024", "2025");
+  static final List<String> YEARS = List.of("2022", "2023", "2024", "2025", "2026");
   static final String SMALL = "SMALL_STATES";
-  static final String POOL = "2021-2025";
 
   private static final List<String> SMALL_STATES =
       List.of("EE", "CY", "LV", "LT", "LU", "MT", "SI");
-  private static final Map<String, List<String>> BANDS =
-      Map.of("Y00-12", List.of("Y00-06", "Y07-12"));
+  private static final List<String> LARGE_STATES = List.of("DE", "FR", "IT", "ES", "PL");
+  private static final List<String> OUTCOMES = CodeLists.OUTCOME.codes();
 
-  private FiveYears() {}
+  private final SplittableRandom random;
+  private final List<String> years;
+  private final Map<String, Map<List<String>, Long>> tables = new LinkedHashMap<>();
+  private final Map<String, Double> weights = new HashMap<>();
 
-  /** The release: two tables of victims, a pool for small States, outcomes, and items in a cube. */
+  private FiveYears(long seed, List<String> years) {
+    this.random = new SplittableRandom(seed);
+    this.years = years;
+  }
+
+  /** The release of the catalogue for these years. */
   static PlannedRelease plan(long seed, List<String> years) {
-    SplittableRandom random = new SplittableRandom(seed);
-    Map<String, List<String>> victims =
-        codes(
-            years,
-            "gender",
-            List.of("F", "M", "UNK"),
-            "age",
-            List.of("Y00-06", "Y07-12", "Y13-15", "Y16-17", "UNK"));
-    Map<String, List<String>> outcomes =
-        codes(
-            years,
-            "outcome",
-            List.of("OPENED", "ONGOING", "OTHER", "NO_ACTION", "NO_FEEDBACK_YET"));
-    Map<String, List<String>> items =
-        codes(
-            years,
-            "abuse_type",
-            List.of("KNOWN", "NEW", "SOLICITATION"),
-            "service",
-            List.of("HOSTING", "MESSAGING", "SOCIAL", "OTHER"));
-    Catalogue catalogue =
-        new Catalogue(
-            ProtectionPolicy.DEFAULT,
-            List.of(
-                new Catalogue.Table(
-                    "victims",
-                    "VICTIMS",
-                    dimensions(victims),
-                    List.of(
-                        suppressed("victims_by_gender", List.of("geo", "gender", "time_period")),
-                        suppressed("victims_by_age", List.of("geo", "age", "time_period")),
-                        pooled(years))),
-                new Catalogue.Table(
-                    "outcomes",
-                    "FORWARDS",
-                    dimensions(outcomes),
-                    List.of(
-                        new Catalogue.Publication(
-                            "outcomes_by_state",
-                            "outcomes_by_state",
-                            ProtectionMethod.SUPPRESSION,
-                            "a test",
-                            List.of("geo", "outcome", "time_period"),
-                            Map.of(),
-                            Map.of(),
-                            Map.of()))),
-                new Catalogue.Table(
-                    "items",
-                    "ITEMS",
-                    dimensions(items),
-                    List.of(
-                        new Catalogue.Publication(
-                            "items_by_type_and_service",
-                            "items_by_type_and_service",
-                            ProtectionMethod.ROUNDING,
-                            "a test",
-                            List.of("geo", "abuse_type", "service", "time_period"),
-                            Map.of(),
-                            Map.of(),
-                            Map.of())))));
-    Map<String, List<FrequencyTable.Row>> rows = new LinkedHashMap<>();
-    rows.put("victims", rows(random, victims, 25));
-    rows.put("outcomes", rows(random, outcomes, 100));
-    rows.put("items", rows(random, items, 60));
-    return PlanRelease.plan(catalogue, rows);
+    FiveYears counts = new FiveYears(seed, years);
+    counts.centre();
+    counts.followUp();
+    counts.cases();
+    return counts.plan();
   }
 
-  /** Small States together in each year, ages in coarse bands. */
-  private static Catalogue.Publication suppressed(String id, List<String> dimensions) {
-    return new Catalogue.Publication(
-        id,
-        id,
-        ProtectionMethod.SUPPRESSION,
-        "a test",
-        dimensions,
-        Map.of("geo", Map.of(SMALL, SMALL_STATES), "age", BANDS),
-        Map.of(),
-        Map.of());
-  }
-
-  /** Each small State over all years. */
-  private static Catalogue.Publication pooled(List<String> years) {
-    return new Catalogue.Publication(
-        "victims_small_states",
-        "victims_small_states",
-        ProtectionMethod.SUPPRESSION,
-        "a test",
-        List.of("geo", "gender", "time_period"),
-        Map.of("geo", Map.of(SMALL, SMALL_STATES)),
-        Map.of("geo", SMALL),
-        Map.of(POOL, years));
-  }
-
-  private static List<Catalogue.Dimension> dimensions(Map<String, List<String>> codes) {
-    List<Catalogue.Dimension> dimensions = new ArrayList<>();
-    codes.forEach(
-        (dimension, list) ->
-            dimensions.add(
-                new Catalogue.Dimension(
-                    dimension, dimension.equals("time_period") ? null : "TOTAL", list)));
-    return dimensions;
-  }
-
-  private static Map<String, List<String>> codes(List<String> years, Object... more) {
-    Map<String, List<String>> codes = new LinkedHashMap<>();
-    codes.put("geo", Tables.STATES);
-    for (int i = 0; i < more.length; i += 2) {
-      @SuppressWarnings("unchecked")
-      List<String> list = (List<String>) more[i + 1];
-      codes.put((String) more[i], list);
+  private void centre() {
+    List<String> providers = new ArrayList<>();
+    for (int provider = 1; provider <= 120; provider++) {
+      providers.add("provider-%03d".formatted(provider));
     }
-    codes.put("time_period", years);
-    return codes;
+    for (String year : years) {
+      for (int i = 0; i < providers.size(); i++) {
+        long reports = poisson(400_000 * Math.pow(i + 1, -2.5));
+        put("reports_by_provider", reports, year, providers.get(i), "REPORTS");
+        put(
+            "unfounded_reports",
+            poisson(reports / 5_000.0),
+            year,
+            providers.get(i),
+            "RETRACTED_AS_ERRONEOUS");
+        put("unfounded_reports", i < 3 ? 1 : 0, year, providers.get(i), "REVIEWED_UNFOUNDED");
+      }
+      for (String bucket : codes(Dimension.BUCKET)) {
+        put("events_by_bucket", poisson(2_000 * weight("bucket" + bucket)), year, bucket);
+      }
+      for (String state : Tables.STATES) {
+        for (String service : codes(Dimension.SERVICE_TYPE)) {
+          for (String type : List.of("KNOWN_CSAM", "NEW_CSAM", "UNDETERMINED")) {
+            double mean = 4 * size(state) * weight("service" + service) * weight("type" + type);
+            put("items_by_state", poisson(mean), year, state, service, type, "MATCH");
+          }
+          put(
+              "solicitation_by_state",
+              poisson(3 * size(state) * weight("service" + service)),
+              year,
+              state,
+              service);
+        }
+        for (String media : codes(Dimension.MEDIA)) {
+          put("search_results", poisson(20 * size(state)), year, state, media);
+        }
+        put("assessed_negative", poisson(6 * size(state)), year, state, "_T");
+        put("authority_removal_orders", poisson(6 * size(state)), year, state, "P1", "ISSUED");
+      }
+    }
+  }
+
+  /** Each report that a State received, one by one, so that all tables of it add up. */
+  private void followUp() {
+    for (String year : years) {
+      for (String state : Tables.STATES) {
+        for (String outcome : OUTCOMES) {
+          long reports = poisson(25 * size(state) * weight("outcome" + outcome));
+          for (long report = 0; report < reports; report++) {
+            received(year, state, outcome);
+          }
+        }
+      }
+    }
+  }
+
+  private void received(String year, String state, String outcome) {
+    String route = random.nextInt(12) == 0 ? "REFERRED" : "FORWARDED";
+    put("followup_outcomes", 1, year, state, route, outcome);
+    put("outcomes_by_completeness", 1, year, any(codes(Dimension.COMPLETENESS)), outcome);
+    if (!outcome.equals("NO_FEEDBACK_YET")) {
+      put("followup_days", 1, year, state, Integer.toString(random.nextInt(20) * 25));
+    }
+    if (outcome.equals("NO_ACTION")) {
+      put("followup_no_action", 1, year, state, any(codes(Dimension.REASON)));
+    }
+    if (outcome.equals("OTHER_ACTION")) {
+      put(
+          "followup_other_actions",
+          1,
+          year,
+          state,
+          any(codes(Dimension.ACTION_TYPE)),
+          any(codes(Dimension.ACTION_STATE)),
+          any(codes(Dimension.REASON)));
+    }
+  }
+
+  private void cases() {
+    for (String year : years) {
+      for (String state : Tables.STATES) {
+        for (String play : codes(Dimension.STATE_OF_PLAY)) {
+          put("followup_cases", poisson(8 * size(state) * weight("p" + play)), year, state, play);
+        }
+        put("followup_offenders", poisson(9 * size(state)), year, state, "ARRESTED");
+        put("followup_offenders", poisson(5 * size(state)), year, state, "CONVICTED");
+        for (String gender : codes(Dimension.GENDER)) {
+          for (String age : codes(Dimension.AGE)) {
+            long identified =
+                poisson(1.5 * size(state) * weight("g" + gender) * weight("age" + age));
+            put("followup_victims", identified, year, state, "IDENTIFIED", gender, age);
+            put(
+                "followup_victims",
+                random.nextLong(identified + 1),
+                year,
+                state,
+                "RESCUED",
+                gender,
+                age);
+          }
+        }
+      }
+    }
+  }
+
+  private PlannedRelease plan() {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    DescribePublications.root(root);
+    DescribePublications describe = new DescribePublications(years);
+    ArrayNode described = root.putArray("tables");
+    Map<String, List<FrequencyTable.Row>> rows = new LinkedHashMap<>();
+    tables.forEach(
+        (id, counts) -> {
+          StatisticsTable table = eu.csar.schemas.statistics.Catalogue.table(id);
+          List<Observation> observations = new ArrayList<>();
+          List<FrequencyTable.Row> own = new ArrayList<>();
+          counts.forEach(
+              (codes, count) -> {
+                observations.add(Observation.of(count, codes.toArray(new String[0])));
+                own.add(new FrequencyTable.Row(row(table, codes), count, "A", ""));
+              });
+          ObjectNode node = described.addObject().put("id", id);
+          ArrayNode dimensions = node.putArray("dimensions");
+          table.dimensions().forEach(one -> dimensions.addObject().put("id", one.id()));
+          describe.table(node, table, observations);
+          rows.put(id, own);
+        });
+    try {
+      Path file = Files.createTempFile("catalogue", ".json");
+      Files.writeString(file, root.toString());
+      Catalogue catalogue = ReadCatalogue.read(file);
+      Files.delete(file);
+      return PlanRelease.plan(catalogue, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> row(StatisticsTable table, List<String> codes) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int place = 0; place < codes.size(); place++) {
+      row.put(table.dimensions().get(place).id(), codes.get(place));
+    }
+    return row;
+  }
+
+  private void put(String table, long count, String... codes) {
+    tables
+        .computeIfAbsent(
+            table, any -> new TreeMap<>((one, other) -> one.toString().compareTo(other.toString())))
+        .merge(List.of(codes), count, Long::sum);
+  }
+
+  private static List<String> codes(Dimension dimension) {
+    var list = dimension.codes();
+    return list == null ? List.of() : list.codes();
+  }
+
+  private String any(List<String> codes) {
+    // The first codes are more frequent than the last.
+    return codes.get(Math.min(random.nextInt(codes.size()), random.nextInt(codes.size())));
+  }
+
+  private long poisson(double mean) {
+    return Tables.poisson(random, mean);
+  }
+
+  /** Codes differ tenfold. */
+  private double weight(String code) {
+    return weights.computeIfAbsent(code, any -> Math.exp(0.8 * random.nextGaussian()));
   }
 
   /** The largest States have some fifty times as many as the smallest. */
   private static double size(String state) {
-    if (SMALL_STATES.contains(state)) {
-      return 0.15;
-    }
-    return List.of("DE", "FR", "IT", "ES", "PL").contains(state) ? 7 : 1;
-  }
-
-  /** Codes differ tenfold, years a little. */
-  private static List<FrequencyTable.Row> rows(
-      SplittableRandom random, Map<String, List<String>> codes, double mean) {
-    Map<String, Double> weights = new HashMap<>();
-    codes.forEach(
-        (dimension, list) -> {
-          double spread = dimension.equals("time_period") || dimension.equals("geo") ? 0.3 : 0.8;
-          list.forEach(
-              code ->
-                  weights.put(
-                      dimension + code,
-                      (dimension.equals("geo") ? size(code) : 1)
-                          * Math.exp(spread * random.nextGaussian())));
-        });
-    int inner = codes.size() - 2;
-    List<FrequencyTable.Row> rows = new ArrayList<>();
-    for (Map<String, String> row : Tables.product(codes)) {
-      double expected = mean / Math.pow(4, inner);
-      for (Map.Entry<String, String> code : row.entrySet()) {
-        expected *= weights.get(code.getKey() + code.getValue());
-      }
-      rows.add(new FrequencyTable.Row(row, Tables.poisson(random, expected), "A", ""));
-    }
-    return rows;
+    return SMALL_STATES.contains(state) ? 0.15 : LARGE_STATES.contains(state) ? 7 : 1;
   }
 }

@@ -5,6 +5,7 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,11 +39,13 @@ final class IndependentAttack {
           rows,
           values,
           table.plan().method() == ProtectionMethod.ROUNDING ? base - 1 : 0,
-          totals.length == 0 ? Set.of(TOTAL) : Set.of(totals));
+          totals.length == 0 ? TOTALS : Set.of(totals));
     }
   }
 
-  private static final String TOTAL = "TOTAL";
+  /** Codes of the whole, in the tables of the tests and of the Centre. */
+  static final Set<String> TOTALS =
+      Set.of("TOTAL", "_T", "EU27_2020", "EU_COVERED", "SUM", "IDENTIFIED");
 
   /** No count is larger: without an end the solver cannot tell boundless from impossible. */
   private static final double LARGEST = 1_000_000;
@@ -144,7 +147,7 @@ final class IndependentAttack {
 
   private static Map<String, String> withoutTotals(Map<String, String> row) {
     Map<String, String> codes = new TreeMap<>(row);
-    codes.values().removeIf(TOTAL::equals);
+    codes.values().removeIf(TOTALS::contains);
     return codes;
   }
 

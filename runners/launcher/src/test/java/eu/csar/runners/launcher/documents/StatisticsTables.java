@@ -6,6 +6,8 @@ import eu.csar.schemas.statistics.Article83Item;
 import eu.csar.schemas.statistics.Catalogue;
 import eu.csar.schemas.statistics.CodeList;
 import eu.csar.schemas.statistics.Dimension;
+import eu.csar.schemas.statistics.Publications;
+import eu.csar.schemas.statistics.PublishedCodes;
 import eu.csar.schemas.statistics.StatisticsTable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +29,8 @@ final class StatisticsTables {
             Every item of Article 83 with its tables, every table with its one counting rule, every code list. How to read them:
             [statistics.md](statistics.md).
 
-            | Item | Demands | Tables |
-            | --- | --- | --- |
+            | Item | Demands | Internal tables | Published tables |
+            | --- | --- | --- | --- |
             """);
     for (Article83Item item : Article83Item.values()) {
       text.append("| ").append(item.id()).append(" | ").append(item.demand()).append(" | ");
@@ -36,11 +38,17 @@ final class StatisticsTables {
           Catalogue.serving(item.id()).stream()
               .map(table -> "[`%1$s`](#%1$s)".formatted(table.id()))
               .toList();
-      text.append(String.join(", ", ids)).append(" |\n");
+      List<String> published =
+          Publications.serving(item.id()).stream()
+              .map(table -> "[`%1$s`](#published-%1$s)".formatted(table.id()))
+              .toList();
+      text.append(String.join(", ", ids)).append(" | ");
+      text.append(String.join(", ", published)).append(" |\n");
     }
     for (StatisticsTable table : Catalogue.tables()) {
       table(text, table);
     }
+    PublishedTables.write(text);
     text.append("\n# Returns\n\n| Kind | Sent by | Holds | Schema |\n| --- | --- | --- | --- |\n");
     for (ReturnKind kind : ReturnKind.values()) {
       String file = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
@@ -89,6 +97,7 @@ final class StatisticsTables {
         lists.put(codes.id(), codes);
       }
     }
+    lists.put(PublishedCodes.ALL.id(), PublishedCodes.ALL);
     text.append("\n# Code lists\n");
     for (CodeList list : lists.values()) {
       text.append("\n## ").append(list.title()).append("\n\n`").append(list.id());

@@ -1,0 +1,85 @@
+package eu.csar.pipelines.annualreport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Completes the catalogue that disclosure control wrote: the day of issue, the version of each
+ * definition, and for each item of Article 83 its published tables, or why there is none.
+ */
+final class DescribeTables {
+  private final JsonNode internal;
+  private final ObjectNode published;
+
+  private DescribeTables(JsonNode internal, ObjectNode published) {
+    this.internal = internal;
+    this.published = published;
+  }
+
+  /** Writes {@code catalogue.json} of a protected release anew. */
+  static void of(InternalStatistics statistics, LocalDate issued, Path release) throws IOException {
+    Path file = release.resolve("catalogue.json");
+    ObjectNode published = (ObjectNode) PrettyJson.read(file);
+    published.put("issued", issued.toString());
+    DescribeTables describe = new DescribeTables(statistics.catalogue(), published);
+    describe.versions();
+    published.set("items", describe.items());
+    PrettyJson.write(file, published);
+  }
+
+  private void versions() {
+    Map<String, Integer> versions = new HashMap<>();
+    for (JsonNode table : internal.path("tables")) {
+      versions.put(table.path("id").asText(), table.path("definition_version").asInt(1));
+    }
+    for (JsonNode table : published.path("tables")) {
+      ((ObjectNode) table)
+          .put("definition_version", versions.getOrDefault(table.path("made_of").asText(), 1));
+    }
+  }
+
+  private ArrayNode items() {
+    ArrayNode items = PrettyJson.object().arrayNode();
+    for (JsonNode item : internal.path("items")) {
+      String id = item.path("id").asText();
+      ObjectNode described = items.addObject();
+      described.put("id", id).put("demand", item.path("demand").asText());
+      ArrayNode serving = described.putArray("tables");
+      for (JsonNode table : published.path("tables")) {
+        for (JsonNode served : table.path("items")) {
+          if (served.asText().equals(id)) {
+            serving.add(table.path("id").asText());
+          }
+        }
+      }
+      described.put("absence", serving.isEmpty() ? absence(item) : "");
+    }
+    return items;
+  }
+
+  /** Why an item has no published table: what is said of the internal ones that serve it. */
+  private String absence(JsonNode item) {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (JsonNode serving : item.path("tables")) {
+      for (JsonNode table : internal.path("tables")) {
+        if (table.path("id").equals(serving) && table.path("withheld").isTextual()) {
+          reasons.add(table.path("withheld").asText());
+        }
+      }
+    }
+    if (!reasons.isEmpty()) {
+      return String.join(" ", reasons);
+    }
+    return item.path("tables").isEmpty()
+        ? "No table counts it."
+        : "It is counted, and nothing of its tables is meant for publication.";
+  }
+}

@@ -1,0 +1,81 @@
+package eu.csar.pipelines.annualreport;
+
+import eu.csar.transforms.transparency.rules.PublishedTables;
+
+/** The method page of a published table, with the headings of ESMS. */
+final class PublishedMethod {
+  private PublishedMethod() {}
+
+  static String of(PublishedTables published, PublishedTables.Table table) {
+    PublishedTables.Description description = table.description();
+    StringBuilder page = new StringBuilder("# " + table.title() + "\n\n");
+    page.append("Table `").append(table.id()).append("`, release ");
+    page.append(ReleaseWords.release(published)).append(".\n");
+    heading(page, "1 Contact", ReleaseWords.PUBLISHER + ", statistics.");
+    heading(
+        page,
+        "2 Metadata update",
+        "Definition " + description.version() + ", issued " + published.issued() + ".");
+    StringBuilder presentation = new StringBuilder(description.definition()).append("\n");
+    for (PublishedTables.Dimension dimension : table.dimensions()) {
+      presentation.append("\n- `").append(dimension.id()).append("`: ").append(dimension.title());
+      dimension
+          .groups()
+          .forEach(
+              (group, members) ->
+                  presentation
+                      .append("; `")
+                      .append(group)
+                      .append("` stands for ")
+                      .append(String.join(", ", members)));
+    }
+    heading(page, "3 Statistical presentation", presentation.toString());
+    heading(page, "4 Unit of measure", "`" + description.unit() + "`, whole numbers.");
+    heading(
+        page,
+        "5 Reference period",
+        "Calendar years up to " + published.year() + ", UTC; as of " + published.asOf() + ".");
+    heading(
+        page,
+        "6 Institutional mandate",
+        "Article 83 of COM(2022) 209"
+            + (description.items().isEmpty()
+                ? "."
+                : ", items " + String.join(", ", description.items()) + ".")
+            + " Published under Article 84.");
+    heading(
+        page,
+        "7 Confidentiality",
+        "No personal data (Article 84(5)). "
+            + ReleaseWords.protection(published, table)
+            + " Every cell that must be protected leaves any reader at least "
+            + (published.protection().width() + 1)
+            + " values; `protection.json` says what that cost. Why this table: "
+            + table.reason());
+    heading(
+        page,
+        "8 Release policy",
+        "Once a year, by 30 June. A release is never overwritten; a correction is a new one.");
+    heading(
+        page,
+        "13 Accuracy",
+        "A count, not an estimate. What was not submitted is missing, never zero. Counts of reports"
+            + " say nothing of how widespread the offences are.");
+    heading(page, "14 Timeliness", "Returns received up to the as-of count.");
+    heading(
+        page,
+        "15 Coherence and comparability",
+        "Figures under another version of the definition are not comparable.");
+    heading(
+        page, "17 Data revision", "`CHANGES.md` says which figures differ from releases before.");
+    heading(
+        page,
+        "18 Statistical processing",
+        description.countingRule() + "\n\nSource: " + description.origin());
+    return page.toString();
+  }
+
+  private static void heading(StringBuilder page, String heading, String text) {
+    page.append("\n## ").append(heading).append("\n\n").append(text).append("\n");
+  }
+}

@@ -1,0 +1,136 @@
+package eu.csar.pipelines.annualreport;
+
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.transforms.transparency.rules.Audience;
+import eu.csar.transforms.transparency.rules.ComposeReport;
+import eu.csar.transforms.transparency.rules.MissingMessageException;
+import eu.csar.transforms.transparency.rules.Narrative;
+import eu.csar.transforms.transparency.rules.PublishedTables;
+import eu.csar.transforms.transparency.rules.ReportPages;
+import eu.csar.transforms.transparency.rules.Words;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/**
+ * Writes the annual report for people: in each language {@code <language>/index.html} with its
+ * style sheet, and {@code <language>/annual-report-<year>-<language>.pdf}, the tables attached.
+ * Equal arguments give equal bytes.
+ */
+public final class WriteAnnualReport {
+  private static final List<String> FONTS =
+      List.of("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LICENSE.txt");
+
+  private final PublishedTables published;
+  private final List<PublishedTables> earlier;
+  private final List<Narrative> narratives;
+  private final LocalDate issued;
+  private final Audience audience;
+  private final TemplateEngine templates;
+
+  private WriteAnnualReport(
+      PublishedTables published,
+      List<PublishedTables> earlier,
+      List<Narrative> narratives,
+      LocalDate issued,
+      Addressee addressee) {
+    this.published = published;
+    this.earlier = earlier;
+    this.narratives = narratives;
+    this.issued = issued;
+    this.audience = new Audience(Audience.Kind.valueOf(addressee.kind().name()), addressee.id());
+    this.templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    this.templates.setTrimControlStructures(true);
+  }
+
+  /**
+   * Writes the report into a folder, which is made where it is missing.
+   *
+   * @param published this release
+   * @param earlier earlier releases of the same years
+   * @param narratives words of the yearly returns
+   * @param issued day of issue, the only date of the files but those of the figures
+   * @param languages in order, each with a file of messages
+   * @param addressee for whom
+   * @throws StoppedException where a text is missing, or the report cannot be printed
+   */
+  public static void into(
+      Path folder,
+      PublishedTables published,
+      List<PublishedTables> earlier,
+      List<Narrative> narratives,
+      LocalDate issued,
+      List<String> languages,
+      Addressee addressee)
+      throws StoppedException, IOException {
+    try {
+      new WriteAnnualReport(published, earlier, narratives, issued, addressee)
+          .write(folder, languages);
+    } catch (MissingMessageException | UnprintableReportException e) {
+      throw new StoppedException(ExitCode.REPORT_NOT_MADE, e.getMessage(), e);
+    }
+  }
+
+  private void write(Path folder, List<String> languages) throws IOException {
+    List<ReportFiles.Language> offered = new ArrayList<>();
+    for (String language : languages) {
+      offered.add(new ReportFiles.Language(language, Words.in(language).text("page.language")));
+    }
+    SortedMap<String, byte[]> tables = AttachedTables.of(published);
+    Path fonts = Files.createDirectories(folder.resolve("fonts"));
+    for (String font : FONTS) {
+      put(fonts.resolve(font), bytes("fonts/" + font));
+    }
+    for (String language : languages) {
+      Words words = Words.in(language);
+      ReportPages pages =
+          ComposeReport.compose(published, earlier, narratives, language, issued, audience);
+      String pdf = "annual-report-" + published.year() + "-" + language + ".pdf";
+      Path place = Files.createDirectories(folder.resolve(language));
+      String web =
+          page(
+              "web.jte",
+              Map.of("pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
+      String print =
+          page("print.jte", Map.of("pages", pages, "words", words, "css", resource("print.css")));
+      byte[] printed = WritePdf.of(print, language, tables, issued);
+      put(place.resolve("index.html"), web.getBytes(StandardCharsets.UTF_8));
+      put(place.resolve("report.css"), bytes("report.css"));
+      put(place.resolve(pdf), printed);
+    }
+  }
+
+  private String page(String template, Map<String, Object> parameters) {
+    StringOutput output = new StringOutput();
+    templates.render(template, parameters, output);
+    return output.toString();
+  }
+
+  private static String resource(String name) throws IOException {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(WriteAnnualReport.class.getResourceAsStream(name), name)) {
+      return file.readAllBytes();
+    }
+  }
+
+  private static void put(Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+  }
+}

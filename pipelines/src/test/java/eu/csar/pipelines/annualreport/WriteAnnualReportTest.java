@@ -1,0 +1,156 @@
+package eu.csar.pipelines.annualreport;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
+import eu.csar.transforms.transparency.rules.Narrative;
+import eu.csar.transforms.transparency.rules.PublishedTables;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** The report as files: equal bytes, conforming PDF, attached tables, clear errors. */
+final class WriteAnnualReportTest {
+  private static final LocalDate ISSUED = LocalDate.of(2026, 6, 30);
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void write() throws Exception {
+    write(folder.resolve("first"), "en", "fr");
+  }
+
+  @Test
+  @DisplayName("Two runs give the same bytes, PDF included")
+  void sameBytes() throws Exception {
+    write(folder.resolve("again"), "fr");
+    for (String name :
+        List.of("fr/report.css", "fr/annual-report-2025-fr.pdf", "fonts/LICENSE.txt")) {
+      assertThat(
+          name,
+          Files.mismatch(
+              folder.resolve("first").resolve(name), folder.resolve("again").resolve(name)),
+          is(-1L));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PDFUA_1", "PDFA_3_A"})
+  @DisplayName("The PDF is PDF/UA-1 and PDF/A-3a at once, by veraPDF")
+  void conforms(String flavour) throws Exception {
+    byte[] pdf = Files.readAllBytes(folder.resolve("first/fr/annual-report-2025-fr.pdf"));
+    assertThat(ConformingPdf.brokenRules(pdf, PDFAFlavour.valueOf(flavour)), is(empty()));
+  }
+
+  @Test
+  @DisplayName("Every published table is attached to the PDF as it is published")
+  void attached() throws Exception {
+    PublishedTables published = SyntheticRelease.small(1);
+    try (PDDocument pdf =
+        Loader.loadPDF(folder.resolve("first/fr/annual-report-2025-fr.pdf").toFile())) {
+      assertThat(pdf.getDocumentCatalog().getLanguage(), is("fr"));
+      Map<String, PDComplexFileSpecification> files =
+          new PDDocumentNameDictionary(pdf.getDocumentCatalog()).getEmbeddedFiles().getNames();
+      for (PublishedTables.Table table : published.tables()) {
+        String csv =
+            new String(
+                files.get(table.id() + ".csv").getEmbeddedFileUnicode().toByteArray(),
+                StandardCharsets.UTF_8);
+        List<String> lines = csv.lines().toList();
+        assertThat(table.id(), lines.size(), is(table.rows().size() + 1));
+        PublishedTables.Row last = table.rows().get(table.rows().size() - 1);
+        assertThat(
+            lines.get(lines.size() - 1),
+            is(
+                String.join(",", last.codes().values())
+                    + ","
+                    + (last.value() == null ? "" : last.value())
+                    + ","
+                    + last.obsStatus()
+                    + ","
+                    + last.confStatus()
+                    + ","
+                    + last.note()));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A language without messages is an error, and says which")
+  void missingLanguage(@TempDir Path empty) {
+    StoppedException stopped =
+        assertThrows(StoppedException.class, () -> write(empty.resolve("report"), "xx"));
+    assertThat(stopped.exitCode(), is(ExitCode.REPORT_NOT_MADE));
+    assertThat(stopped.getMessage(), is("there are no messages in the language xx"));
+    assertThat(Files.exists(empty.resolve("report")), is(false));
+  }
+
+  @Test
+  @DisplayName("A character that the font lacks is an error, and says which")
+  void missingGlyph() {
+    assertThat(
+        assertThrows(UnprintableReportException.class, () -> ReportFont.check("a \u4e2d"))
+            .getMessage(),
+        is("the character U+4E2D cannot be embedded: Liberation Sans lacks it"));
+  }
+
+  @Test
+  @DisplayName("Latin, Greek and Cyrillic letters of all 24 languages can be embedded")
+  void glyphs() {
+    ReportFont.check(
+        "\u0126\u0127\u0120\u0121 \u0391\u03c9 \u0416\u044f \u0150\u0151 \u2212 \u202f");
+  }
+
+  @Test
+  @DisplayName("A warning of the renderer is an error")
+  void warning() {
+    String page =
+        "<html lang=\"en\"><head><title>t</title><meta name=\"description\" content=\"d\"/>"
+            + "<style>p { display: flex-nothing }</style></head><body><p>a</p></body></html>";
+    assertThat(
+        assertThrows(
+                UnprintableReportException.class,
+                () -> WritePdf.of(page, "en", new TreeMap<>(), ISSUED))
+            .getMessage(),
+        containsString("flex-nothing"));
+  }
+
+  private static void write(Path into, String... languages) throws Exception {
+    write(into, SyntheticRelease.small(1), SyntheticRelease.small(0), languages);
+  }
+
+  static void write(
+      Path into, PublishedTables published, PublishedTables earlier, String... languages)
+      throws Exception {
+    WriteAnnualReport.into(
+        into,
+        published,
+        List.of(earlier),
+        List.of(
+            new Narrative("A83-2b", "FR", "Synthetic narrative."),
+            new Narrative("A83-2b", "DE", "Write to someone@example.org.")),
+        ISSUED,
+        List.of(languages),
+        Addressee.PUBLIC);
+  }
+}

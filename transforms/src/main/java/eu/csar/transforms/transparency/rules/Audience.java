@@ -1,0 +1,104 @@
+package eu.csar.transforms.transparency.rules;
+
+import eu.csar.schemas.codes.MemberState;
+import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
+import eu.csar.transforms.transparency.rules.PublishedTables.Row;
+import eu.csar.transforms.transparency.rules.PublishedTables.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * For whom the report is written. The Centre's own (Article 84(4)) tells of the Union; that of a
+ * Coordinating Authority (Article 84(2)) and that of a provider (Article 84(1)) tell of the
+ * published figures of that State or provider alone.
+ *
+ * @param kind whose report it is
+ * @param id EU code of the State or id of the provider; empty for the public
+ */
+public record Audience(Kind kind, String id) {
+
+  /** Whose report it is, and which items of Article 83 it must hold. */
+  public enum Kind {
+    PUBLIC(List.of("A83-2", "A83-3"), ""),
+    STATE(List.of("A83-2"), "geo"),
+    PROVIDER(List.of("A83-1"), "provider");
+
+    private final List<String> items;
+    private final String dimension;
+
+    Kind(List<String> items, String dimension) {
+      this.items = items;
+      this.dimension = dimension;
+    }
+  }
+
+  /** Whether an item of Article 83 belongs into the report. */
+  boolean holds(String item) {
+    return kind.items.stream().anyMatch(item::startsWith);
+  }
+
+  /** Key of messages that differ by audience. */
+  String key() {
+    return switch (kind) {
+      case PUBLIC -> "public";
+      case STATE -> "state";
+      case PROVIDER -> "provider";
+    };
+  }
+
+  /** Its name in a language; that of the Centre's report is empty. */
+  String name(Words words) {
+    return switch (kind) {
+      case PUBLIC -> "";
+      case STATE ->
+          words
+              .code("geo", new PublishedTables.Code(id, MemberState.valueOf(id).englishName()))
+              .text();
+      case PROVIDER -> id;
+    };
+  }
+
+  /** The tables as far as they tell of the addressee; its column falls away. */
+  PublishedTables narrow(PublishedTables published) {
+    if (kind == Kind.PUBLIC) {
+      return published;
+    }
+    return new PublishedTables(
+        published.year(),
+        published.issued(),
+        published.asOf(),
+        published.protection(),
+        published.items(),
+        published.tables().stream()
+            .filter(table -> table.dimension(kind.dimension).isPresent())
+            .filter(table -> table.description().items().stream().anyMatch(this::holds))
+            .map(this::narrow)
+            .filter(table -> !table.rows().isEmpty())
+            .toList());
+  }
+
+  private Table narrow(Table table) {
+    List<Dimension> dimensions =
+        table.dimensions().stream().filter(one -> !one.id().equals(kind.dimension)).toList();
+    List<Row> rows =
+        table.rows().stream()
+            .filter(row -> row.code(kind.dimension).equals(id))
+            .map(
+                row -> {
+                  Map<String, String> codes = new LinkedHashMap<>(row.codes());
+                  codes.remove(kind.dimension);
+                  return new Row(codes, row.value(), row.obsStatus(), row.confStatus(), row.note());
+                })
+            .toList();
+    return new Table(
+        table.id(),
+        table.title(),
+        table.measure(),
+        table.method(),
+        table.reason(),
+        table.description(),
+        dimensions,
+        rows);
+  }
+}

@@ -1,0 +1,291 @@
+package eu.csar.transforms.transparency.rules;
+
+import eu.csar.schemas.codes.MemberState;
+import eu.csar.schemas.statistics.SeriesBreak;
+import eu.csar.transforms.transparency.rules.PublishedTables.Code;
+import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * The charts of a table: its years, the States as sorted bars and as tiles, a whole and what became
+ * of it, or bars. Each is drawn twice, for screens and paper, and for phones.
+ */
+final class ChartsOfTable {
+  private static final int WIDE = 640;
+  private static final int NARROW = 340;
+  private static final int MOST_BARS = 30;
+  private static final Set<String> PARTINGS = Set.of("bucket", "outcome", "gender");
+  private static final Set<String> NUMBERS = Set.of("days", "hours", "times", "rank");
+
+  private final Telling telling;
+  private final Words words;
+  private final FiguresOfTable figures;
+  private final Quantity quantity;
+  private final List<Dimension> by;
+  private final String id;
+
+  ChartsOfTable(Telling telling, FiguresOfTable figures, Quantity quantity, List<Dimension> by) {
+    this.telling = telling;
+    this.words = telling.words();
+    this.figures = figures;
+    this.quantity = quantity;
+    this.by = by;
+    this.id = figures.table().id();
+  }
+
+  /** Whether the codes are numbers or bands, whose own order is the one to read them in. */
+  static boolean inNaturalOrder(Dimension dimension) {
+    return NUMBERS.contains(dimension.id()) || dimension.id().equals("age");
+  }
+
+  List<Block> blocks() {
+    List<Block> charts = new ArrayList<>();
+    series(charts);
+    for (Dimension dimension : by) {
+      boolean others =
+          by.stream().anyMatch(one -> !one.equals(dimension) && !FiguresOfTable.addsUp(one));
+      if (others) {
+        continue;
+      }
+      if (dimension.equals(figures.places())) {
+        places(charts, dimension);
+      } else if (PARTINGS.contains(dimension.id())) {
+        parting(charts, dimension);
+      } else {
+        bars(charts, dimension);
+      }
+    }
+    if (by.isEmpty()) {
+      shares(charts);
+    }
+    return charts;
+  }
+
+  private void series(List<Block> charts) {
+    List<Integer> years = figures.yearsUpTo(telling.year());
+    List<SeriesChart.Point> points = new ArrayList<>();
+    for (int year : years) {
+      points.add(
+          new SeriesChart.Point(
+              year,
+              quantity.value(figures, year, Map.of()),
+              quantity.printed(words, figures, year, Map.of())));
+    }
+    if (points.stream().filter(point -> point.value() != null).count() < 3) {
+      return;
+    }
+    List<SeriesBreak> breaks = telling.breaks(figures.table());
+    List<SeriesBreak> within = SeriesChart.within(years, breaks);
+    List<Phrase> notes = new ArrayList<>();
+    for (int place = 0; place < within.size(); place++) {
+      notes.add(
+          telling.phrase(
+              "chart.break",
+              "letter",
+              SeriesChart.letter(place),
+              "break",
+              telling.text("break." + within.get(place).name())));
+    }
+    if (!within.isEmpty()) {
+      notes.add(telling.phrase("chart.breaks"));
+    }
+    String told =
+        telling.text(
+            "chart.series.alt",
+            "title",
+            title(),
+            "values",
+            String.join(
+                "; ", points.stream().map(point -> point.year() + ": " + point.printed()).toList()),
+            "breaks",
+            within.size());
+    add(
+        charts,
+        "series",
+        telling.phrase(
+            "chart.series",
+            "title",
+            title(),
+            "first",
+            years.get(0).toString(),
+            "last",
+            years.get(years.size() - 1).toString()),
+        width -> SeriesChart.draw(points, breaks, width, told, kind(width)),
+        notes);
+  }
+
+  private void places(List<Block> charts, Dimension dimension) {
+    List<BarChart.Bar> bars = BarChart.sorted(bars(dimension));
+    add(
+        charts,
+        "states",
+        captioned("chart.states"),
+        width -> BarChart.draw(bars, width, list(bars), kind(width)),
+        signs(bars));
+    Map<MemberState, BarChart.Bar> states = new EnumMap<>(MemberState.class);
+    for (Code code : dimension.codes()) {
+      for (MemberState state : MemberState.values()) {
+        if (state.euCode().equals(code.code())) {
+          states.put(state, bar(dimension, code));
+        }
+      }
+    }
+    if (states.size() > 5 && KeyFiguresOfReport.prefers(figures.table())) {
+      add(
+          charts,
+          "map",
+          captioned("chart.map"),
+          width ->
+              TileMap.draw(
+                  states, width, telling.text("chart.map.alt", "title", title()), kind(width)),
+          List.of(telling.phrase("chart.map.note")));
+    }
+  }
+
+  private void parting(List<Block> charts, Dimension dimension) {
+    String total = dimension.total();
+    List<BarChart.Bar> parts = bars(dimension);
+    if (total == null || parts.stream().noneMatch(BarChart.Bar::isPrinted)) {
+      bars(charts, dimension);
+      return;
+    }
+    BarChart.Bar all = bar(dimension, new Code(total, total));
+    BarChart.Bar whole =
+        new BarChart.Bar(
+            telling.text("chart.whole", "year", Integer.toString(telling.year())),
+            all.value(),
+            all.printed());
+    add(
+        charts,
+        dimension.id(),
+        captioned("chart.flow"),
+        width -> FlowChart.draw(whole, parts, width, list(parts), kind(width)),
+        signs(parts));
+  }
+
+  private void bars(List<Block> charts, Dimension dimension) {
+    List<BarChart.Bar> all = bars(dimension);
+    List<BarChart.Bar> bars = inNaturalOrder(dimension) ? all : BarChart.sorted(all);
+    List<BarChart.Bar> shown = bars.subList(0, Math.min(MOST_BARS, bars.size()));
+    if (shown.stream().filter(BarChart.Bar::isPrinted).count() < 2) {
+      return;
+    }
+    List<Phrase> notes = new ArrayList<>(signs(shown));
+    if (shown.size() < bars.size()) {
+      notes.add(telling.phrase("chart.first", "shown", shown.size(), "all", bars.size()));
+    }
+    add(
+        charts,
+        dimension.id(),
+        telling.phrase(
+            "chart.by",
+            "title",
+            title(),
+            "by",
+            words.dimension(dimension).text(),
+            "year",
+            Integer.toString(telling.year())),
+        width -> BarChart.draw(shown, width, list(shown), kind(width)),
+        notes);
+  }
+
+  /** Several rates of one table, such as the shares of the largest providers. */
+  private void shares(List<Block> charts) {
+    List<BarChart.Bar> bars =
+        Quantity.rates(figures).stream()
+            .filter(rate -> rate.kind() == Quantity.Kind.SHARE)
+            .map(
+                rate ->
+                    new BarChart.Bar(
+                        telling.text("rate." + rate.measure()),
+                        rate.value(figures, telling.year(), Map.of()),
+                        rate.printed(words, figures, telling.year(), Map.of())))
+            .toList();
+    if (bars.stream().filter(BarChart.Bar::isPrinted).count() > 1) {
+      add(
+          charts,
+          "shares",
+          captioned("chart.shares"),
+          width -> BarChart.draw(bars, width, list(bars), kind(width)),
+          signs(bars));
+    }
+  }
+
+  private List<BarChart.Bar> bars(Dimension dimension) {
+    return FiguresOfTable.parts(dimension).stream().map(code -> bar(dimension, code)).toList();
+  }
+
+  private BarChart.Bar bar(Dimension dimension, Code code) {
+    Map<String, String> codes = Map.of(dimension.id(), code.code());
+    return new BarChart.Bar(
+        words.code(dimension.id(), code).text(),
+        quantity.value(figures, telling.year(), codes),
+        quantity.printed(words, figures, telling.year(), codes));
+  }
+
+  /** What the signs in place of figures mean, where there are any. */
+  private List<Phrase> signs(List<BarChart.Bar> bars) {
+    return bars.stream().allMatch(BarChart.Bar::isPrinted)
+        ? List.of()
+        : List.of(telling.phrase("note.signs"));
+  }
+
+  private String list(List<BarChart.Bar> bars) {
+    return telling.text(
+        "chart.bars.alt",
+        "title",
+        title(),
+        "year",
+        Integer.toString(telling.year()),
+        "values",
+        String.join(
+            "; ",
+            bars.subList(0, Math.min(5, bars.size())).stream()
+                .map(bar -> bar.label() + ": " + bar.printed())
+                .toList()),
+        "more",
+        Math.max(0, bars.size() - 5));
+  }
+
+  private Phrase captioned(String key) {
+    return telling.phrase(key, "title", title(), "year", Integer.toString(telling.year()));
+  }
+
+  private String title() {
+    return title(telling, figures, quantity);
+  }
+
+  /** What a quantity of a table is called. */
+  static String title(Telling telling, FiguresOfTable figures, Quantity quantity) {
+    String measure = quantity.measure();
+    String title = telling.words().title(figures.table()).text();
+    if (measure == null) {
+      return title;
+    }
+    String what =
+        quantity.over() == null
+            ? telling.words().code("measure", Quantity.code(figures, measure)).text()
+            : telling.text("rate." + measure);
+    return telling.text("chart.measured", "title", title, "measure", what);
+  }
+
+  private static String kind(int width) {
+    return width == NARROW ? "narrow" : "wide";
+  }
+
+  private void add(
+      List<Block> charts,
+      String part,
+      Phrase caption,
+      IntFunction<String> draw,
+      List<Phrase> notes) {
+    charts.add(
+        new Block.Chart(
+            "chart-" + id + "-" + part, caption, draw.apply(WIDE), draw.apply(NARROW), notes));
+  }
+}

@@ -1,0 +1,127 @@
+package eu.csar.transforms.transparency.rules;
+
+import eu.csar.schemas.statistics.ProtectionMethod;
+import eu.csar.transforms.transparency.rules.PublishedTables.Code;
+import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
+import eu.csar.transforms.transparency.rules.PublishedTables.Row;
+import eu.csar.transforms.transparency.rules.PublishedTables.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A published table, asked cell by cell. Years are calendar years, UTC. */
+public final class FiguresOfTable {
+  private static final Set<String> TIMES = Set.of("time_period", "cohort");
+  private static final Set<String> PLACES = Set.of("geo", "hosted_in");
+
+  private final Table table;
+  private final Map<Map<String, String>, Row> rows = new HashMap<>();
+  private final @Nullable Dimension time;
+  private final List<Integer> years;
+
+  public FiguresOfTable(Table table) {
+    this.table = table;
+    table.rows().forEach(row -> rows.put(row.codes(), row));
+    this.time =
+        table.dimensions().stream()
+            .filter(one -> TIMES.contains(one.id()))
+            .findFirst()
+            .orElse(null);
+    this.years =
+        time == null
+            ? List.of()
+            : time.codes().stream()
+                .map(Code::code)
+                .filter(code -> code.matches("\\d{4}"))
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
+  }
+
+  /** The table. */
+  public Table table() {
+    return table;
+  }
+
+  /** Years of the rows, ascending; none where the table has pools of years or no time at all. */
+  public List<Integer> years() {
+    return years;
+  }
+
+  /** Up to five years that end with the given one, ascending. */
+  public List<Integer> yearsUpTo(int year) {
+    List<Integer> until = years.stream().filter(one -> one <= year).toList();
+    return until.subList(Math.max(0, until.size() - 5), until.size());
+  }
+
+  /** The dimensions but time, in the order of the columns; pools of years count as one. */
+  public List<Dimension> breakdowns() {
+    return table.dimensions().stream()
+        .filter(one -> time == null || years.isEmpty() || !one.id().equals(time.id()))
+        .toList();
+  }
+
+  /** The dimension of places, if there is one. */
+  public @Nullable Dimension places() {
+    return breakdowns().stream().filter(one -> PLACES.contains(one.id())).findFirst().orElse(null);
+  }
+
+  /** The codes of a dimension without its total, nor codes that stand for others that are shown. */
+  public static List<Code> parts(Dimension dimension) {
+    List<String> shown = dimension.codes().stream().map(Code::code).toList();
+    List<Code> parts = new ArrayList<>();
+    for (Code code : dimension.codes()) {
+      List<String> members = dimension.groups().getOrDefault(code.code(), List.of());
+      boolean whole = !members.isEmpty() && shown.containsAll(members);
+      if (!code.code().equals(dimension.total()) && !whole) {
+        parts.add(code);
+      }
+    }
+    return parts;
+  }
+
+  /** Whether a dimension has a total to stand for all of it. */
+  public static boolean addsUp(Dimension dimension) {
+    return dimension.total() != null;
+  }
+
+  /**
+   * The figure of a year. Dimensions that are not named stand at their total.
+   *
+   * @param codes by dimension
+   */
+  public PublishedFigure at(int year, Map<String, String> codes) {
+    Map<String, String> key = new LinkedHashMap<>();
+    for (Dimension dimension : table.dimensions()) {
+      String code = codes.get(dimension.id());
+      if (code == null && dimension.equals(time) && !years.isEmpty()) {
+        code = Integer.toString(year);
+      } else if (code == null) {
+        code = dimension.total();
+      }
+      if (code == null && dimension.codes().size() == 1) {
+        code = dimension.codes().get(0).code();
+      }
+      if (code == null) {
+        return PublishedFigure.ABSENT;
+      }
+      key.put(dimension.id(), code);
+    }
+    Row row = rows.get(key);
+    return row == null ? PublishedFigure.ABSENT : PublishedFigure.of(row);
+  }
+
+  /** The figure of a year with all dimensions at their total. */
+  public PublishedFigure total(int year) {
+    return at(year, Map.of());
+  }
+
+  /** Base of rounding of the table; 1 where its figures are exact. */
+  public long base(PublishedTables.Protection protection) {
+    return table.method() == ProtectionMethod.ROUNDING ? protection.base() : 1;
+  }
+}

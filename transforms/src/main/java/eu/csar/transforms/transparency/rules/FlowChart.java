@@ -1,0 +1,113 @@
+package eu.csar.transforms.transparency.rules;
+
+import eu.csar.transforms.transparency.rules.Drawing.Anchor;
+import java.util.List;
+
+/**
+ * How a whole parts into what became of it: on the left the whole, on the right its parts as bands
+ * of proportional height. A part without a number keeps a thin outline.
+ */
+final class FlowChart {
+  private static final String[] FILLS = {
+    Drawing.MAIN, "#3d6fb8", "#86abdc", "#bcd2ee", "#8a94a8", "#d3d9e4"
+  };
+
+  private FlowChart() {}
+
+  /**
+   * Draws one parting.
+   *
+   * @param whole label and figure of all
+   * @param parts in the order of reading
+   */
+  static String draw(
+      BarChart.Bar whole, List<BarChart.Bar> parts, int width, String alternative, String kind) {
+    Drawing drawing = new Drawing(width);
+    boolean narrow = width < 500;
+    int size = narrow ? 12 : 14;
+    double gap = narrow ? 12 : 14;
+    double body = narrow ? 180 : 190;
+    double least = 20;
+    double sum = Math.max(1, parts.stream().mapToDouble(part -> Math.max(0, part.length())).sum());
+    double bar = narrow ? 20 : 30;
+    double left = narrow ? 0 : 130;
+    double right = narrow ? width * 0.36 : width * 0.46;
+    double top = narrow ? 40 : 10;
+    double[] heights =
+        parts.stream().mapToDouble(part -> body * Math.max(0, part.length()) / sum).toArray();
+    double total = top;
+    for (double height : heights) {
+      total += Math.max(least, height) + gap;
+    }
+    double wholeTop = narrow ? top : top + (total - top - gap - body) / 2;
+
+    if (narrow) {
+      drawing.text(0, 14, whole.label(), size, Drawing.INK, Anchor.START, false);
+      drawing.text(0, 32, whole.printed(), size + 3, Drawing.INK, Anchor.START, true);
+    } else {
+      drawing.text(
+          left - 10, wholeTop + body / 2 - 6, whole.label(), size, Drawing.INK, Anchor.END, false);
+      drawing.text(
+          left - 10,
+          wholeTop + body / 2 + 16,
+          whole.printed(),
+          size + 5,
+          Drawing.INK,
+          Anchor.END,
+          true);
+    }
+    drawing.rectangle(left, wholeTop, bar, body, Drawing.INK);
+
+    double from = wholeTop;
+    double y = top;
+    for (int i = 0; i < parts.size(); i++) {
+      BarChart.Bar part = parts.get(i);
+      double room = Math.max(least, heights[i]);
+      double at = y + (room - heights[i]) / 2;
+      String fill = FILLS[Math.min(i, FILLS.length - 1)];
+      if (part.isPrinted()) {
+        drawing.path(band(left + bar, from, right, at, heights[i]), Drawing.PALE);
+        drawing.rectangle(right, at, bar * 0.6, Math.max(1.5, heights[i]), fill);
+      } else {
+        drawing.framed(right, at, bar * 0.6, 2, "#ffffff", Drawing.SOFT);
+      }
+      double text = right + bar * 0.6 + 8;
+      double middle = at + heights[i] / 2 + size * 0.36;
+      double printed = Drawing.widthOf(part.printed(), size) * 1.08;
+      drawing.labelled(
+          text,
+          middle,
+          part.printed(),
+          Drawing.fitted(part.label(), size, width - text - printed - 8),
+          size);
+      from += heights[i];
+      y += room + gap;
+    }
+    return drawing.finish(Math.max(total, wholeTop + body) + 4, alternative, kind);
+  }
+
+  private static String band(double x1, double y1, double x2, double y2, double height) {
+    double middle = (x1 + x2) / 2;
+    return "M"
+        + point(x1, y1)
+        + "C"
+        + point(middle, y1)
+        + " "
+        + point(middle, y2)
+        + " "
+        + point(x2, y2)
+        + "L"
+        + point(x2, y2 + height)
+        + "C"
+        + point(middle, y2 + height)
+        + " "
+        + point(middle, y1 + height)
+        + " "
+        + point(x1, y1 + height)
+        + "Z";
+  }
+
+  private static String point(double x, double y) {
+    return Drawing.at(x) + " " + Drawing.at(y);
+  }
+}

@@ -1,0 +1,48 @@
+package eu.csar.transforms.transparency.rules;
+
+import eu.csar.schemas.statistics.SeriesBreak;
+import eu.csar.transforms.transparency.rules.PublishedTables.Table;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What every section tells from.
+ *
+ * @param published this release, narrowed to the addressee where there is one
+ * @param earlier earlier releases, in the order given
+ * @param narratives words of the yearly returns that may be published
+ * @param words of the language
+ * @param year reported on
+ * @param issued day of issue
+ * @param audience for whom
+ */
+record Telling(
+    PublishedTables published,
+    List<PublishedTables> earlier,
+    List<Narrative> narratives,
+    Words words,
+    int year,
+    LocalDate issued,
+    Audience audience) {
+
+  private static final List<String> OF_REPORTS =
+      List.of("A83-2a", "A83-3c", "A83-3d", "A83-3e", "A83-3f", "A83-3h");
+
+  /** The breaks that concern a table: those of reports, and of what becomes of them. */
+  List<SeriesBreak> breaks(Table table) {
+    boolean ofReports =
+        table.description().items().isEmpty()
+            || table.description().items().stream()
+                .anyMatch(item -> OF_REPORTS.stream().anyMatch(item::startsWith));
+    return ofReports ? Arrays.asList(SeriesBreak.values()) : List.of();
+  }
+
+  String text(String key, Object... namesAndValues) {
+    return words.text(key, namesAndValues);
+  }
+
+  Phrase phrase(String key, Object... namesAndValues) {
+    return words.phrase(key, namesAndValues);
+  }
+}
