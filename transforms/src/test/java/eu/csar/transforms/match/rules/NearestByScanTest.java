@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -98,7 +99,7 @@ class NearestByScanTest {
   }
 
   private static @Nullable String nearest(
-      Carried one, List<Carried> items, long[][] bits, TreeMap<String, Integer> first) {
+      Carried one, List<Carried> items, long[][] bits, Map<String, Integer> first) {
     BigInteger smallest = new BigInteger(1, one.value());
     int least = 32;
     for (int i = 0; items.get(i).report() < one.report(); i++) {
