@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class Neighbours {
     }
   }
 
-  private static TreeSet<BigInteger> comparable(Item item) {
+  private static SortedSet<BigInteger> comparable(Item item) {
     TreeSet<BigInteger> values = new TreeSet<>();
     for (Hash hash : item.hashes()) {
       Long quality = hash.quality();

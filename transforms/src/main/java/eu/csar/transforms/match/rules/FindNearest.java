@@ -120,14 +120,14 @@ public final class FindNearest {
         if (CarrierBlock.bucket(value) * of / CarrierBlock.BUCKETS != share) {
           continue;
         }
-        int other = number;
+        int earlier = number;
         for (PdqDihedral turn : turns) {
           HammingSearch.put(turn.inverse().of(value), query, 0);
           codes.search(
               query,
-              (one, distance) -> {
-                if (Near.rank(turn, distance) <= ranks[one] && hashes.isEarlier(other, one)) {
-                  offer(one, new Near(turn, distance, value, hashes.key(other)));
+              (later, distance) -> {
+                if (Near.rank(turn, distance) <= ranks[later] && hashes.isEarlier(earlier, later)) {
+                  offer(later, new Near(turn, distance, value, hashes.key(earlier)));
                 }
               });
         }

@@ -36,7 +36,7 @@ final class NearestBlock {
     /** Nearer ones have a smaller rank; equal ranks are told apart by their values. */
     static int rank(PdqDihedral turn, int distance) {
       int turned = turn == PdqDihedral.ORIGINAL ? 0 : 1;
-      return (turned << 16) | (distance << 8) | turn.ordinal();
+      return (turned << 16) | (distance << 8) | turn.code();
     }
 
     @Override
@@ -62,7 +62,7 @@ final class NearestBlock {
       bytes = ByteBuffer.allocate(capacity).put(bytes.flip());
     }
     Near near = answer.near;
-    bytes.put(answer.value).put((byte) near.turn.ordinal()).put((byte) near.distance);
+    bytes.put(answer.value).put((byte) near.turn.code()).put((byte) near.distance);
     bytes.put(near.value).put(near.key).put(answer.key).putInt(answer.items.length);
     for (int item : answer.items) {
       bytes.putInt(item);
@@ -77,7 +77,7 @@ final class NearestBlock {
     ByteBuffer in = ByteBuffer.wrap(block);
     while (in.hasRemaining()) {
       byte[] value = digest(in);
-      PdqDihedral turn = PdqDihedral.values()[in.get()];
+      PdqDihedral turn = PdqDihedral.coded(in.get());
       int distance = in.get();
       Near near = new Near(turn, distance, digest(in), digest(in));
       byte[] key = digest(in);

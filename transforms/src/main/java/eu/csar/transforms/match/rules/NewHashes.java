@@ -106,11 +106,11 @@ final class NewHashes {
   }
 
   /** Whether the first carrier of one value is an earlier report than that of the other (ID7). */
-  boolean isEarlier(int one, int other) {
+  boolean isEarlier(int earlier, int later) {
     int[] of = ranks();
-    int rank = of[files[one]];
-    int otherRank = of[files[other]];
-    return rank != otherRank ? rank < otherRank : ordinals[one] < ordinals[other];
+    int rank = of[files[earlier]];
+    int otherRank = of[files[later]];
+    return rank != otherRank ? rank < otherRank : ordinals[earlier] < ordinals[later];
   }
 
   private int[] ranks() {

@@ -15,29 +15,31 @@ package eu.csar.transforms.match.rules;
  */
 public enum PdqDihedral {
   /** As it is. */
-  ORIGINAL(false, false, false),
+  ORIGINAL(0, false, false, false),
   /** Turned by 90 degrees. */
-  ROTATED_90(true, true, false),
+  ROTATED_90(1, true, true, false),
   /** Turned by 180 degrees. */
-  ROTATED_180(false, true, true),
+  ROTATED_180(2, false, true, true),
   /** Turned by 270 degrees. */
-  ROTATED_270(true, false, true),
+  ROTATED_270(3, true, false, true),
   /** Mirrored, top to bottom in the names of PDQ's reference. */
-  FLIPPED_X(false, true, false),
+  FLIPPED_X(4, false, true, false),
   /** Mirrored, left to right. */
-  FLIPPED_Y(false, false, true),
+  FLIPPED_Y(5, false, false, true),
   /** Mirrored at the diagonal. */
-  FLIPPED_PLUS_1(true, false, false),
+  FLIPPED_PLUS_1(6, true, false, false),
   /** Mirrored at the other diagonal. */
-  FLIPPED_MINUS_1(true, true, true);
+  FLIPPED_MINUS_1(7, true, true, true);
 
   private static final int SIDE = 16;
 
+  private final int code;
   private final boolean transposed;
   private final boolean oddRowsChanged;
   private final boolean oddColumnsChanged;
 
-  PdqDihedral(boolean transposed, boolean oddRowsChanged, boolean oddColumnsChanged) {
+  PdqDihedral(int code, boolean transposed, boolean oddRowsChanged, boolean oddColumnsChanged) {
+    this.code = code;
     this.transposed = transposed;
     this.oddRowsChanged = oddRowsChanged;
     this.oddColumnsChanged = oddColumnsChanged;
@@ -65,6 +67,21 @@ public enum PdqDihedral {
       }
     }
     return other;
+  }
+
+  /** Its code in a block; of equally near ones the smaller goes first. */
+  int code() {
+    return code;
+  }
+
+  /** The turn of a code. */
+  static PdqDihedral coded(int code) {
+    for (PdqDihedral turn : values()) {
+      if (turn.code == code) {
+        return turn;
+      }
+    }
+    throw new IllegalArgumentException("no turn has code " + code);
   }
 
   /** The turn that gives the hash back. */

@@ -1,138 +1,34 @@
 package eu.csar.transforms.match.rules;
 
+import static eu.csar.transforms.match.rules.NearRun.AS_IT_IS;
+import static eu.csar.transforms.match.rules.NearRun.HEX;
+import static eu.csar.transforms.match.rules.NearRun.key;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import eu.csar.schemas.Hash;
 import eu.csar.schemas.Item;
 import eu.csar.schemas.Report;
 import eu.csar.schemas.carried.PerceptualRow;
-import eu.csar.schemas.tables.LinkRow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
+import eu.csar.transforms.match.rules.NearRun.Carried;
+import eu.csar.transforms.match.rules.NearRun.Left;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.LongStream;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificRecordBase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The three rules of links between neighbours, one after the other as the graph applies them. */
+/** Links between neighbours, case by case. */
 class LinkNearestTest {
-  private static final HexFormat HEX = HexFormat.of();
-  private static final List<PdqDihedral> AS_IT_IS = List.of(PdqDihedral.ORIGINAL);
   private static final List<PdqDihedral> ALL = List.of(PdqDihedral.values());
 
-  /** A value carried by a report of this run; reports are earlier the smaller their number. */
-  private record Carried(int report, int item, byte[] value) {}
-
-  /** What a run leaves: links as text, sorted, and what it hands on. */
-  private record Left(List<String> links, List<PerceptualRow> carried) {}
-
-  private int shares = 4;
-  private int radius = 31;
-
-  private static String key(int report) {
-    return "%064x".formatted(report);
-  }
-
-  private Left run(
+  private static Left run(
       List<Carried> items, List<PerceptualRow> history, List<PdqDihedral> turns, long run) {
-    EarlierHashes earlier =
-        (range, of, wanted) ->
-            history.stream()
-                .filter(row -> Integer.parseInt(row.getHash(), 0, 2, 16) * of / 256 == range)
-                .filter(row -> wanted == null || wanted.contains(row.getHash()))
-                .toList();
-    TreeMap<Integer, TellNewHashes> buckets = new TreeMap<>();
-    for (Carried one : items) {
-      CarrierBlock block = new CarrierBlock();
-      byte[] file = {(byte) (one.report() / 10)};
-      block.add(one.value(), HEX.parseHex(key(one.report())), one.item(), file, one.report() % 10);
-      buckets
-          .computeIfAbsent(CarrierBlock.bucket(one.value()), b -> new TellNewHashes(run))
-          .add(block.toByteArray());
-    }
-    List<LinkRow> links = new ArrayList<>();
-    List<PerceptualRow> carried = new ArrayList<>();
-    List<byte[]> fresh = new ArrayList<>();
-    buckets.forEach(
-        (bucket, rule) ->
-            rule.tell(
-                earlier.in(bucket, 32, rule.wanted()),
-                new TellNewHashes.Told() {
-                  @Override
-                  public void links(byte[] block) {
-                    links.addAll(rows(block, new LinkRow()));
-                  }
-
-                  @Override
-                  public void carried(byte[] block) {
-                    carried.addAll(rows(block, new PerceptualRow()));
-                  }
-
-                  @Override
-                  public void isNew(byte[] block) {
-                    fresh.add(block);
-                  }
-                }));
-    LinkNearest nearest = new LinkNearest();
-    for (int share = shares - 1; share >= 0; share--) {
-      FindNearest rule = new FindNearest(radius, turns);
-      fresh.forEach(rule::add);
-      rule.find(share, shares, earlier, (bucket, block) -> nearest.add(block));
-    }
-    byte[] more = nearest.links(run);
-    links.addAll(more == null ? List.of() : rows(more, new LinkRow()));
-    return new Left(links.stream().map(LinkNearestTest::told).sorted().toList(), carried);
-  }
-
-  private static String told(LinkRow row) {
-    assertThat(row.getKind(), is("NEAR"));
-    assertThat(row.getAlgorithm(), is("PDQ"));
-    assertThat(row.getCount(), is(1L));
-    return "%d#%d -> %d at %d%s"
-        .formatted(
-            Integer.parseInt(row.getReportKey().substring(56), 16),
-            row.getItemNumber(),
-            Integer.parseInt(row.getOtherKey().substring(56), 16),
-            row.getDistance(),
-            row.getTurn() == null ? "" : " " + row.getTurn());
-  }
-
-  private static <T extends SpecificRecordBase> List<T> rows(byte[] block, T example) {
-    List<T> rows = new ArrayList<>();
-    try {
-      SpecificDatumReader<T> avro =
-          new SpecificDatumReader<>(
-              example.getSchema(), example.getSchema(), example.getSpecificData());
-      BinaryDecoder in = DecoderFactory.get().binaryDecoder(block, null);
-      while (!in.isEnd()) {
-        // The length of a row is a plain varint; Avro's own is zigzag.
-        in.readInt();
-        rows.add(avro.read(null, in));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
+    return NearRun.run(items, history, turns, run, 4);
   }
 
   private static byte[] code(int seed) {
@@ -306,101 +202,5 @@ class LinkNearestTest {
     report.put("report_key", key(1));
     report.put("items", List.of(item));
     return report;
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"uniform", "correlated", "clustered", "flood"})
-  @DisplayName(
-      "S58 the links are those of a plain scan, whatever the order, the shares and the runs")
-  void agreesWithAScan(String kind) {
-    Random random = new Random(kind.hashCode());
-    // Half of them, the history of the second run, are enough to be cut into substrings.
-    int count = 4_400;
-    List<byte[]> codes =
-        switch (kind) {
-          case "uniform" -> Codes.uniform(count, random);
-          case "correlated" -> Codes.correlated(count, random);
-          case "clustered" -> Codes.clustered(count, 40, random);
-          // All near each other: each is still linked once.
-          default -> Codes.clustered(count, 1, random);
-        };
-    List<Carried> items = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      byte[] code =
-          i % 5 == 4 ? Codes.near(codes.get(i / 2), random.nextInt(40), random) : codes.get(i);
-      items.add(new Carried(i / 2, i % 2, code));
-    }
-    List<String> expected = scan(items);
-    assertThat(expected.size(), is(greaterThan(count / 20)));
-    List<Carried> shuffled = new ArrayList<>(items);
-    Collections.shuffle(shuffled, random);
-    assertThat(run(shuffled, List.of(), AS_IT_IS, 1).links(), equalTo(expected));
-    shares = 1;
-    Left first = run(items.subList(0, count / 2), List.of(), AS_IT_IS, 1);
-    Left second = run(items.subList(count / 2, count), first.carried(), AS_IT_IS, 2);
-    List<String> both = new ArrayList<>(first.links());
-    both.addAll(second.links());
-    both.sort(null);
-    assertThat(both, equalTo(expected));
-  }
-
-  /** One value after the other beside all that earlier reports carry. */
-  private static List<String> scan(List<Carried> items) {
-    long[][] bits =
-        items.stream()
-            .map(one -> LongStream.range(0, 4).map(word -> word(one.value(), word)).toArray())
-            .toArray(long[][]::new);
-    List<String> links = new ArrayList<>();
-    TreeMap<String, Integer> first = new TreeMap<>();
-    TreeMap<String, String> linkOf = new TreeMap<>();
-    for (int start = 0; start < items.size(); start += 2) {
-      List<Carried> report = items.subList(start, start + 2);
-      for (Carried one : report) {
-        String value = HEX.formatHex(one.value());
-        if (!first.containsKey(value)) {
-          @Nullable String link = nearest(one, items, bits, first);
-          if (link != null) {
-            linkOf.put(value, link);
-          }
-        }
-      }
-      for (Carried one : report) {
-        String value = HEX.formatHex(one.value());
-        Integer of = first.get(value);
-        String link = of == null ? linkOf.get(value) : of + " at 0";
-        if (link != null) {
-          links.add(one.report() + "#" + one.item() + " -> " + link);
-        }
-      }
-      report.forEach(one -> first.putIfAbsent(HEX.formatHex(one.value()), one.report()));
-    }
-    links.sort(null);
-    return links;
-  }
-
-  private static long word(byte[] value, long word) {
-    return ByteBuffer.wrap(value).getLong((int) word * 8);
-  }
-
-  private static @Nullable String nearest(
-      Carried one, List<Carried> items, long[][] bits, TreeMap<String, Integer> first) {
-    BigInteger smallest = new BigInteger(1, one.value());
-    int least = 32;
-    for (int i = 0; items.get(i).report() < one.report(); i++) {
-      Carried other = items.get(i);
-      int distance = 0;
-      for (int word = 0; word < 4; word++) {
-        distance += Long.bitCount(bits[i][word] ^ word(one.value(), word));
-      }
-      if (distance > least || distance == 32) {
-        continue;
-      }
-      BigInteger near = new BigInteger(1, other.value());
-      if (distance < least || near.compareTo(smallest) < 0) {
-        least = distance;
-        smallest = near;
-      }
-    }
-    return least == 32 ? null : first.get("%064x".formatted(smallest)) + " at " + least;
   }
 }
