@@ -48,7 +48,10 @@ final class DescribeProtected {
     ObjectNode lists = JSON.createObjectNode();
     for (String dimension : used) {
       Map<String, String> list = catalogue.codeLists().getOrDefault(dimension, Map.of());
-      list.forEach(lists.withObject("/" + dimension)::put);
+      if (!list.isEmpty()) {
+        ObjectNode meanings = lists.putObject(dimension);
+        list.forEach(meanings::put);
+      }
     }
     if (!catalogue.codeLists().isEmpty()) {
       root.set("code_lists", lists);

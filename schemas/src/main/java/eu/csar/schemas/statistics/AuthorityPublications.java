@@ -12,7 +12,7 @@ import static eu.csar.schemas.statistics.Dimension.TIME_PERIOD;
 import static eu.csar.schemas.statistics.ProtectionMethod.SUPPRESSION;
 import static eu.csar.schemas.statistics.ProtectionMethod.TRUE_COUNTS;
 import static eu.csar.schemas.statistics.Publication.publish;
-import static eu.csar.schemas.statistics.PublishedSource.from;
+import static eu.csar.schemas.statistics.PublishedSource.publicationsOf;
 
 import java.util.List;
 
@@ -20,7 +20,7 @@ import java.util.List;
 final class AuthorityPublications {
   static final List<PublishedSource> ALL =
       List.of(
-          from("authority_risks", "RISKS")
+          publicationsOf("authority_risks", "RISKS")
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish("risks_by_state", "Most important recurrent risks", TRUE_COUNTS, "A83-2b")
@@ -28,7 +28,7 @@ final class AuthorityPublications {
                       .by(TIME_PERIOD, GEO, RISK)
                       .because(
                           "Documents about services; none is about a person, a report or a case.")),
-          from("authority_detection_providers", "DETECTION_PROVIDERS")
+          publicationsOf("authority_detection_providers", "DETECTION_PROVIDERS")
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(
@@ -41,7 +41,7 @@ final class AuthorityPublications {
                       .because(
                           "The number instead of the list: names would tell on which services detection runs, while orders"
                               + " are in force (Article 84(5)). An order is about a service, not about a case.")),
-          from("authority_detection_orders", "DETECTION_ORDERS")
+          publicationsOf("authority_detection_orders", "DETECTION_ORDERS")
               .adds(GEO, CodeLists.COVERED_STATES)
               .has(ABUSE_TYPE, CodeLists.ABUSE_TYPE.codes())
               .publishes(
@@ -65,7 +65,7 @@ final class AuthorityPublications {
                       .by(TIME_PERIOD, ABUSE_TYPE, MEASURE)
                       .where(MEASURE, "ISSUED", "INVOKED_8_3")
                       .because("By type, as demanded, for the whole Union.")),
-          from("authority_removal_orders", "REMOVAL_ORDERS")
+          publicationsOf("authority_removal_orders", "REMOVAL_ORDERS")
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(
@@ -100,7 +100,7 @@ final class AuthorityPublications {
                       .because(
                           "Numerator and denominator of the average time, for the whole Union: by State one order would be"
                               + " its own average.")),
-          from("authority_blocking_orders", "BLOCKING_ORDERS")
+          publicationsOf("authority_blocking_orders", "BLOCKING_ORDERS")
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(
@@ -121,7 +121,7 @@ final class AuthorityPublications {
                       .by(TIME_PERIOD, PROVIDER, MEASURE)
                       .where(MEASURE, "ISSUED", "INVOKED_17_5")
                       .because("By provider, as demanded; not crossed with States.")),
-          from("authority_decisions", "DECISIONS")
+          publicationsOf("authority_decisions", "DECISIONS")
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(
@@ -142,7 +142,7 @@ final class AuthorityPublications {
                       .counts("DECISIONS", "Decisions addressed to services.")
                       .by(TIME_PERIOD, DECISION_ARTICLE, DECISION_REASON)
                       .because("Type and reason, as demanded, for the whole Union.")),
-          from("authority_opinions", "OPINIONS")
+          publicationsOf("authority_opinions", "OPINIONS")
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(

@@ -17,7 +17,7 @@ import static eu.csar.schemas.statistics.ProtectionMethod.ROUNDING;
 import static eu.csar.schemas.statistics.ProtectionMethod.SUPPRESSION;
 import static eu.csar.schemas.statistics.ProtectionMethod.TRUE_COUNTS;
 import static eu.csar.schemas.statistics.Publication.publish;
-import static eu.csar.schemas.statistics.PublishedSource.from;
+import static eu.csar.schemas.statistics.PublishedSource.publicationsOf;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.List;
 final class CentrePublications {
   static final List<PublishedSource> ALL =
       List.of(
-          from("reports_by_provider", "REPORTS")
+          publicationsOf("reports_by_provider", "REPORTS")
               .publishes(
                   publish("reports_by_provider", "Reports by provider", SUPPRESSION, "A83-3c")
                       .counts("REPORTS", "Reports that each provider submitted under Article 12.")
@@ -36,7 +36,7 @@ final class CentrePublications {
                           "Article 83(3)(c) asks for reports by provider. Every provider has a row, so that none moves in and"
                               + " out of a rest from release to release. A provider is no person, but one of its few reports"
                               + " is about persons. Submissions, events and incidents say nearly the same and stay internal.")),
-          from("unfounded_reports", "REPORTS")
+          publicationsOf("unfounded_reports", "REPORTS")
               .publishes(
                   publish(
                           "unfounded_by_reason",
@@ -53,7 +53,7 @@ final class CentrePublications {
                       .because(
                           "The number is demanded; the reasons show how narrow the grounds are. Not by provider: a provider"
                               + " knows its own, and others would learn of single retractions.")),
-          from("events_by_bucket", "EVENTS")
+          publicationsOf("events_by_bucket", "EVENTS")
               .publishes(
                   publish("events_by_bucket", "Events by where they ended", SUPPRESSION, "A83-3c")
                       .counts("EVENTS", "Each event once, a report with its supplements.")
@@ -62,7 +62,7 @@ final class CentrePublications {
                       .because(
                           "How much goes to one State, to several, or to Europol alone. What was held and what was unfounded"
                               + " stand together: beside the unfounded reports the events held could be told.")),
-          from("items_by_state", "ITEMS")
+          publicationsOf("items_by_state", "ITEMS")
               .adds(GEO, PublishedCodes.SUM)
               .has(GEO, recipients())
               .has(ABUSE_TYPE, List.of("KNOWN_CSAM", "NEW_CSAM", "UNDETERMINED"))
@@ -81,7 +81,7 @@ final class CentrePublications {
                           "Article 83(3)(d) asks for the crossing of State, type and service. Rounding keeps all of it"
                               + " readable; suppression would not hold in three dimensions. What the type rests on stays"
                               + " internal: a fourth dimension.")),
-          from("solicitation_by_state", "SOLICITATION")
+          publicationsOf("solicitation_by_state", "SOLICITATION")
               .adds(GEO, PublishedCodes.SUM)
               .has(GEO, recipients())
               .publishes(
@@ -98,7 +98,7 @@ final class CentrePublications {
                       .because(
                           "The other half of the demand, read beside the items and so protected like them. Counts are"
                               + " small in most States: suppression would leave little.")),
-          from("indicators", "INDICATORS")
+          publicationsOf("indicators", "INDICATORS")
               .publishes(
                   publish("indicators", "Indicators in the databases", TRUE_COUNTS, "A83-3a")
                       .counts("INDICATORS", "Entries at the end of each year.")
@@ -106,7 +106,7 @@ final class CentrePublications {
                       .because(
                           "Stocks of hashes, URLs and language identifiers of the whole Union: no entry is a person or a"
                               + " report, and none leads to one.")),
-          from("indicator_submissions", "INDICATOR_SUBMISSIONS")
+          publicationsOf("indicator_submissions", "INDICATOR_SUBMISSIONS")
               .adds(GEO, CodeLists.ALL_STATES)
               .has(ABUSE_TYPE, CodeLists.ABUSE_TYPE.codes())
               .publishes(
@@ -122,7 +122,7 @@ final class CentrePublications {
                       .where(MEASURE, "SUBMISSIONS", "INDICATORS", "URLS")
                       .because(
                           "A State that submits once a year submits of one case. By type of abuse only for the Union.")),
-          from("assessed_negative", "ASSESSED_NEGATIVE")
+          publicationsOf("assessed_negative", "ASSESSED_NEGATIVE")
               .adds(GEO, CodeLists.COVERED_STATES)
               .has(ABUSE_TYPE, List.of("_T"))
               .addsNothingOver(ABUSE_TYPE)
@@ -139,7 +139,7 @@ final class CentrePublications {
                       .where(ABUSE_TYPE, "_T")
                       .because(
                           "By State, as demanded. Not by type: a report of two types counts in both, so types do not add up.")),
-          from("search_results", "SEARCH_RESULTS")
+          publicationsOf("search_results", "SEARCH_RESULTS")
               .publishes(
                   publish(
                           "search_results_by_state",
@@ -153,7 +153,7 @@ final class CentrePublications {
                       .because(
                           "By State and kind, as demanded. One image found in a State can be one ongoing case, and its host"
                               + " would know which.")),
-          from("repeat_counts", "ITEMS_BY_TIMES")
+          publicationsOf("repeat_counts", "ITEMS_BY_TIMES")
               .publishes(
                   publish(
                           "items_by_times",
@@ -166,7 +166,7 @@ final class CentrePublications {
                       .because(
                           "A distribution instead of items: neither hashes nor exact numbers of times, by which who holds the"
                               + " most widespread item would know it.")),
-          from("hosting_notices", "HOSTING_NOTICES")
+          publicationsOf("hosting_notices", "HOSTING_NOTICES")
               .publishes(
                   publish("hosting_notices", "Notices to hosting providers", TRUE_COUNTS, "A83-3i")
                       .counts(
@@ -175,7 +175,7 @@ final class CentrePublications {
                       .where(MEASURE, "NOTICES", "PROVIDERS_NOTIFIED")
                       .because(
                           "Letters of the Centre to companies, for the whole Union: no person and no case is behind one row.")),
-          from("victims_assisted", "VICTIMS_ASSISTED")
+          publicationsOf("victims_assisted", "VICTIMS_ASSISTED")
               .splits(MEASURE, "ASSISTED", "ACCESSIBLE", "NOT_ACCESSIBLE")
               .publishes(
                   publish("victims_assisted", "Victims assisted", SUPPRESSION, "A83-3j")

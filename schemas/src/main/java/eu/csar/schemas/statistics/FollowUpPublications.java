@@ -17,7 +17,7 @@ import static eu.csar.schemas.statistics.ProtectionMethod.SUPPRESSION;
 import static eu.csar.schemas.statistics.Publication.publish;
 import static eu.csar.schemas.statistics.PublishedCodes.OF_SMALL_STATES;
 import static eu.csar.schemas.statistics.PublishedCodes.SMALL_STATES;
-import static eu.csar.schemas.statistics.PublishedSource.from;
+import static eu.csar.schemas.statistics.PublishedSource.publicationsOf;
 
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class FollowUpPublications {
 
   static final List<PublishedSource> ALL =
       List.of(
-          from("followup_outcomes", FORWARDS)
+          publicationsOf("followup_outcomes", FORWARDS)
               .adds(GEO, CodeLists.ALL_STATES)
               .publishes(
                   publish(
@@ -56,7 +56,7 @@ final class FollowUpPublications {
                       .by(COHORT, GEO, ROUTE)
                       .because(
                           "What Europol referred is never shown as forwarded by the Centre (CT7). Not crossed with outcomes.")),
-          from("outcomes_by_completeness", FORWARDS)
+          publicationsOf("outcomes_by_completeness", FORWARDS)
               .publishes(
                   publish(
                           "outcomes_by_completeness",
@@ -67,7 +67,7 @@ final class FollowUpPublications {
                       .by(COHORT, COMPLETENESS, OUTCOME)
                       .because(
                           "Whether reports that lack information lead to less. For the whole Union.")),
-          from("followup_days", FORWARDS)
+          publicationsOf("followup_days", FORWARDS)
               .all(OUTCOME, "WITH_OUTCOME")
               .publishes(
                   publish("days_to_outcome", "Days to the first outcome", SUPPRESSION, "A83-2a-i")
@@ -78,7 +78,7 @@ final class FollowUpPublications {
                       .because(
                           "Classes from which a reader reads a median; an exact one would rest on figures that are not"
                               + " published. For the whole Union.")),
-          from("followup_other_actions", FORWARDS)
+          publicationsOf("followup_other_actions", FORWARDS)
               .all(OUTCOME, "OTHER_ACTION")
               .publishes(
                   publish(
@@ -97,7 +97,7 @@ final class FollowUpPublications {
                       .counts(FORWARDS, "Reports with another action.")
                       .by(COHORT, OUTCOME, ACTION_TYPE, REASON)
                       .because("Type and reason, as demanded, for the whole Union.")),
-          from("followup_no_action", FORWARDS)
+          publicationsOf("followup_no_action", FORWARDS)
               .all(OUTCOME, "NO_ACTION")
               .publishes(
                   publish("no_action_by_reason", "No action by reason", SUPPRESSION, "A83-2a-iv")
@@ -105,7 +105,7 @@ final class FollowUpPublications {
                       .by(COHORT, OUTCOME, REASON)
                       .because(
                           "The reasons, as demanded, for the whole Union: by State eleven reasons would hide each other.")),
-          from("followup_cases", "CASES")
+          publicationsOf("followup_cases", "CASES")
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(
@@ -119,7 +119,7 @@ final class FollowUpPublications {
                       .because(
                           "Closed before a trial, and penalties, as demanded. A small State's only case is known to those"
                               + " whom it concerns, so small States stand together.")),
-          from("followup_victims", VICTIMS)
+          publicationsOf("followup_victims", VICTIMS)
               .adds(GEO, CodeLists.COVERED_STATES)
               .splits(MEASURE, "IDENTIFIED", "RESCUED", "NOT_RESCUED")
               .publishes(
@@ -169,7 +169,7 @@ final class FollowUpPublications {
                       .because(
                           "What a small State can be told without pointing at a child: a sum over years. Blocks do not"
                               + " overlap, since the difference of two sums would be a year.")),
-          from("followup_offenders", OFFENDERS)
+          publicationsOf("followup_offenders", OFFENDERS)
               .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(

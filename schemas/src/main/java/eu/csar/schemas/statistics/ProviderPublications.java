@@ -13,7 +13,7 @@ import static eu.csar.schemas.statistics.Dimension.TRIGGER;
 import static eu.csar.schemas.statistics.ProtectionMethod.SUPPRESSION;
 import static eu.csar.schemas.statistics.ProtectionMethod.TRUE_COUNTS;
 import static eu.csar.schemas.statistics.Publication.publish;
-import static eu.csar.schemas.statistics.PublishedSource.from;
+import static eu.csar.schemas.statistics.PublishedSource.publicationsOf;
 
 import java.util.List;
 
@@ -24,7 +24,7 @@ import java.util.List;
 final class ProviderPublications {
   static final List<PublishedSource> ALL =
       List.of(
-          from("provider_measures", "PROVIDER_MEASURES")
+          publicationsOf("provider_measures", "PROVIDER_MEASURES")
               .publishes(
                   publish(
                           "measures_by_technology",
@@ -34,7 +34,7 @@ final class ProviderPublications {
                       .counts("ORDERS", "Orders for which a technology and a safeguard are used.")
                       .by(TIME_PERIOD, TECHNOLOGY, SAFEGUARD)
                       .because("How companies comply: no person, report or case is in it.")),
-          from("provider_errors", "PROVIDER_ERRORS")
+          publicationsOf("provider_errors", "PROVIDER_ERRORS")
               .has(ABUSE_TYPE, CodeLists.ABUSE_TYPE.codes())
               .publishes(
                   publish(
@@ -47,7 +47,7 @@ final class ProviderPublications {
                       .where(MEASURE, "FLAGGED", "REVIEWED", "ERRORS")
                       .because(
                           "Numerator and denominator of the error rate. Behind an item stands a user who was flagged.")),
-          from("provider_complaints", "PROVIDER_COMPLAINTS")
+          publicationsOf("provider_complaints", "PROVIDER_COMPLAINTS")
               .publishes(
                   publish(
                           "complaints_by_basis",
@@ -60,7 +60,7 @@ final class ProviderPublications {
                       .where(MEASURE, "RECEIVED", "DECIDED", "UPHELD", "REVERSED", "DECISION_DAYS")
                       .because(
                           "By channel and basis, as demanded. Behind a complaint stands a user.")),
-          from("provider_removal_orders", "PROVIDER_REMOVAL_ORDERS")
+          publicationsOf("provider_removal_orders", "PROVIDER_REMOVAL_ORDERS")
               .publishes(
                   publish(
                           "removal_orders_received",
@@ -72,7 +72,7 @@ final class ProviderPublications {
                       .where(MEASURE, "RECEIVED", "EXECUTED", "EXECUTION_MINUTES")
                       .because(
                           "Numerator and denominator of the average time, over all providers.")),
-          from("provider_removed_items", "PROVIDER_REMOVED_ITEMS")
+          publicationsOf("provider_removed_items", "PROVIDER_REMOVED_ITEMS")
               .publishes(
                   publish(
                           "removed_items_by_trigger",
@@ -82,7 +82,7 @@ final class ProviderPublications {
                       .counts("ITEMS", "Items removed or disabled, by what made the provider act.")
                       .by(TIME_PERIOD, TRIGGER)
                       .because("By trigger, as demanded, over all providers.")),
-          from("provider_blocking_orders", "PROVIDER_BLOCKING_ORDERS")
+          publicationsOf("provider_blocking_orders", "PROVIDER_BLOCKING_ORDERS")
               .publishes(
                   publish(
                           "blocking_orders_received",
@@ -93,7 +93,7 @@ final class ProviderPublications {
                       .by(TIME_PERIOD)
                       .because(
                           "One figure a year, over all providers; one order can be one case.")),
-          from("provider_invocations", "PROVIDER_INVOCATIONS")
+          publicationsOf("provider_invocations", "PROVIDER_INVOCATIONS")
               .publishes(
                   publish(
                           "invocations_by_article",

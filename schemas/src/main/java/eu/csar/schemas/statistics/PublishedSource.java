@@ -45,7 +45,7 @@ public record PublishedSource(
     return total.equals(NONE) ? null : total;
   }
 
-  static Draft from(String table, String measure) {
+  static Draft publicationsOf(String table, String measure) {
     return new Draft(table, measure);
   }
 

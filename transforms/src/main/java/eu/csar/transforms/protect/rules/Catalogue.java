@@ -176,6 +176,15 @@ public record Catalogue(
           List.of());
     }
 
+    /** Whether no code of a dimension is printed itself, so that the groups give the order. */
+    boolean bandsAll(Dimension dimension) {
+      return !membersOf.containsKey(dimension.id())
+          && groupsOf(dimension.id()).values().stream()
+              .flatMap(List::stream)
+              .toList()
+              .containsAll(dimension.codes());
+    }
+
     /** Coarser codes of a dimension; of years, the pools. */
     Map<String, List<String>> groupsOf(String dimension) {
       return CellKey.TIMES.contains(dimension) ? pools : groups.getOrDefault(dimension, Map.of());

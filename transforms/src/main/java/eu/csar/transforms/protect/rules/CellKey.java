@@ -3,7 +3,6 @@ package eu.csar.transforms.protect.rules;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,7 +51,12 @@ public record CellKey(String measure, SortedMap<String, String> codes)
 
   /** Its year or pool of years; null where it has none. */
   @Nullable String period() {
-    return TIMES.stream().map(codes::get).filter(Objects::nonNull).findFirst().orElse(null);
+    for (String time : TIMES) {
+      if (codes.containsKey(time)) {
+        return codes.get(time);
+      }
+    }
+    return null;
   }
 
   /** One text for one cell: {@code VICTIMS;age=Y00-12;geo=FR;time_period=2025}. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The usual rule of complementary suppression: no sum may have a single hidden member, so another
- * one is hidden, the smallest count that is not zero. Only for comparison: it withstands nobody who
- * can solve equations.
+ * one is hidden, the smallest count that is not zero. It looks at lines that are printed whole.
+ * Only for comparison: it withstands nobody who can solve equations.
  */
 public final class LineRule {
   private LineRule() {}
@@ -20,6 +20,9 @@ public final class LineRule {
       changed = false;
       for (CellSystem.Sum sum : system.sums()) {
         List<Integer> members = sum.members();
+        if (members.stream().anyMatch(cell -> system.cell(cell).table() == null)) {
+          continue;
+        }
         List<Integer> printed = new ArrayList<>(members);
         printed.removeIf(cell -> figures[cell].isHidden());
         if (printed.size() == members.size() - 1) {

@@ -197,6 +197,9 @@ public final class PlanRelease {
       return List.of(all);
     }
     Set<String> codes = new LinkedHashSet<>();
+    if (publication.bandsAll(dimension)) {
+      codes.addAll(publication.groupsOf(id).keySet());
+    }
     for (String code : publication.where().getOrDefault(id, dimension.codes())) {
       codes.addAll(codesOf(table, publication, id, code));
     }

@@ -49,7 +49,11 @@ public final class DescribePublications {
         .put("width", Publications.WIDTH);
     ObjectNode lists = catalogue.putObject("code_lists");
     codeLists()
-        .forEach((dimension, codes) -> codes.forEach(lists.withObject("/" + dimension)::put));
+        .forEach(
+            (dimension, codes) -> {
+              ObjectNode meanings = lists.putObject(dimension);
+              codes.forEach(meanings::put);
+            });
   }
 
   /** Codes and meanings by id of the dimension, those of the tables first. */

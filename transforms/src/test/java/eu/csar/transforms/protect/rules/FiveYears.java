@@ -22,7 +22,8 @@ import java.util.TreeMap;
 
 /**
  * Synthetic statistics of five years and 27 States in the tables of the Centre, published as its
- * catalogue says: what concerns persons, reports and cases, at the size that is to be expected.
+ * catalogue says: what concerns persons, reports and cases. Counts are as many as a few thousand
+ * reports a State and year give.
  */
 final class FiveYears {
   static final List<String> YEARS = List.of("2022", "2023", "2024", "2025", "2026");

@@ -174,20 +174,21 @@ class FiveYearsTest {
     int hiddenByLineRule = 0;
     for (ProtectedTable table : release.tables()) {
       TableCost cost = table.cost();
+      Double share = cost.hiddenTotalShare();
       boolean hides = cost.method() == ProtectionMethod.SUPPRESSION;
       hidden += hides ? cost.hidden() : 0;
       hiddenByLineRule += hides ? cost.truth().byLineRule() : 0;
       lines.add(
           String.format(
               Locale.ROOT,
-              "| `%s` | %s | %d | %d | %d | %.1f %% | %.2f %% | %d | %.2f |",
+              "| `%s` | %s | %d | %d | %d | %.1f %% | %s | %d | %.2f |",
               cost.table(),
               cost.method(),
               cost.cells(),
               cost.truth().small(),
               cost.hidden(),
               100 * cost.hiddenShare(),
-              cost.hiddenTotalShare() == null ? -1 : 100 * cost.hiddenTotalShare(),
+              share == null ? "" : String.format(Locale.ROOT, "%.2f %%", 100 * share),
               cost.truth().byLineRule(),
               cost.truth().moved()));
     }
