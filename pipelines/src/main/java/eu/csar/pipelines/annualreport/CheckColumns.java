@@ -95,6 +95,7 @@ final class CheckColumns {
         switch (table.method()) {
           case SUPPRESSION -> value == 0 || value >= published.protection().threshold();
           case ROUNDING -> value % published.protection().base() == 0;
+          case TRUE_COUNTS -> true;
         };
     if (!allowed) {
       find(table, row, "has a figure that its method does not print");

@@ -3,7 +3,6 @@ package eu.csar.pipelines.annualreport;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.transforms.protect.rules.AttackPublished;
 import eu.csar.transforms.protect.rules.CodeList;
-import eu.csar.transforms.protect.rules.ProtectionMethod;
 import eu.csar.transforms.protect.rules.ProtectionPolicy;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.io.IOException;
@@ -80,7 +79,7 @@ public final class CheckRelease {
     return new AttackPublished.Table(
         table.id(),
         table.measure(),
-        ProtectionMethod.valueOf(table.method().name()),
+        table.method(),
         lists,
         table.rows().stream()
             .map(row -> new AttackPublished.Row(row.codes(), row.value(), row.isConfidential()))

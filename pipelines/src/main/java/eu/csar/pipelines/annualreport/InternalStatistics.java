@@ -1,8 +1,6 @@
 package eu.csar.pipelines.annualreport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import java.io.IOException;
@@ -10,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What the catalogue of internal statistics says of its tables. No figure is read here: figures
@@ -70,22 +66,5 @@ record InternalStatistics(Path directory, JsonNode catalogue, int year, Instant 
           ExitCode.USAGE,
           "--issued=" + issued + " lies before the as-of of the statistics, " + asOf);
     }
-  }
-
-  /**
-   * Codes of a dimension with their meanings, in the order of publication; empty if it has none.
-   */
-  Map<String, String> meanings(JsonNode dimension) throws StoppedException {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    if (dimension.path("code_list").isTextual()) {
-      Path file = directory.resolve(dimension.path("code_list").asText());
-      try (CsvReader<NamedCsvRecord> codes = CsvReader.builder().ofNamedCsvRecord(file)) {
-        codes.forEach(code -> meanings.put(code.getField("code"), code.getField("meaning")));
-      } catch (IOException | RuntimeException e) {
-        throw new StoppedException(
-            ExitCode.UNUSABLE_STATISTICS, file + " cannot be read: " + e.getMessage(), e);
-      }
-    }
-    return meanings;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.pipelines.protect.TidyRow;
+import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class ReadPublishedTables {
     JsonNode catalogue = json("catalogue.json");
     List<PublishedTables.Table> tables = new ArrayList<>();
     for (JsonNode table : member(catalogue, "tables")) {
-      tables.add(table(table));
+      tables.add(table(catalogue, table));
     }
     List<PublishedTables.Item> items = new ArrayList<>();
     for (JsonNode item : catalogue.path("items")) {
@@ -70,7 +71,7 @@ public final class ReadPublishedTables {
         tables);
   }
 
-  private PublishedTables.Table table(JsonNode table) throws IOException {
+  private PublishedTables.Table table(JsonNode catalogue, JsonNode table) throws IOException {
     String id = text(table, "id");
     List<String> columns = new ArrayList<>();
     member(table, "dimensions").forEach(dimension -> columns.add(dimension.path("id").asText()));
@@ -83,28 +84,30 @@ public final class ReadPublishedTables {
             .toList();
     List<PublishedTables.Dimension> dimensions = new ArrayList<>();
     for (JsonNode dimension : member(table, "dimensions")) {
-      dimensions.add(dimension(dimension, rows));
+      dimensions.add(
+          dimension(
+              dimension, catalogue.path("code_lists").path(dimension.path("id").asText()), rows));
     }
     return new PublishedTables.Table(
         id,
         text(table, "title"),
         text(table, "measure"),
-        PublishedTables.Method.valueOf(text(table, "method")),
+        ProtectionMethod.valueOf(text(table, "method")),
         text(table, "reason"),
         new PublishedTables.Description(
-            texts(table.path("articles")),
-            table.path("source").asText(),
+            texts(table.path("items")),
+            table.path("made_of").asText(),
             table.path("definition").asText(),
             table.path("unit").asText(),
             table.path("counting_rule").asText(),
-            table.path("origin").asText(),
+            table.path("source").asText(),
             table.path("definition_version").asInt(1)),
         dimensions,
         rows);
   }
 
   private static PublishedTables.Dimension dimension(
-      JsonNode dimension, List<PublishedTables.Row> rows) {
+      JsonNode dimension, JsonNode meanings, List<PublishedTables.Row> rows) {
     String id = dimension.path("id").asText();
     @Nullable String total =
         dimension.path("total").isTextual() ? dimension.path("total").asText() : null;
@@ -113,7 +116,6 @@ public final class ReadPublishedTables {
     if (total != null && codes.remove(total)) {
       codes.add(total);
     }
-    JsonNode meanings = dimension.path("meanings");
     Map<String, String> parents = new LinkedHashMap<>();
     dimension
         .path("parents")

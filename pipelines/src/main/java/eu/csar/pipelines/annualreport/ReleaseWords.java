@@ -53,6 +53,8 @@ final class ReleaseWords {
           "Every figure is rounded to a multiple of "
               + published.protection().base()
               + ", totals too, so that totals may differ from the sum of their parts.";
+      case TRUE_COUNTS ->
+          "Printed as counted: what is counted singles out no person, report or case.";
     };
   }
 

@@ -47,10 +47,12 @@ public final class ProtectStatistics {
     try {
       RoundingKey key = RoundingKey.load(roundingKey);
       List<EarlierRelease> earlier = earlier(previous);
-      PlannedRelease plan = plan(statistics.resolve(INTERNAL));
+      Path internal = statistics.resolve(INTERNAL);
+      Catalogue catalogue = ReadCatalogue.read(internal.resolve("catalogue.json"));
+      PlannedRelease plan = plan(internal, catalogue);
       ProtectRelease.Result release = ProtectRelease.protect(plan, key, earlier);
       if (release.audit().passes()) {
-        write(output, plan, release, earlier);
+        write(output, catalogue, plan, release, earlier);
       }
       return release;
     } catch (UnusableRoundingKeyException e) {
@@ -60,17 +62,15 @@ public final class ProtectStatistics {
     }
   }
 
-  private static PlannedRelease plan(Path internal) {
-    Catalogue catalogue = ReadCatalogue.read(internal.resolve("catalogue.json"));
+  private static PlannedRelease plan(Path internal, Catalogue catalogue) {
     Map<String, List<FrequencyTable.Row>> rows = new LinkedHashMap<>();
     for (Catalogue.Table table : catalogue.tables()) {
       if (!table.publications().isEmpty()) {
         Path file = internal.resolve("tables").resolve(table.id() + ".parquet");
-        List<String> dimensions = table.dimensions().stream().map(Catalogue.Dimension::id).toList();
         try {
           rows.put(
               table.id(),
-              TidyRow.read(file, dimensions).stream()
+              TidyRow.read(file, table.columns()).stream()
                   .map(
                       row ->
                           new FrequencyTable.Row(
@@ -99,7 +99,11 @@ public final class ProtectStatistics {
 
   /** Beside its place first: a release that is half written is never found under its name. */
   private static void write(
-      Path output, PlannedRelease plan, ProtectRelease.Result release, List<EarlierRelease> earlier)
+      Path output,
+      Catalogue catalogue,
+      PlannedRelease plan,
+      ProtectRelease.Result release,
+      List<EarlierRelease> earlier)
       throws IOException, StoppedException {
     Path whole = output.toAbsolutePath();
     Path unfinished = whole.resolveSibling(whole.getFileName() + ".unfinished");
@@ -107,7 +111,7 @@ public final class ProtectStatistics {
       throw new StoppedException(
           ExitCode.OUTPUT_EXISTS, unfinished + " is left of another run: remove it");
     }
-    ReleaseFolder.write(unfinished, plan, release, earlier);
+    ReleaseFolder.write(unfinished, catalogue, plan, release, earlier);
     Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -7,16 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.csar.transforms.protect.rules.Catalogue;
 import eu.csar.transforms.protect.rules.CellKey;
-import eu.csar.transforms.protect.rules.CodeList;
 import eu.csar.transforms.protect.rules.EarlierRelease;
 import eu.csar.transforms.protect.rules.Figure;
 import eu.csar.transforms.protect.rules.FrequencyTable;
 import eu.csar.transforms.protect.rules.PlannedRelease;
 import eu.csar.transforms.protect.rules.ProtectRelease;
 import eu.csar.transforms.protect.rules.ProtectedTable;
-import eu.csar.transforms.protect.rules.ProtectionMethod;
-import eu.csar.transforms.protect.rules.PublishedTable;
 import eu.csar.transforms.protect.rules.Range;
 import eu.csar.transforms.protect.rules.TableCost;
 import java.io.IOException;
@@ -48,6 +46,7 @@ final class ReleaseFolder {
   /** Writes a release whose audit has passed. */
   static void write(
       Path directory,
+      Catalogue catalogue,
       PlannedRelease plan,
       ProtectRelease.Result release,
       List<EarlierRelease> earlier)
@@ -61,7 +60,7 @@ final class ReleaseFolder {
           planned.dimensions(),
           rows(table));
     }
-    write(directory.resolve(CATALOGUE), catalogue(plan));
+    write(directory.resolve(CATALOGUE), DescribeProtected.catalogue(catalogue, plan));
     write(directory.resolve("protection.json"), protection(plan, release, earlier));
   }
 
@@ -86,37 +85,6 @@ final class ReleaseFolder {
     return rows;
   }
 
-  private static ObjectNode catalogue(PlannedRelease plan) {
-    ObjectNode catalogue = JSON.createObjectNode();
-    ArrayNode tables = catalogue.putArray("tables");
-    for (PublishedTable table : plan.tables()) {
-      FrequencyTable planned = table.table();
-      ObjectNode entry = tables.addObject();
-      entry
-          .put("id", planned.id())
-          .put("title", table.title())
-          .put("measure", planned.measure())
-          .put("method", table.method().name())
-          .put("reason", table.reason());
-      if (table.method() == ProtectionMethod.ROUNDING) {
-        entry.put("base", plan.policy().base());
-      } else {
-        entry.put("threshold", plan.policy().threshold());
-      }
-      ArrayNode dimensions = entry.putArray("dimensions");
-      for (String dimension : planned.dimensions()) {
-        CodeList list = plan.lists().getOrDefault(planned.measure(), Map.of()).get(dimension);
-        ObjectNode described = dimensions.addObject().put("id", dimension);
-        described.put("total", list == null ? null : list.total());
-        ObjectNode parents = described.putObject("parents");
-        if (list != null) {
-          list.parents().forEach(parents::put);
-        }
-      }
-    }
-    return catalogue;
-  }
-
   private static ObjectNode protection(
       PlannedRelease plan, ProtectRelease.Result release, List<EarlierRelease> earlier) {
     ObjectNode protection = JSON.createObjectNode();
@@ -129,7 +97,8 @@ final class ReleaseFolder {
     audit
         .putArray("readers")
         .add("any reader of all tables and earlier releases")
-        .add("each Member State, which knows its own figures");
+        .add("each Member State, which knows its own figures")
+        .add("each provider, which knows its own figures");
     audit.put("earlier_releases", earlier.size());
     ArrayNode tables = protection.putArray("tables");
     for (ProtectedTable table : release.tables()) {

@@ -8,9 +8,11 @@ import eu.csar.schemas.statistics.Article83Item;
 import eu.csar.schemas.statistics.Catalogue;
 import eu.csar.schemas.statistics.CodeList;
 import eu.csar.schemas.statistics.Dimension;
+import eu.csar.schemas.statistics.Publications;
 import eu.csar.schemas.statistics.StatisticsTable;
 import eu.csar.transforms.followup.rules.Delivery;
 import eu.csar.transforms.publish.rules.RunMarker;
+import eu.csar.transforms.tabulate.rules.DescribePublications;
 import eu.csar.transforms.tabulate.rules.TableRows;
 import eu.csar.transforms.tabulate.rules.Tables;
 import java.io.IOException;
@@ -40,6 +42,8 @@ final class DescribeRelease {
         .put("confidentiality", "internal")
         .put("year", plan.year())
         .put("as_of", plan.asOf().toString());
+    DescribePublications.root(root);
+    DescribePublications publications = new DescribePublications(years());
     ArrayNode all = root.putArray("tables");
     for (TableRows rows : tables.all()) {
       StatisticsTable table = rows.table();
@@ -59,14 +63,25 @@ final class DescribeRelease {
       for (Dimension dimension : table.dimensions()) {
         dimensions.add(described(dimension));
       }
+      publications.table(node, table, rows.rows());
     }
     ArrayNode items = root.putArray("items");
     for (Article83Item item : Article83Item.values()) {
       ObjectNode node = items.addObject().put("id", item.id()).put("demand", item.demand());
       ArrayNode serving = node.putArray("tables");
       Catalogue.serving(item.id()).forEach(table -> serving.add(table.id()));
+      ArrayNode published = node.putArray("published");
+      Publications.serving(item.id()).forEach(table -> published.add(table.id()));
     }
     return pretty(root);
+  }
+
+  /** All years of the tables: this one has a row for each. */
+  private List<String> years() {
+    return tables.table("events_by_bucket").rows().stream()
+        .map(row -> row.codes().get(0))
+        .distinct()
+        .toList();
   }
 
   private static ObjectNode described(Dimension dimension) {

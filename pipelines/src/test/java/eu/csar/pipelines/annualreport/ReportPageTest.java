@@ -39,8 +39,7 @@ final class ReportPageTest {
 
   @BeforeAll
   static void write(@TempDir Path folder) throws Exception {
-    WriteAnnualReportTest.write(
-        folder, SyntheticRelease.of(1), SyntheticRelease.of(0), "de");
+    WriteAnnualReportTest.write(folder, SyntheticRelease.of(1), SyntheticRelease.of(0), "de");
     html = Files.readString(folder.resolve("de/index.html"));
     DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     Document document = builder.parse(new InputSource(new StringReader(html)));

@@ -3,13 +3,13 @@ package eu.csar.pipelines.annualreport;
 import eu.csar.schemas.codes.MemberState;
 import eu.csar.schemas.statistics.Article83Item;
 import eu.csar.schemas.statistics.CodeList;
+import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
 import eu.csar.transforms.transparency.rules.PublishedTables.Description;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
 import eu.csar.transforms.transparency.rules.PublishedTables.Item;
-import eu.csar.transforms.transparency.rules.PublishedTables.Method;
 import eu.csar.transforms.transparency.rules.PublishedTables.Row;
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class SyntheticRelease {
     release
         .table("events_by_bucket", "Events by where they ended", "EVENTS", 9000, "A83-3c")
         .by("bucket", "SEVERAL_STATES", "ONE_STATE", "EUROPOL_ONLY", "NOT_FORWARDED")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     return release.published();
   }
 
@@ -85,10 +85,10 @@ final class SyntheticRelease {
   private void centre() {
     table("events_by_bucket", "Events by where they ended", "EVENTS", 9000, "A83-3c")
         .by("bucket", "SEVERAL_STATES", "ONE_STATE", "EUROPOL_ONLY", "NOT_FORWARDED")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("reports_by_provider", "Reports by provider", "REPORTS", 700, "A83-3c")
         .by("provider", "provider-001", "provider-002", "provider-003", "provider-004")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table(
             "items_by_type_and_service",
             "Items by State, type of abuse and service",
@@ -98,11 +98,11 @@ final class SyntheticRelease {
         .by("geo", states())
         .by("abuse_type", "KNOWN_CSAM", "NEW_CSAM", "UNDETERMINED")
         .by("service_type", "HOSTING", "INTERPERSONAL_COMMUNICATIONS", "UNKNOWN")
-        .add(Method.ROUNDING);
+        .add(ProtectionMethod.ROUNDING);
     table("indicators", "Indicators in the databases", "INDICATORS", 52000, "A83-3a")
         .by("database", "KNOWN_CSAM", "NEW_CSAM", "SOLICITATION")
         .by("element", "DIGITAL_IDENTIFIER", "URL", "LANGUAGE_IDENTIFIER")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table(
             "search_results_by_state",
             "Results of searches by State where hosted",
@@ -111,13 +111,13 @@ final class SyntheticRelease {
             "A83-3g")
         .by("hosted_in", states())
         .by("media", "IMAGE", "VIDEO", "URL")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("items_by_times", "Items by number of times reported or found", "ITEMS", 900, "A83-3h")
         .by("times", "N1", "N2", "N3-5", "N6-10", "N11-50", "N_GE51")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("hosting_notices", "Notices to hosting providers", "MEASURE", 130, "A83-3i")
         .measured("NOTICES", "PROVIDERS_NOTIFIED")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
   }
 
   private void followUp() {
@@ -136,31 +136,31 @@ final class SyntheticRelease {
             "OTHER_ACTION",
             "NO_ACTION",
             "NO_FEEDBACK_YET")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("days_to_outcome", "Days to the first outcome", "FORWARDS", 400, "A83-2a-i")
         .by("days", "D0-7", "D8-30", "D31-90", "D91-180", "D181-365", "D_GE366")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("cases_by_state", "Investigations by state of play", "CASES", 9, "A83-2a-ii")
         .by("geo", states())
         .by("state_of_play", "ONGOING", "CLOSED_PRE_TRIAL", "PENALTY", "NO_PENALTY")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("victims_by_gender", "Victims identified by State and gender", "PERSONS", 7, "A83-2a-ii")
         .by("geo", states())
         .by("gender", "F", "M", "UNK")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("victims_by_age", "Victims identified by State and age", "PERSONS", 5, "A83-2a-ii")
         .by("geo", states())
         .by("age", "Y_LT12", "Y12-14", "Y15-17", "UNK")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
   }
 
   private void orders() {
     table("removal_times", "Execution of removal orders", "MEASURE", 60, "A83-2f")
         .measured("EXECUTED", "EXECUTION_MINUTES", "INVOKED_14_5")
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
     table("removal_orders_by_state", "Removal orders issued, by State", "ORDERS", 8, "A83-2f")
         .by("geo", states())
-        .add(Method.SUPPRESSION);
+        .add(ProtectionMethod.SUPPRESSION);
   }
 
   private Draft table(String id, String title, String unit, int size, String... items) {
@@ -200,7 +200,7 @@ final class SyntheticRelease {
       return this;
     }
 
-    void add(Method method) {
+    void add(ProtectionMethod method) {
       List<Row> rows = new ArrayList<>();
       for (Code year : dimensions.get(0).codes()) {
         Map<String, String> codes = new LinkedHashMap<>();
@@ -220,7 +220,8 @@ final class SyntheticRelease {
               rows));
     }
 
-    private void rows(Map<String, String> codes, int depth, Method method, List<Row> rows) {
+    private void rows(
+        Map<String, String> codes, int depth, ProtectionMethod method, List<Row> rows) {
       if (depth < dimensions.size()) {
         Dimension dimension = dimensions.get(depth);
         for (Code code : dimension.codes()) {
@@ -236,10 +237,10 @@ final class SyntheticRelease {
         return;
       }
       long value = sum(codes, 1, new ArrayList<>());
-      if (method == Method.ROUNDING) {
+      if (method == ProtectionMethod.ROUNDING) {
         value = value / 5 * 5;
       }
-      boolean hidden = method == Method.SUPPRESSION && value > 0 && value < 5;
+      boolean hidden = method == ProtectionMethod.SUPPRESSION && value > 0 && value < 5;
       String note = state.equals("HR") || state.equals("SUM") ? "PARTLY_SUBMITTED" : "";
       rows.add(new Row(codes, hidden ? null : (Long) value, "", hidden ? "C" : "", note));
     }

@@ -45,10 +45,7 @@ final class WriteAnnualReportTest {
   void sameBytes() throws Exception {
     write(folder.resolve("again"), "fr");
     for (String name :
-        List.of(
-            "fr/report.css",
-            "fr/annual-report-2025-fr.pdf",
-            "fonts/LICENSE.txt")) {
+        List.of("fr/report.css", "fr/annual-report-2025-fr.pdf", "fonts/LICENSE.txt")) {
       assertThat(
           name,
           Files.mismatch(

@@ -112,6 +112,11 @@ public enum Dimension {
     return values;
   }
 
+  /** Whether it holds the years of a table, over which nothing adds up. */
+  public boolean isTime() {
+    return values == Values.YEAR;
+  }
+
   /** Its closed list; null where values are no codes. */
   public @Nullable CodeList codes() {
     return codes;

@@ -131,10 +131,10 @@ final class AnnualReportTest {
         Files.readString(first.resolve("codelists/geo.csv")), containsString("EL,Greece\r\n"));
     assertThat(
         Files.readString(first.resolve("codelists/geo.csv")),
-        containsString("SMALL_STATES,\"Together: LU, MT\"\r\n"));
+        containsString("SMALL_STATES,LU and MT together\r\n"));
     String catalogue = Files.readString(first.resolve("catalogue.json"));
     assertThat(catalogue, containsString("No table counts it."));
-    assertThat(catalogue, containsString("none of them is meant for publication"));
+    assertThat(catalogue, containsString("nothing of its tables is meant for publication"));
   }
 
   @Test

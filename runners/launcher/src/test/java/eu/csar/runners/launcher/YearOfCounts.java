@@ -26,25 +26,34 @@ final class YearOfCounts {
           + ", (values (0,'2024'),(1,'2025')) y(i, time_period) order by all";
 
   private static final String DIMENSIONS =
-      "'dimensions':[{'id':'geo','title':'Member State','code_list':'codelists/geo.csv','total':'EU27_2020',"
+      "'dimensions':[{'id':'geo','title':'Member State','total':'EU27_2020',"
           + "'codes':['DE','EL','ES','FR','IT','LU','MT','AT']},"
           + "{'id':'gender','title':'Gender','total':'TOTAL','codes':['F','M']},"
           + "{'id':'age','title':'Age','total':'TOTAL','codes':['Y00-06','Y07-12','Y13-17']},"
           + "{'id':'time_period','title':'Calendar year, UTC','codes':['2024','2025']}]";
 
   private static final String DESCRIBED =
-      "'title':'t','articles':['A83-2a-ii'],'definition':'Persons.','unit':'VICTIMS','counting_rule':'Once.',"
-          + "'source':'Returns.','definition_version':2,";
+      "'counting_rule':'Once.','source':'Returns.','definition_version':2,";
+
+  private static final String SERVING =
+      "'articles':['A83-2a-ii'],'definition':'Persons.','unit':'VICTIMS','reason':'r',";
+
+  private static final String MEANINGS =
+      "'code_lists':{'geo':{'DE':'Germany','EL':'Greece','EU27_2020':'European Union, 27 States',"
+          + "'SMALL_STATES':'LU and MT together'}},";
 
   private static final String SUPPRESSED =
-      "{'id':'victims_by_gender','title':'Victims by State and gender','method':'SUPPRESSION','reason':'r',"
+      "{'id':'victims_by_gender','title':'Victims by State and gender','method':'SUPPRESSION',"
+          + SERVING
           + "'dimensions':['geo','gender','time_period'],'groups':{'geo':{'SMALL_STATES':['LU','MT']}}},"
-          + "{'id':'victims_small_states','title':'Victims, small States','method':'SUPPRESSION','reason':'r',"
+          + "{'id':'victims_small_states','title':'Victims, small States','method':'SUPPRESSION',"
+          + SERVING
           + "'dimensions':['geo','time_period'],'groups':{'geo':{'SMALL_STATES':['LU','MT']}},"
           + "'members_of':{'geo':'SMALL_STATES'},'pools':{'2024-2025':['2024','2025']}}";
 
   private static final String ROUNDED =
-      "{'id':'victims_rounded','title':'Victims by State, gender and age','method':'ROUNDING','reason':'r',"
+      "{'id':'victims_rounded','title':'Victims by State, gender and age','method':'ROUNDING',"
+          + SERVING
           + "'dimensions':['geo','gender','age','time_period'],"
           + "'groups':{'age':{'Y00-12':['Y00-06','Y07-12']}}}";
 
@@ -61,12 +70,8 @@ final class YearOfCounts {
   /** Writes statistics, returns and key. */
   YearOfCounts write() throws IOException, SQLException {
     Files.createDirectories(statistics().resolve("internal/tables"));
-    Files.createDirectories(statistics().resolve("internal/codelists"));
     Files.createDirectories(directory.resolve("returns"));
     Files.writeString(directory.resolve("rounding.key"), KEY);
-    Files.writeString(
-        statistics().resolve("internal/codelists/geo.csv"),
-        "code,meaning\r\nDE,Germany\r\nEL,Greece\r\nEU27_2020,\"European Union, 27 States\"\r\n");
     Files.writeString(statistics().resolve("internal/release.json"), "{}");
     counts(0);
     catalogue(5, "2026-06-01T00:00:00Z");
@@ -92,7 +97,9 @@ final class YearOfCounts {
     String catalogue =
         "{'year':2025,'as_of':'"
             + asOf
-            + "','protection':{'threshold':"
+            + "',"
+            + MEANINGS
+            + "'protection':{'threshold':"
             + threshold
             + "},'tables':[{'id':'victims','measure':'VICTIMS',"
             + DESCRIBED

@@ -1,5 +1,6 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +140,7 @@ public final class AttackPublished {
         switch (cells.method(cell)) {
           case SUPPRESSION -> least >= 1 && most < policy.threshold();
           case ROUNDING -> value != null || most < policy.base();
+          case TRUE_COUNTS -> false;
         };
     if (certain) {
       findings.add(

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 
 /**
  * Attacks a whole release at once, as its best-informed readers would: with all tables and margins,
- * earlier releases, printed zeros, the published threshold and base, and, for each Member State, as
- * one who knows that State's figures. A cell passes if the reader is left with at least {@code
+ * earlier releases, printed zeros, the published threshold and base, and, for each Member State and
+ * provider, as one who knows its figures. A cell passes if the reader is left with at least {@code
  * width + 1} values, each end of them proved by a table of whole counts that prints the same
  * release.
  */
@@ -74,20 +73,13 @@ public final class AuditRelease {
     return targets;
   }
 
-  /** The public, and whoever knows the figures of one State other than the cell's own. */
+  /** The public, and whoever knows the figures of one State or provider other than its own. */
   static List<Reader> readers(CellSystem system, int target) {
     CellSystem.Cell cell = system.cell(target);
-    TreeSet<String> states = new TreeSet<>();
-    for (int number = 0; number < system.size(); number++) {
-      CellSystem.Cell other = system.cell(number);
-      if (other.state() != null && other.key().measure().equals(cell.key().measure())) {
-        states.add(other.state());
-      }
-    }
     List<Reader> readers = new ArrayList<>(List.of(Reader.PUBLIC));
-    states.stream()
-        .filter(state -> !state.equals(cell.state()))
-        .forEach(state -> readers.add(new Reader(state)));
+    system.owners(cell.key().measure()).stream()
+        .filter(reader -> !reader.knows(cell))
+        .forEach(readers::add);
     return readers;
   }
 

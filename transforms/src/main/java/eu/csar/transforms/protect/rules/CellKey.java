@@ -1,7 +1,9 @@
 package eu.csar.transforms.protect.rules;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CellKey(String measure, SortedMap<String, String> codes)
     implements Comparable<CellKey> {
+
+  /** The dimensions of years. */
+  static final List<String> TIMES = List.of("time_period", "cohort");
 
   public CellKey {
     codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
@@ -43,6 +48,11 @@ public record CellKey(String measure, SortedMap<String, String> codes)
       changed.put(dimension, code);
     }
     return new CellKey(measure, changed);
+  }
+
+  /** Its year or pool of years; null where it has none. */
+  @Nullable String period() {
+    return TIMES.stream().map(codes::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /** One text for one cell: {@code VICTIMS;age=Y00-12;geo=FR;time_period=2025}. */

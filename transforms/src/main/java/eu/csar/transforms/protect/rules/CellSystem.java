@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,14 @@ public final class CellSystem {
    *
    * @param control how figures of its measure are protected
    * @param table the first table that prints it; null if none does
-   * @param state EU code of the Member State to which it belongs; null if to several
+   * @param owners who knows its count: the Member State and the provider to which it belongs
    */
   record Cell(
       CellKey key,
       long count,
       DisclosureControl control,
       @Nullable String table,
-      @Nullable String state) {}
+      Set<Reader> owners) {}
 
   /** The whole is the sum of its parts. */
   record Sum(int whole, List<Integer> parts) {
@@ -47,6 +48,7 @@ public final class CellSystem {
   private final List<Cell> cells;
   private final List<Sum> sums;
   private final Map<CellKey, Integer> numbers = new HashMap<>();
+  private final Map<String, List<Reader>> owners = new HashMap<>();
 
   CellSystem(List<Cell> cells, List<Sum> sums) {
     this.cells = List.copyOf(cells);
@@ -54,6 +56,12 @@ public final class CellSystem {
     for (int cell = 0; cell < cells.size(); cell++) {
       numbers.put(cells.get(cell).key(), cell);
     }
+    Map<String, Set<Reader>> all = new HashMap<>();
+    cells.forEach(
+        cell ->
+            all.computeIfAbsent(cell.key().measure(), any -> new TreeSet<>())
+                .addAll(cell.owners()));
+    all.forEach((measure, ofMeasure) -> owners.put(measure, List.copyOf(ofMeasure)));
   }
 
   /**
@@ -68,6 +76,11 @@ public final class CellSystem {
       Map<String, Map<String, CodeList>> lists,
       Map<String, DisclosureControl> controls) {
     return new LayTables(lists, controls).lay(tables);
+  }
+
+  /** Who knows cells of a measure, in order. */
+  List<Reader> owners(String measure) {
+    return owners.getOrDefault(measure, List.of());
   }
 
   Set<String> measures() {

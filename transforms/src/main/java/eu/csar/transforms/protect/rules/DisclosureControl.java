@@ -1,5 +1,7 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
+
 /**
  * A method of protecting the figures of a measure. What is hidden beyond what the method itself
  * hides is grown with the audit in the loop ({@link GrowComplements}), for every method alike.

@@ -117,6 +117,9 @@ final class GrowComplements {
       Set<Integer> up = cheapest(target, doubt.up().amount(target) + lacking, reader);
       Set<Integer> down = cheapest(target, -doubt.down().amount(target) - lacking, reader);
       Set<Integer> way = cheaper(up, down);
+      if (way != null && way.isEmpty()) {
+        way = neighbour(target, reader);
+      }
       if (way == null) {
         break;
       }
@@ -124,6 +127,29 @@ final class GrowComplements {
       doubt = search.doubt(target, width, reader);
     }
     return doubt;
+  }
+
+  /**
+   * The cheapest printed cell beside the hidden ones that hang together with a target. Where the
+   * target can move and only the reason for hiding stands against it, another hidden cell is
+   * another reason. Null where there is none.
+   */
+  private @Nullable Set<Integer> neighbour(int target, Reader reader) {
+    Integer best = null;
+    for (int member : knowledge.group(target)) {
+      for (int number : knowledge.equationsOf(member)) {
+        for (Knowledge.Term term : knowledge.equations().get(number).terms()) {
+          int cell = term.cell();
+          if (!knowledge.isFree(cell)
+              && !knowledge.outside(cell).isExact()
+              && !reader.knows(system.cell(cell))
+              && (best == null || price.of(cell) < price.of(best))) {
+            best = cell;
+          }
+        }
+      }
+    }
+    return best == null ? null : Set.of(best);
   }
 
   private @Nullable Set<Integer> cheaper(@Nullable Set<Integer> one, @Nullable Set<Integer> other) {
@@ -138,16 +164,14 @@ final class GrowComplements {
     if (system.count(target) + amount < 0) {
       return null;
     }
-    String period = system.cell(target).key().codes().get(ProtectRelease.TIME);
+    String period = system.cell(target).key().period();
     Set<Integer> near =
         cheapest(
             target,
             amount,
             reader,
             cell ->
-                knowledge.isFree(cell)
-                    || Objects.equals(
-                        period, system.cell(cell).key().codes().get(ProtectRelease.TIME)));
+                knowledge.isFree(cell) || Objects.equals(period, system.cell(cell).key().period()));
     return near == null ? cheapest(target, amount, reader, cell -> true) : near;
   }
 

@@ -1,25 +1,18 @@
 package eu.csar.transforms.protect.rules;
 
-import eu.csar.schemas.codes.MemberState;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the cells and the sums of tables that are published together. */
 final class LayTables {
-  private static final String GEO = "geo";
-
-  private static final Set<String> STATES =
-      Arrays.stream(MemberState.values())
-          .map(MemberState::euCode)
-          .collect(Collectors.toUnmodifiableSet());
+  static final String GEO = "geo";
 
   /** Marks the code of what printed parts leave over. */
   private static final String REST = "REST OF ";
@@ -31,6 +24,11 @@ final class LayTables {
   private final Set<CellKey> missing = new LinkedHashSet<>();
   private final Map<String, Set<String>> dimensions = new LinkedHashMap<>();
   private final List<CellSystem.Sum> sums = new ArrayList<>();
+
+  /** Sums that were looked at in this round: parts of one whole have them in common. */
+  private final Set<Tried> tried = new HashSet<>();
+
+  private record Tried(CellKey whole, String dimension, String node) {}
 
   LayTables(Map<String, Map<String, CodeList>> lists, Map<String, DisclosureControl> controls) {
     this.lists = lists;
@@ -83,13 +81,14 @@ final class LayTables {
             count,
             Objects.requireNonNull(controls.get(key.measure()), key.measure()),
             table,
-            state(key)));
+            Reader.owners(key, code -> isGroup(key.measure(), code))));
   }
 
-  /** A State's cells are those of its own code; groups of States belong to nobody. */
-  private static @Nullable String state(CellKey key) {
-    String code = key.codes().get(GEO);
-    return code != null && STATES.contains(code) ? code : null;
+  private boolean isGroup(String measure, String provider) {
+    CodeList list = lists(measure).get("provider");
+    return list == null
+        || !list.parents().containsKey(provider)
+        || !list.children(provider).isEmpty();
   }
 
   /**
@@ -100,6 +99,7 @@ final class LayTables {
     List<CellKey> open = new ArrayList<>(cells.keySet());
     while (!open.isEmpty()) {
       List<CellKey> found = new ArrayList<>();
+      tried.clear();
       for (CellKey key : open) {
         for (String dimension : dimensionsOf(key)) {
           CodeList list = lists(key.measure()).get(dimension);
@@ -125,6 +125,9 @@ final class LayTables {
   }
 
   private void computeIn(CellKey whole, String node, CodeList list, List<CellKey> found) {
+    if (!tried.add(new Tried(whole, list.dimension(), node))) {
+      return;
+    }
     List<CellKey> parts = parts(whole, list, node);
     List<CellKey> unknown = parts.stream().filter(part -> !cells.containsKey(part)).toList();
     CellSystem.Cell known = cells.get(whole);

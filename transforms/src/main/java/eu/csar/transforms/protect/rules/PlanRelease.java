@@ -1,6 +1,7 @@
 package eu.csar.transforms.protect.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tables that the catalogue wants published of the internal ones: chosen dimensions,
- * coarser codes, pools of years, and all margins.
+ * coarser codes, pools of years, and all margins. A cell without a row is zero, unless a row says
+ * that nothing was submitted.
  */
 public final class PlanRelease {
+  /** The dimensions of those who return figures. */
+  private static final List<String> SENDERS = List.of("geo", "provider");
+
   private final Map<String, Map<String, CodeList>> lists = new LinkedHashMap<>();
   private final List<PublishedTable> tables = new ArrayList<>();
 
@@ -32,12 +37,13 @@ public final class PlanRelease {
       table.publications().forEach(publication -> planning.addLists(table, publication));
     }
     for (Catalogue.Table table : catalogue.tables()) {
-      for (Catalogue.Publication publication : table.publications()) {
+      if (!table.publications().isEmpty()) {
         List<FrequencyTable.Row> own = rows.get(table.id());
         if (own == null) {
           throw new UnusableStatisticsException("there is no table " + table.id());
         }
-        planning.add(table, publication, own);
+        List<FrequencyTable.Row> inner = ReadRows.of(table, own);
+        table.publications().forEach(publication -> planning.add(table, publication, inner));
       }
     }
     if (planning.tables.isEmpty()) {
@@ -69,29 +75,34 @@ public final class PlanRelease {
       if (total != null) {
         dimension.codes().forEach(code -> parents.putIfAbsent(code, total));
       }
-      Map<String, List<String>> groups =
-          dimension.id().equals(ProtectRelease.TIME)
-              ? publication.pools()
-              : publication.groups().getOrDefault(dimension.id(), Map.of());
-      groups.forEach(
-          (group, members) -> {
-            if (total != null) {
-              parents.putIfAbsent(group, total);
-            }
-            members.forEach(member -> parents.put(member, group));
-          });
+      publication
+          .groupsOf(dimension.id())
+          .forEach(
+              (group, members) -> {
+                if (total != null) {
+                  parents.putIfAbsent(group, total);
+                }
+                members.forEach(member -> parents.put(member, group));
+              });
       own.put(dimension.id(), new CodeList(dimension.id(), total, parents));
     }
   }
 
   private void add(
       Catalogue.Table table, Catalogue.Publication publication, List<FrequencyTable.Row> rows) {
-    Map<Map<String, String>, Sum> sums = new LinkedHashMap<>();
-    order(table, publication).forEach(codes -> sums.put(codes, new Sum()));
+    refuseMixedUnits(table, publication);
+    Map<String, List<String>> printed = new LinkedHashMap<>();
+    for (String dimension : publication.dimensions()) {
+      printed.put(dimension, printed(table, publication, dimension));
+    }
+    Map<Map<String, String>, SumRows> sums = new LinkedHashMap<>();
+    times(printed).forEach(codes -> sums.put(codes, new SumRows()));
+    Map<List<@Nullable String>, FrequencyTable.Row> lines = new HashMap<>();
     for (FrequencyTable.Row row : rows) {
-      if (isInner(table, row)) {
-        for (Map<String, String> codes : printedCodes(table, publication, row)) {
-          Sum sum = sums.get(codes);
+      if (isWanted(publication, row)) {
+        lines.putIfAbsent(line(row.codes()), row);
+        for (Map<String, String> codes : times(codesOf(table, publication, printed, row))) {
+          SumRows sum = sums.get(codes);
           if (sum == null) {
             throw new UnusableStatisticsException(
                 "table " + table.id() + " has codes that the catalogue lacks: " + codes);
@@ -100,134 +111,134 @@ public final class PlanRelease {
         }
       }
     }
-    List<FrequencyTable.Row> printed = new ArrayList<>();
-    sums.forEach(
-        (codes, sum) -> {
-          if (sum.parts > 0) {
-            printed.add(sum.row(codes));
-          }
-        });
+    List<FrequencyTable.Row> figures = new ArrayList<>();
+    sums.forEach((codes, sum) -> figures.add(sum.row(codes, lines.get(line(codes)))));
     tables.add(
         new PublishedTable(
             new FrequencyTable(
-                publication.id(), table.measure(), publication.dimensions(), printed),
+                publication.id(), table.measure(), publication.dimensions(), figures),
             publication.title(),
             publication.method(),
             publication.reason()));
   }
 
-  /** A given total is not taken: totals are made anew of what is published. */
-  private static boolean isInner(Catalogue.Table table, FrequencyTable.Row row) {
-    return table.dimensions().stream()
-        .noneMatch(
-            dimension ->
-                dimension.total() != null
-                    && dimension.total().equals(row.codes().get(dimension.id())));
+  /** Sender and year, by which it is told what was submitted. */
+  private static List<@Nullable String> line(Map<String, String> codes) {
+    List<@Nullable String> line = new ArrayList<>();
+    SENDERS.forEach(sender -> line.add(codes.get(sender)));
+    CellKey.TIMES.forEach(time -> line.add(codes.get(time)));
+    return line;
   }
 
-  /** All rows in which an inner cell counts: its own and those of its totals. */
-  private List<Map<String, String>> printedCodes(
-      Catalogue.Table table, Catalogue.Publication publication, FrequencyTable.Row row) {
-    List<Map<String, String>> all = new ArrayList<>(List.of(Map.of()));
-    for (String dimension : publication.dimensions()) {
-      String code =
-          Objects.requireNonNullElse(row.codes().get(dimension), "(no column " + dimension + ")");
-      all = times(all, dimension, rowsOf(table, publication, dimension, code));
-    }
-    return all;
-  }
-
-  private List<Map<String, String>> order(
-      Catalogue.Table table, Catalogue.Publication publication) {
-    List<Map<String, String>> all = new ArrayList<>(List.of(Map.of()));
-    for (String dimension : publication.dimensions()) {
-      Set<String> codes = new LinkedHashSet<>();
-      for (String code : dimension(table, dimension).codes()) {
-        List<String> printed = rowsOf(table, publication, dimension, code);
-        // The last is the total, which stands behind all.
-        printed.forEach(codes::remove);
-        codes.addAll(printed);
+  /** Sums over years, or over measures of several units, are no counts. */
+  private static void refuseMixedUnits(Catalogue.Table table, Catalogue.Publication publication) {
+    for (Catalogue.Dimension dimension : table.dimensions()) {
+      if (dimension.total() == null
+          && !publication.dimensions().contains(dimension.id())
+          && publication.where().getOrDefault(dimension.id(), List.of()).size() != 1) {
+        throw new UnusableStatisticsException(
+            "table "
+                + publication.id()
+                + " adds up over "
+                + dimension.id()
+                + ", which has no total: keep it, or hold it at one code");
       }
-      all = times(all, dimension, List.copyOf(codes));
     }
-    return all;
+  }
+
+  private static boolean isWanted(Catalogue.Publication publication, FrequencyTable.Row row) {
+    return publication.where().entrySet().stream()
+        .allMatch(
+            held -> {
+              String code = row.codes().get(held.getKey());
+              return held.getValue().contains(code) || isAnyCode(row, code);
+            });
+  }
+
+  private static boolean isAnyCode(FrequencyTable.Row row, @Nullable String code) {
+    return row.count() == null && ReadRows.ANY_CODE.equals(code);
+  }
+
+  /** The codes under which an inner row counts: its own and those of its totals. */
+  private Map<String, List<String>> codesOf(
+      Catalogue.Table table,
+      Catalogue.Publication publication,
+      Map<String, List<String>> printed,
+      FrequencyTable.Row row) {
+    Map<String, List<String>> codes = new LinkedHashMap<>();
+    for (String dimension : publication.dimensions()) {
+      String code = Objects.requireNonNull(row.codes().get(table.dimension(dimension).id()));
+      codes.put(
+          dimension,
+          isAnyCode(row, code)
+              ? printed.getOrDefault(dimension, List.of())
+              : codesOf(table, publication, dimension, code));
+    }
+    return codes;
+  }
+
+  /** All codes of a column, in order; the total stands behind all. */
+  private List<String> printed(
+      Catalogue.Table table, Catalogue.Publication publication, String id) {
+    Catalogue.Dimension dimension = table.dimension(id);
+    String all = dimension.all();
+    if (all != null) {
+      return List.of(all);
+    }
+    Set<String> codes = new LinkedHashSet<>();
+    for (String code : publication.where().getOrDefault(id, dimension.codes())) {
+      codes.addAll(codesOf(table, publication, id, code));
+    }
+    String last = publication.membersOf().getOrDefault(id, dimension.total());
+    if (!publication.membersOf().containsKey(id)) {
+      codes.addAll(publication.groupsOf(id).keySet());
+    }
+    if (last != null) {
+      codes.remove(last);
+      codes.add(last);
+    }
+    return List.copyOf(codes);
   }
 
   /** The codes under which a code is counted: none where only members of another group are. */
-  private List<String> rowsOf(
-      Catalogue.Table table, Catalogue.Publication publication, String dimension, String code) {
-    CodeList list = lists.getOrDefault(table.measure(), Map.of()).get(dimension);
-    String parent = list == null ? null : list.parent(code);
-    String total = dimension(table, dimension).total();
-    String group = publication.membersOf().get(dimension);
+  private List<String> codesOf(
+      Catalogue.Table table, Catalogue.Publication publication, String id, String code) {
+    Catalogue.Dimension dimension = table.dimension(id);
+    if (dimension.all() != null) {
+      return List.of(code);
+    }
+    String group = publication.membersOf().get(id);
     if (group != null) {
-      return group.equals(parent) ? List.of(code, group) : List.of();
+      CodeList list = lists.getOrDefault(table.measure(), Map.of()).get(id);
+      return list != null && group.equals(list.parent(code)) ? List.of(code, group) : List.of();
     }
-    Map<String, List<String>> groups =
-        dimension.equals(ProtectRelease.TIME)
-            ? publication.pools()
-            : publication.groups().getOrDefault(dimension, Map.of());
-    if (dimension.equals(ProtectRelease.TIME) && !groups.isEmpty()) {
-      return groups.entrySet().stream()
-          .filter(pool -> pool.getValue().contains(code))
-          .map(Map.Entry::getKey)
-          .toList();
-    }
-    String printed =
+    Map<String, List<String>> groups = publication.groupsOf(id);
+    List<String> coarser =
         groups.entrySet().stream()
             .filter(entry -> entry.getValue().contains(code))
             .map(Map.Entry::getKey)
-            .findFirst()
-            .orElse(code);
+            .toList();
+    if (CellKey.TIMES.contains(id) && !groups.isEmpty()) {
+      return coarser;
+    }
+    String printed = coarser.isEmpty() ? code : coarser.get(0);
+    String total = dimension.total();
     return total == null ? List.of(printed) : List.of(printed, total);
   }
 
-  private static Catalogue.Dimension dimension(Catalogue.Table table, String id) {
-    return table.dimensions().stream()
-        .filter(dimension -> dimension.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () -> new UnusableStatisticsException("table " + table.id() + " has no column " + id));
-  }
-
-  private static List<Map<String, String>> times(
-      List<Map<String, String>> rows, String dimension, List<String> codes) {
-    List<Map<String, String>> longer = new ArrayList<>();
-    for (Map<String, String> row : rows) {
-      for (String code : codes) {
-        Map<String, String> next = new LinkedHashMap<>(row);
-        next.put(dimension, code);
-        longer.add(next);
+  private static List<Map<String, String>> times(Map<String, List<String>> codes) {
+    List<Map<String, String>> rows = new ArrayList<>(List.of(Map.of()));
+    for (Map.Entry<String, List<String>> dimension : codes.entrySet()) {
+      List<Map<String, String>> longer = new ArrayList<>();
+      for (Map<String, String> row : rows) {
+        for (String code : dimension.getValue()) {
+          Map<String, String> next = new LinkedHashMap<>(row);
+          next.put(dimension.getKey(), code);
+          longer.add(next);
+        }
       }
+      rows = longer;
     }
-    return longer;
-  }
-
-  /** What the inner cells of a row add up to. */
-  private static final class Sum {
-    private int parts;
-    private int given;
-    private long count;
-    private @Nullable String status;
-
-    void add(FrequencyTable.Row row) {
-      parts++;
-      Long own = row.count();
-      if (own != null) {
-        given++;
-        count += own;
-      } else if (status == null) {
-        status = row.obsStatus();
-      }
-    }
-
-    /** With nothing submitted there is no count; with a part of it a note says so. */
-    FrequencyTable.Row row(Map<String, String> codes) {
-      return new FrequencyTable.Row(
-          codes,
-          given == 0 ? null : count,
-          given == 0 ? Objects.requireNonNullElse(status, "") : "",
-          given > 0 && given < parts ? "PARTLY_SUBMITTED" : "");
-    }
+    return rows;
   }
 }

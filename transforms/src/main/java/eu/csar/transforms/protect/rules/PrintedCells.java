@@ -1,5 +1,6 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -164,7 +165,7 @@ final class PrintedCells {
       return Range.ANY;
     }
     return switch (method) {
-      case SUPPRESSION -> Range.exactly(value);
+      case SUPPRESSION, TRUE_COUNTS -> Range.exactly(value);
       case ROUNDING -> new Range(Math.max(0, value - policy.base() + 1), value + policy.base() - 1);
     };
   }

@@ -1,11 +1,12 @@
 package eu.csar.transforms.protect.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * allow, hide what the audit asks for, then audit the result anew, from nothing but figures.
  */
 public final class ProtectRelease {
-  /** The dimension of years. */
-  static final String TIME = "time_period";
-
   /**
    * A release, which may be written if the audit passes.
    *
@@ -46,7 +44,7 @@ public final class ProtectRelease {
     Figure[] byLineRule = LineRule.figures(system);
     List<ProtectedTable> results = new ArrayList<>();
     for (PublishedTable table : plan.tables()) {
-      Rows rows = new Rows(table.table(), plan.lists(), system);
+      Rows rows = Rows.of(table.table(), plan.lists(), system);
       List<@Nullable Figure> printed = rows.of(figures);
       results.add(
           new ProtectedTable(
@@ -57,7 +55,22 @@ public final class ProtectRelease {
 
   /** The rows of one table, as cells of the release. */
   private record Rows(
-      FrequencyTable table, Map<String, Map<String, CodeList>> lists, CellSystem system) {
+      FrequencyTable table,
+      Map<String, Map<String, CodeList>> lists,
+      CellSystem system,
+      Map<String, Set<String>> codes) {
+
+    static Rows of(
+        FrequencyTable table, Map<String, Map<String, CodeList>> lists, CellSystem system) {
+      Map<String, Set<String>> codes = new HashMap<>();
+      for (FrequencyTable.Row row : table.rows()) {
+        row.codes()
+            .forEach(
+                (dimension, code) ->
+                    codes.computeIfAbsent(dimension, any -> new LinkedHashSet<>()).add(code));
+      }
+      return new Rows(table, lists, system, codes);
+    }
 
     List<@Nullable Figure> of(Figure[] figures) {
       List<@Nullable Figure> printed = new ArrayList<>();
@@ -114,27 +127,27 @@ public final class ProtectRelease {
               cells == hidden ? 0 : (double) moved / (cells - hidden)));
     }
 
-    /** No code of it is the parent of another code in the table. */
+    /** No code of it is the whole of another code in the table. */
     private boolean isInner(FrequencyTable.Row row) {
       return row.codes().entrySet().stream()
-          .allMatch(
-              code -> {
-                CodeList list = list(code.getKey());
-                return list == null
-                    || list.children(code.getValue()).stream()
-                        .noneMatch(codes(code.getKey())::contains);
-              });
+          .noneMatch(
+              code ->
+                  codes(code.getKey()).stream()
+                      .anyMatch(other -> isPart(code.getKey(), other, code.getValue())));
     }
 
-    /** No code of it has a parent in the table. */
+    /** No code of it is a part of another code in the table. */
     private boolean isWhole(FrequencyTable.Row row) {
       return row.codes().entrySet().stream()
-          .allMatch(
-              code -> {
-                CodeList list = list(code.getKey());
-                String parent = list == null ? null : list.parent(code.getValue());
-                return parent == null || !codes(code.getKey()).contains(parent);
-              });
+          .noneMatch(
+              code ->
+                  codes(code.getKey()).stream()
+                      .anyMatch(other -> isPart(code.getKey(), code.getValue(), other)));
+    }
+
+    private boolean isPart(String dimension, String code, String whole) {
+      CodeList list = list(dimension);
+      return list != null && list.isPartOf(code, whole);
     }
 
     private @Nullable CodeList list(String dimension) {
@@ -142,9 +155,7 @@ public final class ProtectRelease {
     }
 
     private Set<String> codes(String dimension) {
-      return table.rows().stream()
-          .map(row -> row.codes().getOrDefault(dimension, ""))
-          .collect(Collectors.toSet());
+      return codes.getOrDefault(dimension, Set.of());
     }
   }
 }

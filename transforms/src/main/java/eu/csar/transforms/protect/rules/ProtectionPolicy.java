@@ -1,5 +1,7 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
+
 /**
  * What the data-protection officer decides; stands in the catalogue as {@code protection}.
  *
@@ -28,6 +30,7 @@ public record ProtectionPolicy(int threshold, int base, int width) {
     return switch (method) {
       case SUPPRESSION -> new SuppressSmallCounts(threshold);
       case ROUNDING -> new RoundByKey(base, key);
+      case TRUE_COUNTS -> new PrintTrueCounts();
     };
   }
 }

@@ -1,5 +1,7 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
+
 /**
  * A table as the catalogue wants it published.
  *

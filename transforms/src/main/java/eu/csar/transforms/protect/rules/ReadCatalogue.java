@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code catalogue.json}; members that disclosure control does not know are left alone. */
 public final class ReadCatalogue {
@@ -49,23 +51,63 @@ public final class ReadCatalogue {
             policy.path("threshold").asInt(usual.threshold()),
             policy.path("base").asInt(usual.base()),
             policy.path("width").asInt(usual.width())),
-        tables);
+        tables,
+        release(root),
+        codeLists(root));
   }
 
+  private static Map<String, String> release(JsonNode root) {
+    Map<String, String> release = new LinkedHashMap<>();
+    for (String name : List.of("version", "year", "as_of")) {
+      if (root.hasNonNull(name)) {
+        release.put(name, root.path(name).asText());
+      }
+    }
+    return release;
+  }
+
+  private static Map<String, Map<String, String>> codeLists(JsonNode root) {
+    Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+    root.path("code_lists")
+        .fields()
+        .forEachRemaining(
+            list -> {
+              Map<String, String> meanings = new LinkedHashMap<>();
+              list.getValue()
+                  .fields()
+                  .forEachRemaining(code -> meanings.put(code.getKey(), code.getValue().asText()));
+              lists.put(list.getKey(), meanings);
+            });
+    return lists;
+  }
+
+  /** Of a table that is not published nothing else is read. */
   private Catalogue.Table table(JsonNode table) {
     String id = text(table, "id");
-    List<Catalogue.Dimension> dimensions = new ArrayList<>();
-    for (JsonNode dimension : member(table, "dimensions")) {
-      JsonNode total = dimension.path("total");
-      dimensions.add(
-          new Catalogue.Dimension(
-              text(dimension, "id"),
-              total.isTextual() ? total.asText() : null,
-              texts(member(dimension, "codes"))));
-    }
     List<Catalogue.Publication> publications = new ArrayList<>();
     table.path("publication").forEach(one -> publications.add(publication(one)));
-    return new Catalogue.Table(id, table.path("measure").asText(id), dimensions, publications);
+    List<Catalogue.Dimension> dimensions = new ArrayList<>();
+    if (!publications.isEmpty()) {
+      member(table, "dimensions").forEach(one -> dimensions.add(dimension(one)));
+      table.path("fixed").forEach(one -> dimensions.add(dimension(one)));
+    }
+    return new Catalogue.Table(
+        id,
+        table.path("measure").asText(id),
+        dimensions,
+        publications,
+        table.path("counting_rule").asText(""),
+        table.path("source").asText(""));
+  }
+
+  private Catalogue.Dimension dimension(JsonNode dimension) {
+    return new Catalogue.Dimension(
+        text(dimension, "id"),
+        textOrNull(dimension, "total"),
+        texts(member(dimension, "codes")),
+        textOrNull(dimension, "all"),
+        textOrNull(dimension, "rest"),
+        dimension.path("title").asText(""));
   }
 
   private Catalogue.Publication publication(JsonNode publication) {
@@ -85,9 +127,13 @@ public final class ReadCatalogue {
         method(text(publication, "method")),
         text(publication, "reason"),
         texts(member(publication, "dimensions")),
+        lists(publication.path("where")),
         groups,
         membersOf,
-        lists(publication.path("pools")));
+        lists(publication.path("pools")),
+        publication.path("definition").asText(""),
+        publication.path("unit").asText(""),
+        texts(publication.path("articles")));
   }
 
   private ProtectionMethod method(String name) {
@@ -108,6 +154,11 @@ public final class ReadCatalogue {
     List<String> texts = new ArrayList<>();
     array.forEach(text -> texts.add(text.asText()));
     return texts;
+  }
+
+  private static @Nullable String textOrNull(JsonNode object, String name) {
+    JsonNode member = object.path(name);
+    return member.isTextual() ? member.asText() : null;
   }
 
   private String text(JsonNode object, String name) {

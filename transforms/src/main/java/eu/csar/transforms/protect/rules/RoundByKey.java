@@ -1,5 +1,7 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
+
 /**
  * Rounds every count, totals included, to a multiple of the base: up or down so that the mean is
  * the count, and by a secret key, so that a cell with the same count is rounded the same in every

@@ -1,5 +1,7 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
+
 /**
  * Hides counts from 1 to below the threshold. Zeros are printed, and may be hidden beside them: a
  * hidden cell can be zero, small or large, so the flag alone says nothing of it.

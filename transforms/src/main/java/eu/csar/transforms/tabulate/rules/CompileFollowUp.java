@@ -55,7 +55,12 @@ final class CompileFollowUp {
     figures.of("assessments_open").forEach((codes, value) -> put("assessments_open", codes, value));
     figures
         .of("outcomes_by_completeness")
-        .forEach((codes, value) -> put("outcomes_by_completeness", codes, value));
+        .forEach(
+            (codes, value) -> {
+              if (years.contains(Integer.valueOf(codes.get(0)))) {
+                put("outcomes_by_completeness", codes, value);
+              }
+            });
     new SumStates(tables, years).all();
   }
 

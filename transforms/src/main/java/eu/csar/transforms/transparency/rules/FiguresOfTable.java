@@ -1,5 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
 import eu.csar.transforms.transparency.rules.PublishedTables.Row;
@@ -121,6 +122,6 @@ public final class FiguresOfTable {
 
   /** Base of rounding of the table; 1 where its figures are exact. */
   public long base(PublishedTables.Protection protection) {
-    return table.method() == PublishedTables.Method.ROUNDING ? protection.base() : 1;
+    return table.method() == ProtectionMethod.ROUNDING ? protection.base() : 1;
   }
 }

@@ -1,5 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,12 +29,6 @@ public record PublishedTables(
     Protection protection,
     List<Item> items,
     List<Table> tables) {
-
-  /** How a table is protected: hidden cells, or figures rounded to a base. */
-  public enum Method {
-    SUPPRESSION,
-    ROUNDING
-  }
 
   /**
    * The published parameters of disclosure control.
@@ -89,7 +84,7 @@ public record PublishedTables(
       String id,
       String title,
       String measure,
-      Method method,
+      ProtectionMethod method,
       String reason,
       Description description,
       List<Dimension> dimensions,

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

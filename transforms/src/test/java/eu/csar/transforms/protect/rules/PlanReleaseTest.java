@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,14 +90,14 @@ class PlanReleaseTest {
     assertThat(
         published(publication("v", List.of("geo", "time_period"), Map.of(), Map.of(), Map.of())),
         contains(
-            "FR 2024 60 ",
-            "FR 2025 600 ",
-            "LU 2024 6 ",
-            "LU 2025 15 PARTLY_SUBMITTED",
-            "MT 2024 15 ",
+            "FR 2024 60 A",
+            "FR 2025 600 A",
+            "LU 2024 6 A",
+            "LU 2025 15 PPARTLY_SUBMITTED",
+            "MT 2024 15 A",
             "MT 2025 null L",
-            "EU27_2020 2024 81 ",
-            "EU27_2020 2025 615 PARTLY_SUBMITTED"));
+            "EU27_2020 2024 81 A",
+            "EU27_2020 2025 615 PPARTLY_SUBMITTED"));
   }
 
   @Test
@@ -116,27 +117,27 @@ class PlanReleaseTest {
                 Map.of("geo", "SMALL_STATES"),
                 Map.of("2024-2025", List.of("2024", "2025")))),
         contains(
-            "FR Y00-12 2024 30 ",
-            "FR Y00-12 2025 300 ",
-            "FR Y13-17 2024 30 ",
-            "FR Y13-17 2025 300 ",
-            "FR TOTAL 2024 60 ",
-            "FR TOTAL 2025 600 ",
-            "SMALL_STATES Y00-12 2024 12 ",
-            "SMALL_STATES Y00-12 2025 7 PARTLY_SUBMITTED",
-            "SMALL_STATES Y13-17 2024 9 ",
-            "SMALL_STATES Y13-17 2025 8 PARTLY_SUBMITTED",
-            "SMALL_STATES TOTAL 2024 21 ",
-            "SMALL_STATES TOTAL 2025 15 PARTLY_SUBMITTED",
-            "EU27_2020 Y00-12 2024 42 ",
-            "EU27_2020 Y00-12 2025 307 PARTLY_SUBMITTED",
-            "EU27_2020 Y13-17 2024 39 ",
-            "EU27_2020 Y13-17 2025 308 PARTLY_SUBMITTED",
-            "EU27_2020 TOTAL 2024 81 ",
-            "EU27_2020 TOTAL 2025 615 PARTLY_SUBMITTED",
-            "LU 2024-2025 21 PARTLY_SUBMITTED",
-            "MT 2024-2025 15 PARTLY_SUBMITTED",
-            "SMALL_STATES 2024-2025 36 PARTLY_SUBMITTED"));
+            "FR Y00-12 2024 30 A",
+            "FR Y00-12 2025 300 A",
+            "FR Y13-17 2024 30 A",
+            "FR Y13-17 2025 300 A",
+            "FR TOTAL 2024 60 A",
+            "FR TOTAL 2025 600 A",
+            "SMALL_STATES Y00-12 2024 12 A",
+            "SMALL_STATES Y00-12 2025 7 PPARTLY_SUBMITTED",
+            "SMALL_STATES Y13-17 2024 9 A",
+            "SMALL_STATES Y13-17 2025 8 PPARTLY_SUBMITTED",
+            "SMALL_STATES TOTAL 2024 21 A",
+            "SMALL_STATES TOTAL 2025 15 PPARTLY_SUBMITTED",
+            "EU27_2020 Y00-12 2024 42 A",
+            "EU27_2020 Y00-12 2025 307 PPARTLY_SUBMITTED",
+            "EU27_2020 Y13-17 2024 39 A",
+            "EU27_2020 Y13-17 2025 308 PPARTLY_SUBMITTED",
+            "EU27_2020 TOTAL 2024 81 A",
+            "EU27_2020 TOTAL 2025 615 PPARTLY_SUBMITTED",
+            "LU 2024-2025 21 PPARTLY_SUBMITTED",
+            "MT 2024-2025 15 PPARTLY_SUBMITTED",
+            "SMALL_STATES 2024-2025 36 PPARTLY_SUBMITTED"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package eu.csar.transforms.protect.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
