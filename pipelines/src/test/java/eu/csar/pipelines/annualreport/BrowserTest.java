@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("browser")
 final class BrowserTest {
-  private static final Pattern RESULT = Pattern.compile("<pre id=\"result\">(.*?)</pre>", Pattern.DOTALL);
+  private static final Pattern RESULT =
+      Pattern.compile("<pre id=\"result\">(.*?)</pre>", Pattern.DOTALL);
 
   @TempDir static Path folder;
 
@@ -92,7 +93,9 @@ final class BrowserTest {
     Matcher result = RESULT.matcher(chromium("--virtual-time-budget=60000", "--dump-dom", frame));
     assertThat("the page told its result", result.find(), is(true));
     JsonNode told =
-        new ObjectMapper().readTree(result.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        new ObjectMapper()
+            .readTree(
+                result.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
     assertThat(told.path("width").asInt(), is(width));
     assertThat("pixels beyond the screen", told.path("wide").asInt(), is(0));
     List<String> barriers = new ArrayList<>();

@@ -52,7 +52,11 @@ public record CellKey(String measure, SortedMap<String, String> codes)
 
   /** Its year or pool of years; null where it has none. */
   @Nullable String period() {
-    return TIMES.stream().map(codes::get).filter(Objects::nonNull).findFirst().orElse(null);
+    return TIMES.stream()
+        .map(time -> codes.get(time))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** One text for one cell: {@code VICTIMS;age=Y00-12;geo=FR;time_period=2025}. */
