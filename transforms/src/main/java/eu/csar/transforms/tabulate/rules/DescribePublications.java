@@ -157,8 +157,9 @@ public final class DescribePublications {
           .forEach(one -> measures.addAll(one.where().getOrDefault(dimension, List.of())));
       return List.copyOf(measures);
     }
-    if (own != null || list != null) {
-      List<String> codes = new ArrayList<>(own != null ? own : list.codes());
+    List<String> all = own == null && list != null ? list.codes() : own;
+    if (all != null) {
+      List<String> codes = new ArrayList<>(all);
       codes.remove(source.total(dimension));
       return codes;
     }

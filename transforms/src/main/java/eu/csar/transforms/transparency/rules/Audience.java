@@ -19,6 +19,7 @@ import java.util.Map;
 public record Audience(Kind kind, String id) {
 
   /** Whose report it is, and which items of Article 83 it must hold. */
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed.
   public enum Kind {
     PUBLIC(List.of("A83-2", "A83-3"), ""),
     STATE(List.of("A83-2"), "geo"),

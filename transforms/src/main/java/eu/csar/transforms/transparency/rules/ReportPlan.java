@@ -8,6 +8,7 @@ import java.util.Optional;
  * Which items of Article 83 each section tells of. A published table stands in the section of the
  * first item that it serves, so that one added to the catalogue finds its place.
  */
+@SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed.
 enum ReportPlan {
   RECEIVED("received", List.of("A83-3c", "A83-3d", "A83-3e", "A83-3f")),
   FOLLOW_UP("follow-up", List.of("A83-2a-i", "A83-2a-iii", "A83-2a-iv")),

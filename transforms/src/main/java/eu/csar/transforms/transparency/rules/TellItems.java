@@ -55,7 +55,7 @@ final class TellItems {
 
   /** {@code 83(2)(a)(ii)} of {@code A83-2a-ii}. */
   static String article(String item) {
-    String[] parts = item.substring(1).split("-");
+    String[] parts = item.substring(1).split("-", -1);
     StringBuilder article = new StringBuilder(parts[0]);
     article
         .append('(')

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a published table: a sentence or two, charts, the table of the year, and what must be known
@@ -140,7 +141,7 @@ final class TellTable {
             words.list(names)));
   }
 
-  private Double value(Dimension dimension, Code code) {
+  private @Nullable Double value(Dimension dimension, Code code) {
     return quantity.value(figures, telling.year(), Map.of(dimension.id(), code.code()));
   }
 
