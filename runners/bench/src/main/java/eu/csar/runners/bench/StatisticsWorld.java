@@ -187,11 +187,17 @@ final class StatisticsWorld {
           case "token" -> "token";
           case "as_of" -> "(received_at + to_days(30 + (dice % 200)::INTEGER))::DATE";
           case "outcome" ->
-              "CASE WHEN dice % 2 = 0 THEN 'NO_ACTION' ELSE 'INVESTIGATION_OPENED' END";
-          case "reason" -> "CASE WHEN dice % 2 = 0 THEN 'LACK_OF_INFORMATION' END";
+              "CASE WHEN dice % 2 = 1 THEN 'INVESTIGATION_OPENED' WHEN dice % 10 = 4 THEN 'OTHER_ACTION' ELSE 'NO_ACTION' END";
+          case "action_type" -> "CASE WHEN dice % 10 = 4 THEN 'CHILD_PROTECTION' END";
+          case "action_state" -> "CASE WHEN dice % 20 = 4 THEN 'DONE' END";
+          case "reason" ->
+              "CASE WHEN dice % 2 = 0 AND dice % 10 <> 4 THEN 'LACK_OF_INFORMATION' END";
           case "case_key" -> "CASE WHEN dice % 2 = 1 THEN 'case-' || (dice % 100003) END";
-          case "state_of_play" -> "CASE WHEN dice % 2 = 1 THEN 'ONGOING' END";
-          case "suspects_arrested", "identified_f_y6_11" -> "CASE WHEN dice % 2 = 1 THEN 1 END";
+          case "state_of_play" ->
+              "CASE WHEN dice % 6 = 1 THEN 'PENALTY' WHEN dice % 2 = 1 THEN 'ONGOING' END";
+          case "suspects_arrested", "identified_f_y6_11" ->
+              "CASE WHEN dice % 2 = 1 THEN dice % 4 END";
+          case "rescued_f_y6_11", "identified_m_unk" -> "CASE WHEN dice % 2 = 1 THEN 1 END";
           default -> "NULL";
         };
     return of + " AS " + column;
