@@ -117,8 +117,7 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
     reject(one, code, "token", figures);
   }
 
-  private static void reject(
-      Returned one, ReturnRejectCode code, String column, Figures figures) {
+  private static void reject(Returned one, ReturnRejectCode code, String column, Figures figures) {
     ReturnRow row = one.row();
     RowsOfReturns.reject(figures, row.delivery(), row.table().id(), row.number(), code, column);
   }

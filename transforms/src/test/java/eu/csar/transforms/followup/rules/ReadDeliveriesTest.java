@@ -103,7 +103,8 @@ final class ReadDeliveriesTest {
     "file, ../rows.json",
     "file, .hidden",
   })
-  @DisplayName("UNREADABLE_COVER: a member of return.json is missing, impossible or leads elsewhere")
+  @DisplayName(
+      "UNREADABLE_COVER: a member of return.json is missing, impossible or leads elsewhere")
   void unreadableCover(String member, @Nullable String value) throws IOException {
     ObjectNode cover = cover(ReturnKind.PROVIDER_YEAR);
     cover.put(member, value);
