@@ -112,7 +112,8 @@ record StatisticsPlan(
       throw new StoppedException(ExitCode.UNUSABLE_RETURNS, "there is no directory " + returns);
     }
     try {
-      return ReadDeliveries.in(returns, asOf(options));
+      // Absolute: workers of a cluster start in directories of their own.
+      return ReadDeliveries.in(returns.toAbsolutePath(), asOf(options));
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_RETURNS, "the returns cannot be read: " + e.getMessage(), e);
@@ -169,7 +170,7 @@ record StatisticsPlan(
   private static Database database(StatisticsOptions options) throws StoppedException {
     Path root = LocalPath.of(options.getDatabase());
     try {
-      Database database = Database.open(root);
+      Database database = Database.open(root.toAbsolutePath());
       if (database.latest() == null) {
         throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "no run is published in " + root);
       }

@@ -374,35 +374,27 @@ final class StatisticsOfYearsTest {
   }
 
   @Test
-  @DisplayName("The script for DuckDB in the documents gives the outcomes of Germany")
+  @DisplayName("The script for DuckDB in the documents gives the outcomes planted for Germany")
   void theScriptForDuckDbRuns() throws Exception {
     Path root = Path.of("").toAbsolutePath();
     while (!Files.exists(root.resolve("mvnw"))) {
       root = root.getParent();
     }
-    String manual = Files.readString(root.resolve("docs/statistics.md"));
-    int from = manual.indexOf("SELECT outcome");
     String script =
-        manual
-            .substring(from, manual.indexOf(";", from))
+        Files.readString(root.resolve("docs/readers/followup.sql"))
             .replace("'internal/", "'" + release.resolve("internal") + "/");
-    List<String> outcomes = new ArrayList<>();
+    SortedMap<String, String> outcomes = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(script)) {
       while (rows.next()) {
-        outcomes.add(rows.getString(1));
+        outcomes.put("2026\tDE\tFORWARDED\t" + rows.getString(1), rows.getString(2));
       }
     }
-    assertThat(
-        outcomes,
-        is(
-            List.of(
-                "CONTRIBUTED_TO_ONGOING",
-                "INVESTIGATION_OPENED",
-                "NO_ACTION",
-                "NO_FEEDBACK_YET",
-                "OTHER_ACTION")));
+    SortedMap<String, String> planted = new TreeMap<>(truth().get("followup_outcomes"));
+    planted.keySet().removeIf(codes -> !codes.startsWith("2026\tDE\tFORWARDED\t"));
+    assertThat(outcomes, is(planted));
+    assertThat(outcomes.size(), is(5));
   }
 
   @Test
@@ -414,6 +406,9 @@ final class StatisticsOfYearsTest {
       {"51", "--previous=" + world},
       {"2", "--as-of=yesterday"},
       {"2", "--year=2030"},
+      {"2", "--year=twenty"},
+      {"2", "--attachedMode=false"},
+      {"2", "--returns=s3://bucket/returns"},
       {"16", "--database=" + directory.resolve("nowhere")},
     };
     for (String[] one : wrong) {
