@@ -407,6 +407,7 @@ final class StatisticsOfYearsTest {
       {"2", "--as-of=yesterday"},
       {"2", "--year=2030"},
       {"2", "--year=twenty"},
+      {"16", "--as-of=2024-06-01T00:00:00Z --year=2024"},
       {"2", "--attachedMode=false"},
       {"2", "--returns=s3://bucket/returns"},
       {"16", "--database=" + directory.resolve("nowhere")},
@@ -419,8 +420,10 @@ final class StatisticsOfYearsTest {
       line.put("--as-of", "2027-12-01T00:00:00Z");
       line.put("--output", output.toString());
       line.put("--runner", "DirectRunner");
-      int equals = one[1].indexOf('=');
-      line.put(one[1].substring(0, equals), one[1].substring(equals + 1));
+      for (String option : one[1].split(" ")) {
+        int equals = option.indexOf('=');
+        line.put(option.substring(0, equals), option.substring(equals + 1));
+      }
       List<String> arguments = new ArrayList<>(List.of("statistics"));
       line.forEach((name, value) -> arguments.add(name + "=" + value));
       Ended ended = csar(arguments.toArray(new String[0]));
