@@ -420,7 +420,7 @@ final class StatisticsOfYearsTest {
       line.put("--as-of", "2027-12-01T00:00:00Z");
       line.put("--output", output.toString());
       line.put("--runner", "DirectRunner");
-      for (String option : one[1].split(" ")) {
+      for (String option : one[1].split(" ", -1)) {
         int equals = option.indexOf('=');
         line.put(option.substring(0, equals), option.substring(equals + 1));
       }
