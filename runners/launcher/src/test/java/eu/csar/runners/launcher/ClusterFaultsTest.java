@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -146,6 +147,34 @@ final class ClusterFaultsTest {
         () -> csar("status", "--database=" + directory.resolve("detached")).code() != 31);
     assertThat(csar("status", "--database=" + directory.resolve("detached")).code(), is(0));
     assertWhole("detached");
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("Statistics counted on the cluster have the bytes of those counted embedded")
+  void countsTheSame() throws Exception {
+    Files.createDirectories(directory.resolve("returns"));
+    List<String> line =
+        List.of(
+            "statistics",
+            "--year=2026",
+            "--database=" + directory.resolve("undisturbed"),
+            "--returns=" + directory.resolve("returns"),
+            "--as-of=" + AS_OF);
+    List<String> embedded = new ArrayList<>(line);
+    embedded.add("--output=" + directory.resolve("counted-embedded"));
+    List<String> clustered = new ArrayList<>(line);
+    clustered.add("--output=" + directory.resolve("counted"));
+    clustered.addAll(List.of(cluster.options()));
+    for (List<String> one : List.of(embedded, clustered)) {
+      Ended ended = csar(one.toArray(new String[0]));
+      assertThat(ended.err(), ended.code(), is(0));
+    }
+    SortedMap<String, byte[]> expected = ReleaseTables.files(directory.resolve("counted-embedded"));
+    SortedMap<String, byte[]> found = ReleaseTables.files(directory.resolve("counted"));
+    assertThat(found.keySet(), is(expected.keySet()));
+    expected.forEach(
+        (name, bytes) -> assertThat(name, Arrays.equals(found.get(name), bytes), is(true)));
   }
 
   @ParameterizedTest(name = "moment {0}")
