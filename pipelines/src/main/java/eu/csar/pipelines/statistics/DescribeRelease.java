@@ -114,7 +114,10 @@ final class DescribeRelease {
           .put("format", "csv")
           .put("mediatype", "text/csv")
           .put("encoding", "utf-8");
-      ArrayNode fields = resource.putObject("schema").putArray("fields");
+      ObjectNode schema = resource.putObject("schema");
+      ArrayNode key = schema.putArray("primaryKey");
+      table.dimensions().forEach(each -> key.add(each.id().toUpperCase(java.util.Locale.ROOT)));
+      ArrayNode fields = schema.putArray("fields");
       for (String name : List.of("STRUCTURE", "STRUCTURE_ID", "ACTION")) {
         fields.addObject().put("name", name).put("type", "string");
       }
@@ -139,37 +142,25 @@ final class DescribeRelease {
         new StringBuilder("# Data dictionary of the statistics up to " + plan.year() + "\n\n")
             .append(
                 "Internal: small counts are not protected. Every table has, behind its dimensions,\n")
-            .append("`obs_value` (whole number or null), `obs_status`, `conf_status`, `note`.\n");
+            .append("`obs_value` (whole number or null), `obs_status`, `conf_status`, `note`.\n\n")
+            .append(ReadMe.FLAGS);
     for (TableRows rows : tables.all()) {
       StatisticsTable table = rows.table();
       text.append("\n## ").append(table.id()).append("\n\n").append(table.title()).append(". ");
-      text.append(table.definition()).append(" Unit: `").append(table.unit()).append("`. ");
+      text.append(table.definition()).append(" Unit: `").append(table.unit()).append("`.");
       text.append(
-          table.items().isEmpty() ? "" : "Items: " + String.join(", ", table.items()) + ".");
+          table.items().isEmpty() ? "" : " Items: " + String.join(", ", table.items()) + ".");
       text.append("\n\n| Column | Meaning | Codes |\n| --- | --- | --- |\n");
       for (Dimension dimension : table.dimensions()) {
         CodeList codes = dimension.codes();
         text.append("| `").append(dimension.id()).append("` | ").append(dimension.title());
         text.append(" | ")
-            .append(codes == null ? dimension.holds().name() : "`" + codes.id() + "`");
+            .append(
+                codes == null ? dimension.holds().name() : "`codelists/" + codes.id() + ".csv`");
         text.append(" |\n");
       }
     }
     return text.toString();
-  }
-
-  /** What a reader must know before the first figure. */
-  String readme() {
-    return """
-        # Statistics of Article 83 up to %d, as of %s
-
-        **Internal.** Small counts are not protected, so nothing from here is published; publication goes through disclosure
-        control. No table holds personal data, a report key, a token, a case key, a hash or free text.
-
-        Read `tables/coverage.parquet` before any total: it says who submitted what. `catalogue.json` names every table with
-        its definition and the items of Article 83 that it serves; `methods/` has a page for each.
-        """
-        .formatted(plan.year(), plan.asOf());
   }
 
   /** {@code release.json}: from the digests of what went in to those of what came out. */

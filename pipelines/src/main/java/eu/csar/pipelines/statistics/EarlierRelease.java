@@ -7,6 +7,7 @@ import eu.csar.pipelines.StoppedException;
 import eu.csar.transforms.publish.rules.TidyFile;
 import eu.csar.transforms.tabulate.rules.Observation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,13 @@ record EarlierRelease(Map<String, List<Observation>> rows, Map<String, Integer> 
     Map<String, List<Observation>> rows = new HashMap<>();
     Map<String, Integer> definitions = new HashMap<>();
     Path internal = release.resolve("internal");
+    if (!Files.exists(internal.resolve("catalogue.json"))) {
+      throw new StoppedException(
+          ExitCode.UNUSABLE_RELEASE,
+          "--previous: "
+              + release
+              + " is no release of statistics, for it has no internal/catalogue.json");
+    }
     try {
       JsonNode catalogue = new ObjectMapper().readTree(internal.resolve("catalogue.json").toFile());
       for (JsonNode table : catalogue.path("tables")) {

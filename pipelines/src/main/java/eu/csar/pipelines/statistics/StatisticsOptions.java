@@ -1,5 +1,6 @@
 package eu.csar.pipelines.statistics;
 
+import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
@@ -42,4 +43,11 @@ public interface StatisticsOptions extends PipelineOptions {
   @Nullable String getPrevious();
 
   void setPrevious(@Nullable String previous);
+
+  @Description(
+      "The job runs on a cluster; the launcher says so of every verb, and here waits for the job. Example: --remoteJob")
+  @Default.Boolean(false)
+  boolean getRemoteJob();
+
+  void setRemoteJob(boolean remoteJob);
 }

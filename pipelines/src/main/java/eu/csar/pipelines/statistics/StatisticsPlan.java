@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param year last year of the tables, UTC
  * @param asOf the release's only clock, UTC
  * @param database the published runs with an as-of up to that of the release
- * @param lastRun number of the last of these runs; 0: none
+ * @param lastRun number of the last of these runs
  * @param files files of the tables that are counted, run after run
  * @param returned deliveries whose rows name tokens
  * @param searched deliveries of search results
@@ -92,6 +92,12 @@ record StatisticsPlan(
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "a run's evidence cannot be read: " + e.getMessage(), e);
     }
+    if (last == 0) {
+      throw new StoppedException(
+          ExitCode.UNUSABLE_DATABASE,
+          "no run was published in %s up to %s: nothing could be counted"
+              .formatted(options.getDatabase(), asOf));
+    }
     return new StatisticsPlan(
         year(options, asOf),
         asOf,
@@ -109,10 +115,12 @@ record StatisticsPlan(
   static Deliveries deliveries(StatisticsOptions options) throws StoppedException {
     Path returns = LocalPath.of(options.getReturns());
     if (!Files.isDirectory(returns)) {
-      throw new StoppedException(ExitCode.UNUSABLE_RETURNS, "there is no directory " + returns);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_RETURNS, "--returns: there is no directory " + returns);
     }
     try {
-      return ReadDeliveries.in(returns, asOf(options));
+      // Absolute: workers of a cluster start in directories of their own.
+      return ReadDeliveries.in(returns.toAbsolutePath(), asOf(options));
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_RETURNS, "the returns cannot be read: " + e.getMessage(), e);
@@ -169,7 +177,7 @@ record StatisticsPlan(
   private static Database database(StatisticsOptions options) throws StoppedException {
     Path root = LocalPath.of(options.getDatabase());
     try {
-      Database database = Database.open(root);
+      Database database = Database.open(root.toAbsolutePath());
       if (database.latest() == null) {
         throw new StoppedException(ExitCode.UNUSABLE_DATABASE, "no run is published in " + root);
       }

@@ -124,17 +124,19 @@ public final class StatisticsRun {
     words.printf("Statistics up to %d, as of %s, in %s%n", plan.year(), plan.asOf(), output);
     words.println("  internal: small counts are not protected; publish nothing from them");
     words.printf(
-        "  %d returns read, %d refused; %d rows accepted, %d rejected%n",
+        "  %d returns read, %d refused; %d rows accepted, %d rejected; receipts/ says why%n",
         deliveries.standing().size(),
         deliveries.refused().size(),
         figures.sum(Figures.ACCEPTED),
         figures.sum(Figures.REJECTED));
-    long warnings =
-        gates.stream()
-            .filter(row -> row.codes().get(1).equals("WARNING"))
-            .filter(row -> row.value() != null && row.value() > 0)
-            .count();
-    words.printf("  every equation holds; %d warnings in table quality_gates%n", warnings);
+    words.println("  every equation holds");
+    for (Observation row : gates) {
+      if (row.codes().get(1).equals("WARNING") && row.value() != null && row.value() > 0) {
+        words.printf(
+            "  look at table %s: %d times %s (table quality_gates)%n",
+            row.codes().get(2), row.value(), row.codes().get(0));
+      }
+    }
   }
 
   private static void delete(Path directory) throws IOException {

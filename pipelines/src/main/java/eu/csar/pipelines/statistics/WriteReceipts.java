@@ -8,6 +8,7 @@ import eu.csar.transforms.followup.rules.Deliveries;
 import eu.csar.transforms.followup.rules.Delivery;
 import eu.csar.transforms.tabulate.rules.Figures;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ final class WriteReceipts {
     String folder = sender.isEmpty() ? "unknown" : sender.replaceAll("[^A-Za-z0-9._-]", "_");
     Path file = receipts.resolve(folder).resolve("receipt-" + delivery + ".json");
     Files.createDirectories(file.getParent());
-    Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt));
+    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(receipt) + "\n";
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -77,7 +77,7 @@ final class WriteRelease {
     for (TableRows table : tables.all()) {
       write("methods/" + table.table().id() + ".md", MethodPage.of(table.table(), plan));
     }
-    write("README.md", describe.readme());
+    write("README.md", ReadMe.of(plan));
     write("release.json", describe.lineage(internal));
   }
 

@@ -123,7 +123,9 @@ final class YearlyDocuments {
     int own = dice.below(9000);
     sections.put("removed_items", List.of(row("trigger", "OWN_INITIATIVE", "items", own)));
     truth.add(own, "provider_removed_items", year, id, "OWN_INITIATIVE");
-    sections.put("blocking_orders_received", List.of(row("received", 0)));
+    int blocking = id.equals(Registers.providerId(3)) ? 2 : 0;
+    sections.put("blocking_orders_received", List.of(row("received", blocking)));
+    truth.add(blocking, "provider_blocking_orders", year, id);
     sections.put(
         "invocations", List.of(row("article", "A14_5", "ground", "MANIFEST_ERROR", "times", 2)));
     truth.add(2, "provider_invocations", year, id, "A14_5", "MANIFEST_ERROR");
@@ -204,7 +206,9 @@ final class YearlyDocuments {
                 "decisions",
                 2)));
     truth.add(2, "authority_decisions", year, state, "A27", "provider-003", "INFORMATION");
-    sections.put("opinions", List.of());
+    boolean deviated = state.equals("DE");
+    sections.put("opinions", deviated ? List.of(row("point", "SCOPE", "cases", 2)) : List.of());
+    truth.add(deviated ? 2 : 0, "authority_opinions", year, state, "SCOPE");
     return sections;
   }
 }

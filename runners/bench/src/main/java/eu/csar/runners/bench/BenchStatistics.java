@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +24,14 @@ import picocli.CommandLine.Spec;
     name = "statistics",
     description = {
       "Measures csar statistics beside DuckDB computing the same tables from the same Parquet and CSV.",
-      "A run over a hundred reports tells what starting up takes."
+      "A run over a hundred reports tells what starting up takes. Job and peer are compared cell by cell."
     })
 final class BenchStatistics implements Callable<Integer> {
+  static final String AS_OF = "2027-12-01T00:00:00Z";
   private static final double ALLOWED_TIMES = 4;
   private static final double ALLOWED_GIB = 3;
   private static final long FEW = 100;
+  private static final int SHOWN = 10;
 
   @Spec private CommandSpec spec;
 
@@ -55,9 +61,9 @@ final class BenchStatistics implements Callable<Integer> {
     List<MeasuredProcess> starts = new ArrayList<>();
     List<MeasuredProcess> peers = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      jobs.add(measure("job", Csar.class, (Object[]) line(world)));
       starts.add(measure("start-up", Csar.class, (Object[]) line(few)));
-      peers.add(measure("peer", PeerOfStatistics.class, world));
+      jobs.add(measure("job", Csar.class, (Object[]) line(world)));
+      peers.add(measure("peer", PeerOfStatistics.class, world, directory.resolve("peer")));
     }
     MeasuredProcess job = MeasuredProcess.median(jobs);
     MeasuredProcess start = MeasuredProcess.median(starts);
@@ -66,10 +72,11 @@ final class BenchStatistics implements Callable<Integer> {
     words()
         .printf(
             Locale.ROOT,
-            "%n%,d forwards, %d runs each in turn, medians; %d processors, -Xmx3g%n"
+            "%n%,d forwards, %,d rows of follow-up, %d runs each in turn, medians; %d processors, -Xmx3g%n"
                 + "job %.1f s, of which start-up %.1f s; peer %.1f s: %.2f times (allowed %.0f)%n"
                 + "memory of its own %.2f GiB (allowed %.0f)%n",
-            2 * reports,
+            count("read_parquet('" + world.resolve("database/run=000001-bench/forwards/*") + "')"),
+            count("read_csv('" + world.resolve("returns/*/rows.csv") + "', all_varchar = true)"),
             runs,
             Runtime.getRuntime().availableProcessors(),
             job.wall(),
@@ -79,8 +86,39 @@ final class BenchStatistics implements Callable<Integer> {
             ALLOWED_TIMES,
             job.anonymous(),
             ALLOWED_GIB);
+    return agrees() ? 0 : 1;
+  }
+
+  /** Whether the last release and the last tables of the peer say the same, cell by cell. */
+  private boolean agrees() throws SQLException {
+    long cells = 0;
+    boolean equal = true;
+    for (ComparedTables.Compared table :
+        ComparedTables.of(directory.resolve("output"), directory.resolve("peer"))) {
+      cells += table.cells();
+      for (String difference : table.differences().stream().limit(SHOWN).toList()) {
+        words().println(table.table() + ", " + difference);
+      }
+      equal &= table.differences().isEmpty();
+    }
+    words()
+        .printf(
+            Locale.ROOT,
+            "%,d cells of %d tables, job and peer: %s%n",
+            cells,
+            PeerOfStatistics.TABLES.size(),
+            equal ? "equal" : "NOT equal");
     words().flush();
-    return 0;
+    return equal;
+  }
+
+  private static long count(String rows) throws SQLException {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = duck.createStatement();
+        ResultSet count = sql.executeQuery("SELECT count(*) FROM " + rows)) {
+      count.next();
+      return count.getLong(1);
+    }
   }
 
   private Path world(long count) throws IOException, SQLException {
@@ -102,7 +140,7 @@ final class BenchStatistics implements Callable<Integer> {
       "--year=2026",
       "--database=" + world.resolve("database"),
       "--returns=" + world.resolve("returns"),
-      "--as-of=2027-12-01T00:00:00Z",
+      "--as-of=" + AS_OF,
       "--output=" + output
     };
   }

@@ -181,20 +181,30 @@ final class StatisticsWorld {
     }
   }
 
+  /**
+   * Of a case the figures are a function of the day, so that it is the same whichever row counts.
+   */
   private static String expression(String column) {
+    String day = "(received_at + to_days(30 + (dice % 200)::INTEGER))::DATE";
     String of =
         switch (column) {
           case "token" -> "token";
-          case "as_of" -> "(received_at + to_days(30 + (dice % 200)::INTEGER))::DATE";
+          case "as_of" -> day;
           case "outcome" ->
-              "CASE WHEN dice % 2 = 0 THEN 'NO_ACTION' ELSE 'INVESTIGATION_OPENED' END";
-          case "reason" -> "CASE WHEN dice % 2 = 0 THEN 'LACK_OF_INFORMATION' END";
+              "CASE WHEN dice % 2 = 1 THEN 'INVESTIGATION_OPENED' WHEN dice % 10 = 4 THEN 'OTHER_ACTION' ELSE 'NO_ACTION' END";
+          case "action_type" -> "CASE WHEN dice % 10 = 4 THEN 'CHILD_PROTECTION' END";
+          case "action_state" -> "CASE WHEN dice % 20 = 4 THEN 'DONE' END";
+          case "reason" ->
+              "CASE WHEN dice % 2 = 0 AND dice % 10 <> 4 THEN 'LACK_OF_INFORMATION' END";
           case "case_key" -> "CASE WHEN dice % 2 = 1 THEN 'case-' || (dice % 100003) END";
-          case "state_of_play" -> "CASE WHEN dice % 2 = 1 THEN 'ONGOING' END";
-          case "suspects_arrested", "identified_f_y6_11" -> "CASE WHEN dice % 2 = 1 THEN 1 END";
+          case "state_of_play" ->
+              "CASE WHEN dice % 2 = 1 THEN CASE WHEN day(DAY) > 9 THEN 'ONGOING' ELSE 'PENALTY' END END";
+          case "suspects_arrested", "identified_f_y6_11" ->
+              "CASE WHEN dice % 2 = 1 THEN 1 + day(DAY) % 4 END";
+          case "rescued_f_y6_11", "identified_m_unk" -> "CASE WHEN dice % 2 = 1 THEN 1 END";
           default -> "NULL";
         };
-    return of + " AS " + column;
+    return of.replace("(DAY)", "(" + day + ")") + " AS " + column;
   }
 
   private void write(Path delivery, String state, int vintage, Path rows)

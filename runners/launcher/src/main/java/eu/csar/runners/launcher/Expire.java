@@ -6,6 +6,7 @@ import eu.csar.pipelines.statistics.ExpireReturns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Expire extends Verb {
       required = true,
       paramLabel = "DATE",
       description = "Keep what was received on this day (UTC) or later, such as 2027-07-01.")
-  private LocalDate keepUntil;
+  private String keepUntil;
 
   @Override
   Set<ExitCode> ends() {
@@ -43,10 +44,20 @@ final class Expire extends Verb {
   @Override
   ExitCode perform() throws IOException, StoppedException {
     if (!Files.isDirectory(returns)) {
-      throw new StoppedException(ExitCode.UNUSABLE_RETURNS, "there is no directory " + returns);
+      throw new StoppedException(
+          ExitCode.UNUSABLE_RETURNS, "--returns: there is no directory " + returns);
     }
-    List<String> expired = ExpireReturns.before(returns, keepUntil);
+    List<String> expired = ExpireReturns.before(returns, day());
     words().println("Rows removed of " + Figures.count(expired.size(), "return"));
     return ExitCode.OK;
+  }
+
+  private LocalDate day() throws StoppedException {
+    try {
+      return LocalDate.parse(keepUntil);
+    } catch (DateTimeException e) {
+      throw new StoppedException(
+          ExitCode.USAGE, "--keep-until is no day such as 2027-07-01: " + keepUntil, e);
+    }
   }
 }

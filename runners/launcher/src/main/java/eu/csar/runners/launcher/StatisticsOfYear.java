@@ -4,6 +4,7 @@ import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.pipelines.statistics.StatisticsOptions;
 import eu.csar.pipelines.statistics.StatisticsRun;
+import eu.csar.runners.flink.ClusterConditions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,18 @@ import picocli.CommandLine.Unmatched;
     customSynopsis =
         "csar statistics --year=Y --database=DIR --returns=DIR --as-of=INSTANT --output=DIR%n"
             + "                [--previous=DIR] [Beam options]",
-    footer = RunVerb.BEAM_OPTIONS)
+    footer = StatisticsOfYear.BEAM_OPTIONS)
 final class StatisticsOfYear extends Verb {
+  /** Foot of the help: it waits for its job, so there is no detached mode. */
+  static final String BEAM_OPTIONS =
+      """
+
+      Every other --name=value goes to Beam, which refuses what it does not know:
+        --parallelism=4               2 by default; on a cluster all slots
+        --runner=DirectRunner         Beam's small runner
+        --runner=FlinkRunner --flinkMaster=HOST:PORT
+                                      a Flink cluster; the launcher waits and writes the release""";
+
   /** Ends that only this verb has. */
   static final Set<ExitCode> OWN_ENDS =
       Collections.unmodifiableSet(
@@ -97,6 +108,7 @@ final class StatisticsOfYear extends Verb {
   @Override
   ExitCode perform() throws IOException, StoppedException {
     refuseExisting(output);
+    refuseDetached();
     List<String> arguments = new ArrayList<>();
     RunVerb.give(arguments, "year", year);
     RunVerb.give(arguments, "database", database);
@@ -105,7 +117,21 @@ final class StatisticsOfYear extends Verb {
     RunVerb.give(arguments, "output", output);
     RunVerb.give(arguments, "previous", previous);
     arguments.addAll(others);
+    String cluster = BeamArguments.cluster(arguments);
+    for (String lacking : ClusterConditions.missing(cluster)) {
+      notes().println("csar: the cluster at " + cluster + " lacks a setting: " + lacking);
+    }
     return StatisticsRun.run(
         BeamArguments.parse(arguments, StatisticsOptions.class), words(), new QualityGates());
+  }
+
+  /** The job leaves figures; tables, reconciliation and gates are the launcher's. */
+  private void refuseDetached() throws StoppedException {
+    if (others.contains("--attachedMode=false")) {
+      throw new StoppedException(
+          ExitCode.USAGE,
+          "--attachedMode=false: statistics waits for its job, since the launcher reconciles and writes the"
+              + " release; leave the option out");
+    }
   }
 }

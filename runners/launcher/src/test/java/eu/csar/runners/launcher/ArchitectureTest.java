@@ -128,6 +128,22 @@ final class ArchitectureTest {
                 resideInAPackage("eu.csar.transforms..").and(not(resideInAnyPackage(known)))));
   }
 
+  /** Article 83(4): package eu.csar.schemas itself holds the records with personal data. */
+  @Test
+  void statisticsKnowNoRecordWithPersonalData() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "eu.csar.schemas.statistics..",
+            "eu.csar.schemas.returns..",
+            "eu.csar.transforms.followup..",
+            "eu.csar.transforms.tabulate..",
+            "eu.csar.pipelines.statistics..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("eu.csar.schemas"))
+        .check(CLASSES);
+  }
+
   @Test
   void packagesHaveNoCycles() {
     check(slices().matching("eu.csar.(**)").should().beFreeOfCycles());

@@ -13,7 +13,10 @@ import eu.csar.runners.launcher.WatchedAssess.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,6 +45,34 @@ final class ClusterFaultsTest extends FaultyCluster {
         () -> csar("status", "--database=" + database("detached")).code() != 31);
     assertThat(csar("status", "--database=" + database("detached")).code(), is(0));
     assertWhole("detached");
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("Statistics counted on the cluster have the bytes of those counted embedded")
+  void countsTheSame() throws Exception {
+    Files.createDirectories(database("returns"));
+    List<String> line =
+        List.of(
+            "statistics",
+            "--year=2026",
+            "--database=" + database("undisturbed"),
+            "--returns=" + database("returns"),
+            "--as-of=" + AS_OF);
+    List<String> embedded = new ArrayList<>(line);
+    embedded.add("--output=" + database("counted-embedded"));
+    List<String> clustered = new ArrayList<>(line);
+    clustered.add("--output=" + database("counted"));
+    clustered.addAll(List.of(cluster().options()));
+    for (List<String> one : List.of(embedded, clustered)) {
+      Ended ended = csar(one.toArray(new String[0]));
+      assertThat(ended.err(), ended.code(), is(0));
+    }
+    SortedMap<String, byte[]> expected = ReleaseTables.files(database("counted-embedded"));
+    SortedMap<String, byte[]> found = ReleaseTables.files(database("counted"));
+    assertThat(found.keySet(), is(expected.keySet()));
+    expected.forEach(
+        (name, bytes) -> assertThat(name, Arrays.equals(found.get(name), bytes), is(true)));
   }
 
   @Test

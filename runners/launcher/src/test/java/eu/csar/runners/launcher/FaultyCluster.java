@@ -27,7 +27,7 @@ abstract class FaultyCluster {
   static final long SEED = 20_260_107;
   static final int TASK_MANAGERS = 2;
 
-  private static final String AS_OF = "2026-02-01T00:00:00Z";
+  static final String AS_OF = "2026-02-01T00:00:00Z";
 
   @TempDir static Path directory = Path.of("unset");
   private Path world = Path.of("unset");

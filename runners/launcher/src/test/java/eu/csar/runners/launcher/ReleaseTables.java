@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,16 +35,25 @@ final class ReleaseTables {
     return List.copyOf(tables.keySet());
   }
 
+  private JsonNode table(String id) {
+    return Objects.requireNonNull(tables.get(id), id);
+  }
+
+  /** Columns before the value, in order. */
+  List<String> dimensions(String id) {
+    List<String> dimensions = new ArrayList<>();
+    table(id).path("dimensions").forEach(each -> dimensions.add(each.path("id").asText()));
+    return dimensions;
+  }
+
   /** Values by codes, joined by tabs; a missing value is its status. */
   SortedMap<String, String> values(String id) throws SQLException {
-    JsonNode table = tables.get(id);
-    List<String> dimensions = new ArrayList<>();
-    table.path("dimensions").forEach(each -> dimensions.add(each.path("id").asText()));
+    List<String> dimensions = dimensions(id);
     String query =
         "SELECT concat_ws('\t', %s), coalesce(CAST(obs_value AS VARCHAR), obs_status) FROM read_parquet('%s')"
             .formatted(
                 String.join(", ", dimensions),
-                release.resolve("internal").resolve(table.path("path").asText()));
+                release.resolve("internal").resolve(table(id).path("path").asText()));
     SortedMap<String, String> values = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();

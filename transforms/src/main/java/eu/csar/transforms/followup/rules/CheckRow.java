@@ -157,11 +157,14 @@ final class CheckRow {
     ReturnTable table = row.table();
     if (table.equals(RowReturns.EUROPOL_REFERRALS)) {
       boolean referred = row.get("referred_to") != null;
+      if (referred != (row.get("not_referable") == null)
+          || referred != (row.get("referred_on") != null)) {
+        return new Fault(ReturnRejectCode.CONTRADICTION, "referred_to");
+      }
       return fault(
-          referred == (row.get("not_referable") == null)
-              && referred == (row.get("referred_on") != null),
+          !referred || !row.day("referred_on").isAfter(row.day("as_of")),
           ReturnRejectCode.CONTRADICTION,
-          "referred_to");
+          "referred_on");
     }
     if (table.equals(RowReturns.SEARCH_RESULTS)) {
       return fault(
@@ -170,6 +173,9 @@ final class CheckRow {
           "hash");
     }
     if (table.equals(RowReturns.ASSISTANCE)) {
+      if (row.day("month").getDayOfMonth() != 1) {
+        return new Fault(ReturnRejectCode.CONTRADICTION, "month");
+      }
       return fault(
           row.count("accessible") <= row.count("assisted"),
           ReturnRejectCode.IMPOSSIBLE_COUNT,
@@ -192,6 +198,12 @@ final class CheckRow {
     if (table.equals(YearlyReturns.REMOVAL_ORDERS_RECEIVED)) {
       return fault(
           row.count("executed") <= row.count("received"),
+          ReturnRejectCode.IMPOSSIBLE_COUNT,
+          "executed");
+    }
+    if (table.equals(YearlyReturns.REMOVAL_ORDERS)) {
+      return fault(
+          row.count("executed") <= row.count("issued"),
           ReturnRejectCode.IMPOSSIBLE_COUNT,
           "executed");
     }

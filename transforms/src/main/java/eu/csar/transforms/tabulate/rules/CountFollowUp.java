@@ -2,6 +2,7 @@ package eu.csar.transforms.tabulate.rules;
 
 import eu.csar.schemas.returns.ReturnRejectCode;
 import eu.csar.schemas.returns.ReturnTable;
+import eu.csar.schemas.returns.RowReturns;
 import eu.csar.transforms.followup.rules.ReturnRow;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -95,8 +96,11 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
     for (Returned one : rows) {
       if (one.sender() != owner) {
         reject(one, ReturnRejectCode.TOKEN_OF_ANOTHER, figures);
-      } else if (one.row().day("as_of").toEpochDay() < forward.day()) {
-        reject(one, ReturnRejectCode.DAY_BEFORE_FORWARD, figures);
+      } else if (isBeforeForward(one.row(), "as_of", forward)) {
+        reject(one, ReturnRejectCode.DAY_BEFORE_FORWARD, "as_of", figures);
+      } else if (one.row().table().equals(RowReturns.EUROPOL_REFERRALS)
+          && isBeforeForward(one.row(), "referred_on", forward)) {
+        reject(one, ReturnRejectCode.DAY_BEFORE_FORWARD, "referred_on", figures);
       } else {
         figures.add(1, Figures.ACCEPTED, Integer.toString(one.row().delivery()));
         accepted.add(one.row());
@@ -105,9 +109,16 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
     return accepted;
   }
 
+  private static boolean isBeforeForward(ReturnRow row, String column, ForwardOf forward) {
+    return row.get(column) != null && row.day(column).toEpochDay() < forward.day();
+  }
+
   private static void reject(Returned one, ReturnRejectCode code, Figures figures) {
+    reject(one, code, "token", figures);
+  }
+
+  private static void reject(Returned one, ReturnRejectCode code, String column, Figures figures) {
     ReturnRow row = one.row();
-    String column = code == ReturnRejectCode.DAY_BEFORE_FORWARD ? "as_of" : "token";
     RowsOfReturns.reject(figures, row.delivery(), row.table().id(), row.number(), code, column);
   }
 

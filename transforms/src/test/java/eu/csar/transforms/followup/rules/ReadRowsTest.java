@@ -105,6 +105,53 @@ final class ReadRowsTest {
     assertThat(taken.get(0).get("reason"), is("OTHER"));
   }
 
+  @ParameterizedTest(name = "{0}: {1} is {2} {3}")
+  @CsvSource({
+    "EUROPOL_REFERRALS, 'referred_to=FR', CONTRADICTION, referred_to",
+    "EUROPOL_REFERRALS, 'referred_to=FR referred_on=2026-04-01 not_referable=OTHER', CONTRADICTION, referred_to",
+    "EUROPOL_REFERRALS, 'not_referable=OTHER referred_on=2026-04-01', CONTRADICTION, referred_to",
+    "EUROPOL_REFERRALS, 'referred_to=FR referred_on=2026-05-02', CONTRADICTION, referred_on",
+    "EUROPOL_REFERRALS, 'referred_to=GR referred_on=2026-04-01', UNKNOWN_CODE, referred_to",
+    "ASSESSMENTS, 'result=NEGATIVE scope=EVERYTHING', UNKNOWN_CODE, scope",
+    "SEARCH_RESULTS, 'result=r found_on=2026-05-01 hosted_in=FR media=IMAGE hash=abc', NOT_A_HASH, hash",
+    "SEARCH_RESULTS, 'result=r found_on=2026-05-01 hosted_in=FR media=IMAGE algorithm=MD5', CONTRADICTION, hash",
+    "HOSTING_NOTICES, 'notice=n notified_on=2026-05-01 provider=a@b', NOT_A_PROVIDER, provider",
+    "VICTIM_ASSISTANCE, 'month=2026-04-02 assisted=1 accessible=0', CONTRADICTION, month",
+    "VICTIM_ASSISTANCE, 'month=2026-04-01 assisted=1 accessible=2', IMPOSSIBLE_COUNT, accessible",
+    "INDICATOR_SNAPSHOTS, 'database=KNOWN_CSAM element=URL entries=1e9', NOT_A_COUNT, entries",
+  })
+  @DisplayName("Rows of the other kinds: values that exclude each other, and impossible ones")
+  void rejectsRowsOfOtherKinds(ReturnKind kind, String cells, String code, String column)
+      throws IOException {
+    String row = columns(cells);
+    for (String always : List.of("token", "as_of")) {
+      boolean has = kind.tables().get(0).columns().stream().anyMatch(c -> c.name().equals(always));
+      String value = always.equals("token") ? TOKEN : "2026-05-01";
+      row = has ? row + ",\"" + always + "\":\"" + value + "\"" : row;
+    }
+    read(kind, "rows.ndjson", "{" + row + "}\n", 1);
+    assertThat(rejected, contains("1 " + code + " " + column));
+  }
+
+  private static String columns(String cells) {
+    return "\"" + cells.replace("=", "\":\"").replace(" ", "\",\"") + "\"";
+  }
+
+  @ParameterizedTest(name = "{1}: {2}")
+  @CsvSource({
+    "PROVIDER_YEAR, complaints, 'channel=COURT basis=NOT_ABUSE received=9 decided=2 upheld=3 reversed=0 decision_days=1', decided",
+    "PROVIDER_YEAR, complaints, 'channel=COURT basis=NOT_ABUSE received=9 decided=2 upheld=0 reversed=3 decision_days=1', decided",
+    "PROVIDER_YEAR, removal_orders_received, 'received=1 executed=2 execution_minutes=9', executed",
+    "PROVIDER_YEAR, error_rates, 'technology=HASH_EXACT abuse_type=KNOWN_CSAM flagged=9 reviewed=4 errors=5', errors",
+    "AUTHORITY_YEAR, removal_orders, 'provider=h issued=1 executed=2 execution_minutes=9 invoked_14_5=0 invoked_14_6=0', executed",
+  })
+  @DisplayName("A part of a yearly return that is larger than its whole is impossible")
+  void impossibleParts(ReturnKind kind, String section, String cells, String column)
+      throws IOException {
+    read(kind, "rows.json", "{\"" + section + "\": [{" + columns(cells) + "}]}", 1);
+    assertThat(rejected, contains("1 IMPOSSIBLE_COUNT " + column));
+  }
+
   @Test
   @DisplayName("More victims rescued than identified is impossible")
   void impossibleVictims() throws IOException {

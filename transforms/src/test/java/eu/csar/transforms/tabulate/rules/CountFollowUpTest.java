@@ -160,6 +160,27 @@ final class CountFollowUpTest {
   }
 
   @Test
+  @DisplayName("CT7 Europol cannot refer a report on a day before it had it")
+  void referredBeforeTheForward() {
+    CountedRows rows = forwarded();
+    rows.returned(
+        ReturnKind.EUROPOL_REFERRALS,
+        "EUROPOL",
+        "2026-05-01",
+        "token",
+        token(2, "EUROPOL"),
+        "as_of",
+        "2026-04-01",
+        "referred_to",
+        "EL",
+        "referred_on",
+        "2026-02-28");
+    assertThat(
+        rows.table(Figures.REJECTED),
+        is(Map.of("0 europol_referrals 1 DAY_BEFORE_FORWARD referred_on", 1L)));
+  }
+
+  @Test
   @DisplayName("CT7 a referral to a State that has the report from the Centre adds nothing")
   void referredToWhomHasItAlready() {
     CountedRows rows = forwarded();

@@ -186,7 +186,7 @@ final class CountedRows implements Emit {
             "",
             kind,
             2026,
-            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2025, 1, 1),
             LocalDate.of(2026, 12, 31),
             true,
             null,
@@ -201,6 +201,11 @@ final class CountedRows implements Emit {
       to.take(new ReturnRow(table, delivery.number(), 1, values));
     }
     return this;
+  }
+
+  /** What was delivered. */
+  List<Delivery> deliveries() {
+    return List.copyOf(deliveries);
   }
 
   /** All figures, with tests' as-of of 1 July 2027. */

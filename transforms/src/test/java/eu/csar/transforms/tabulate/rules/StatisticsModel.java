@@ -41,28 +41,15 @@ final class StatisticsModel {
       @Nullable String sha256,
       List<String> lists) {}
 
-  /** A row of follow-up; place is its order of receipt. */
-  record Said(
-      int digit,
-      String tokenOf,
-      String sender,
-      LocalDate asOf,
-      String outcome,
-      @Nullable String caseKey,
-      int arrested,
-      int place) {}
-
   private final Map<String, Long> cells = new TreeMap<>();
   private final List<Report> reports;
   private final List<Forward> forwards;
   private final List<Item> items;
-  private final List<Said> said;
 
-  StatisticsModel(List<Report> reports, List<Forward> forwards, List<Item> items, List<Said> said) {
+  StatisticsModel(List<Report> reports, List<Forward> forwards, List<Item> items) {
     this.reports = reports;
     this.forwards = forwards;
     this.items = items;
-    this.said = said;
   }
 
   private void add(String... key) {
@@ -70,7 +57,7 @@ final class StatisticsModel {
   }
 
   /** Cells that are not zero: table and codes, joined by a space. */
-  Map<String, Long> count() {
+  Map<String, Long> count(FollowUpModel followUp) {
     Map<Integer, Report> current = new TreeMap<>();
     for (Report row : reports) {
       Report other = current.get(row.digit());
@@ -86,7 +73,7 @@ final class StatisticsModel {
     times.forEach(
         (item, count) -> add("repeat_counts", item.substring(0, 4), Integer.toString(count)));
     events(current);
-    followUp(current);
+    cells.putAll(followUp.count(List.copyOf(current.values())));
     return cells;
   }
 
@@ -106,6 +93,10 @@ final class StatisticsModel {
     String year = Integer.toString(report.received().getYear());
     add("$decisions", year, report.decision());
     add("reports_by_provider", year, "provider-a", "REPORTS");
+    if (report.decision().equals("MANIFESTLY_UNFOUNDED")) {
+      add("unfounded_reports", year, "provider-a", "REVIEWED_UNFOUNDED");
+    }
+    hours(report, year);
     if (report.supplementOf() != null) {
       return;
     }
@@ -145,6 +136,16 @@ final class StatisticsModel {
     if (types.contains("SOLICITATION")) {
       places.forEach(place -> add("solicitation_by_state", year, place, "HOSTING"));
     }
+  }
+
+  /** Forwards are made at midnight of a day, reports received at midnight of theirs. */
+  private void hours(Report report, String year) {
+    forwards.stream()
+        .filter(row -> row.digit() == report.digit())
+        .filter(row -> row.kind().equals("FIRST") || row.kind().equals("SUPPLEMENT"))
+        .map(row -> 24 * (row.day().toEpochDay() - report.received().toEpochDay()))
+        .min(Comparator.naturalOrder())
+        .ifPresent(hours -> add("hours_to_forwarding", year, "N", hours.toString()));
   }
 
   private static String typeAndBasis(Report report, List<Item> copies) {
@@ -215,59 +216,5 @@ final class StatisticsModel {
     return decisions.contains("FORWARDED")
         ? "EUROPOL_ONLY"
         : decisions.contains("HELD_FOR_REVIEW") ? "HELD" : "UNFOUNDED";
-  }
-
-  private void followUp(Map<Integer, Report> current) {
-    Map<String, Said> cases = new TreeMap<>();
-    Map<String, Integer> cohorts = new HashMap<>();
-    for (Report report : current.values()) {
-      for (String state : states(report.digit())) {
-        LocalDate day =
-            forwards.stream()
-                .filter(row -> row.digit() == report.digit() && row.recipient().equals(state))
-                .filter(row -> row.kind().equals("FIRST") || row.kind().equals("SUPPLEMENT"))
-                .map(Forward::day)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        List<Said> rows =
-            said.stream()
-                .filter(row -> row.digit() == report.digit() && row.tokenOf().equals(state))
-                .filter(row -> row.sender().equals(state) && !row.asOf().isBefore(day))
-                .sorted(Comparator.comparing(Said::asOf).thenComparingInt(Said::place))
-                .toList();
-        String cohort = Integer.toString(day.getYear());
-        Said last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        add(
-            "followup_outcomes",
-            cohort,
-            state,
-            "FORWARDED",
-            last == null ? "NO_FEEDBACK_YET" : last.outcome());
-        if (last == null) {
-          continue;
-        }
-        long days = rows.get(0).asOf().toEpochDay() - day.toEpochDay();
-        add("followup_days", cohort, state, Long.toString(days));
-        if (last.caseKey() != null) {
-          String key = state + " " + last.caseKey();
-          cohorts.merge(key, day.getYear(), Math::min);
-          cases.merge(
-              key,
-              last,
-              (a, b) ->
-                  Comparator.comparing(Said::asOf).thenComparingInt(Said::place).compare(a, b) > 0
-                      ? a
-                      : b);
-        }
-      }
-    }
-    cases.forEach(
-        (key, row) -> {
-          String cohort = String.valueOf(cohorts.get(key));
-          add("followup_cases", cohort, key.substring(0, 2), "ONGOING");
-          for (int i = 0; i < row.arrested(); i++) {
-            add("followup_offenders", cohort, key.substring(0, 2), "ARRESTED");
-          }
-        });
   }
 }
