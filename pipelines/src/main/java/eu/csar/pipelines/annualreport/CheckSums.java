@@ -1,10 +1,12 @@
 package eu.csar.pipelines.annualreport;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,10 +18,10 @@ final class CheckSums {
 
   static CheckRelease.Check of(Path release) throws IOException {
     List<String> findings = new ArrayList<>();
-    TreeMap<String, String> found = read(WriteLineage.sums(release));
+    SortedMap<String, String> found = read(WriteLineage.sums(release));
     Path file = release.resolve(WriteLineage.SUMS);
     if (Files.isRegularFile(file)) {
-      String sums = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+      String sums = Files.readString(file, StandardCharsets.ISO_8859_1);
       compare(WriteLineage.SUMS, read(sums), found, findings);
       if (findings.isEmpty() && !sums.equals(WriteLineage.sums(release))) {
         findings.add(WriteLineage.SUMS + " is not in its form: a line a file, in order of paths");
@@ -29,7 +31,7 @@ final class CheckSums {
     }
     Path lineage = release.resolve(WriteLineage.RELEASE);
     if (Files.isRegularFile(lineage)) {
-      TreeMap<String, String> others = new TreeMap<>(found);
+      SortedMap<String, String> others = new TreeMap<>(found);
       others.remove(WriteLineage.RELEASE);
       try {
         compare(
@@ -45,8 +47,8 @@ final class CheckSums {
 
   private static void compare(
       String where,
-      TreeMap<String, String> named,
-      TreeMap<String, String> found,
+      SortedMap<String, String> named,
+      SortedMap<String, String> found,
       List<String> findings) {
     TreeSet<String> all = new TreeSet<>(named.keySet());
     all.addAll(found.keySet());
@@ -62,9 +64,9 @@ final class CheckSums {
   }
 
   /** Digests by path; what is no line of sums becomes a path that no file has. */
-  private static TreeMap<String, String> read(String sums) {
-    TreeMap<String, String> read = new TreeMap<>();
-    for (String line : sums.split("\n")) {
+  private static SortedMap<String, String> read(String sums) {
+    SortedMap<String, String> read = new TreeMap<>();
+    for (String line : sums.lines().toList()) {
       if (!line.isEmpty()) {
         String[] parts = line.split("  ", 2);
         read.put(parts.length == 2 ? parts[1] : line, parts[0]);

@@ -142,7 +142,8 @@ final class ReadWorkbook {
   /** Place of a column, from 0, of a reference such as {@code AB7}. */
   private static int column(String reference) {
     int column = 0;
-    for (char letter : reference.toCharArray()) {
+    for (int i = 0; i < reference.length(); i++) {
+      char letter = reference.charAt(i);
       if (letter >= 'A' && letter <= 'Z') {
         column = column * 26 + letter - 'A' + 1;
       }

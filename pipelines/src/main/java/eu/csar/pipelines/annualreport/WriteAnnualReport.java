@@ -80,7 +80,8 @@ public final class WriteAnnualReport {
       new WriteAnnualReport(published, earlier, narratives, issued, addressee)
           .write(folder, languages);
     } catch (MissingMessageException | UnprintableReportException e) {
-      throw new StoppedException(ExitCode.REPORT_NOT_MADE, e.getMessage(), e);
+      throw new StoppedException(
+          ExitCode.REPORT_NOT_MADE, "the report cannot be made: " + e.getMessage(), e);
     }
   }
 

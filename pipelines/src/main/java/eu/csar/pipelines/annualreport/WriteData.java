@@ -20,18 +20,16 @@ import java.util.Map;
  * data ask for. All of it is made of {@link PublishedTables}, so no form can tell another figure.
  */
 final class WriteData {
-  private final PublishedTables published;
   private final Path release;
 
-  private WriteData(PublishedTables published, Path release) {
-    this.published = published;
+  private WriteData(Path release) {
     this.release = release;
   }
 
   /** Writes the data into the folder of a release; nothing of it may be there yet. */
   static void of(PublishedTables published, List<PublishedTables> earlier, Path release)
       throws IOException {
-    WriteData writing = new WriteData(published, release);
+    WriteData writing = new WriteData(release);
     for (PublishedTables.Table table : published.tables()) {
       writing.csv("csv/" + table.id() + ".csv", csv(table));
       writing.text("methods/" + table.id() + ".md", PublishedMethod.of(published, table));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
@@ -143,7 +144,7 @@ final class WriteLineage {
   }
 
   /** Digests of the outputs that {@code release.json} names, by path. */
-  static TreeMap<String, String> named(JsonNode release) {
+  static SortedMap<String, String> named(JsonNode release) {
     TreeMap<String, String> named = new TreeMap<>();
     for (JsonNode output : release.path("outputs")) {
       named.put(output.path("path").asText(), output.path("sha256").asText());

@@ -126,7 +126,7 @@ final class ReportPageTest {
     Element table = withId("items-of-article-83");
     for (Article83Item item : Article83Item.values()) {
       if (!item.id().startsWith("A83-1")) {
-        String[] parts = item.id().substring(5).split("-");
+        String[] parts = item.id().substring(5).split("-", -1);
         String article =
             "83("
                 + item.id().charAt(4)

@@ -78,7 +78,7 @@ final class DemoRelease {
     return counted == ExitCode.OK ? release(words) : counted;
   }
 
-  private ExitCode assess(String asOf) throws StoppedException {
+  private ExitCode assess(String asOf) throws IOException, StoppedException {
     notes.println("Assessing what came in until " + asOf + " ...");
     StringWriter summary = new StringWriter();
     List<String> arguments = new ArrayList<>(Demo.inputs(world, database));
@@ -97,7 +97,7 @@ final class DemoRelease {
     return end;
   }
 
-  private ExitCode count() throws StoppedException {
+  private ExitCode count() throws IOException, StoppedException {
     notes.println("Counting what Article 83 demands ...");
     notes.flush();
     return StatisticsRun.run(

@@ -53,6 +53,6 @@ final class Fingerprints {
     long differing = word ^ (fingerprint * EACH_BYTE);
     // No carry leaves a byte, so that no other byte is marked.
     long marks = ~(((differing & LOW_BITS) + LOW_BITS) | differing | LOW_BITS);
-    return (int) ((marks >>> (Byte.SIZE - 1)) * GATHER >>> (Long.SIZE - Byte.SIZE));
+    return (int) (((marks >>> (Byte.SIZE - 1)) * GATHER) >>> (Long.SIZE - Byte.SIZE));
   }
 }

@@ -172,7 +172,7 @@ record IdShape(Kind kind, String prefix, int digits) {
     byte part;
     do {
       part = from.byteAt(at++);
-      value |= (long) (part & 0x7f) << shift;
+      value |= ((long) (part & 0x7f)) << shift;
       shift += 7;
     } while (part < 0);
     return value;

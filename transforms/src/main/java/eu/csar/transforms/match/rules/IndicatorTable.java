@@ -91,9 +91,9 @@ final class IndicatorTable {
     long at = (long) bucket * Fingerprints.BUCKET_BYTES;
     long head = fingerprints.longAt(at);
     int marks =
-        Fingerprints.equalBytes(head, fingerprint) << 24
-            | Fingerprints.equalBytes(fingerprints.longAt(at + 8), fingerprint) << 16
-            | Fingerprints.equalBytes(fingerprints.longAt(at + 16), fingerprint) << 8
+        (Fingerprints.equalBytes(head, fingerprint) << 24)
+            | (Fingerprints.equalBytes(fingerprints.longAt(at + 8), fingerprint) << 16)
+            | (Fingerprints.equalBytes(fingerprints.longAt(at + 16), fingerprint) << 8)
             | Fingerprints.equalBytes(fingerprints.longAt(at + 24), fingerprint);
     int first = (int) (head >>> Integer.SIZE);
     int held = (int) (head >>> 24) & 0xff;
@@ -157,7 +157,7 @@ final class IndicatorTable {
     long position = (slot + 1L) * entryStride - idBytes - originBytes;
     int origin = 0;
     for (int i = 0; i < originBytes; i++) {
-      origin = origin << Byte.SIZE | entries.byteAt(position + i) & 0xff;
+      origin = (origin << Byte.SIZE) | (entries.byteAt(position + i) & 0xff);
     }
     return origin;
   }

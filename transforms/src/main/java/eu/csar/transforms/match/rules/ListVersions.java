@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ListVersions {
   private final Map<IndicatorList, Digest> digests = new EnumMap<>(IndicatorList.class);
   private final OriginDictionary origins;
-  private final byte @Nullable [][] encoded;
+  private final byte[] @Nullable [] encoded;
 
   ListVersions(OriginDictionary origins) {
     this.origins = origins;
@@ -49,7 +49,7 @@ final class ListVersions {
       throw new IllegalStateException("an entry of a list that was not read");
     }
     digest.add(value, width);
-    byte[] whole = encoded[origin];
+    byte @Nullable [] whole = encoded[origin];
     if (whole == null) {
       whole = DigestUtils.sha256(origins.origin(origin).encode());
       encoded[origin] = whole;

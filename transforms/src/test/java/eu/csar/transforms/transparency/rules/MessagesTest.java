@@ -9,6 +9,7 @@ import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,17 +58,17 @@ final class MessagesTest {
   @DisplayName("Every text is asked for by the code or a template")
   void noneUnused() throws IOException {
     Set<String> asked = new TreeSet<>();
-    try (Stream<Path> files =
-        Stream.concat(
-            Files.walk(Path.of("src/main/java/eu/csar/transforms/transparency")),
-            Stream.concat(
-                Files.walk(Path.of("../pipelines/src/main/jte")),
-                Files.walk(
-                    Path.of("../pipelines/src/main/java/eu/csar/pipelines/annualreport"))))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Matcher literal = LITERAL.matcher(Files.readString(file));
-        while (literal.find()) {
-          asked.add(literal.group(1));
+    for (Path root :
+        List.of(
+            Path.of("src/main/java/eu/csar/transforms/transparency"),
+            Path.of("../pipelines/src/main/jte"),
+            Path.of("../pipelines/src/main/java/eu/csar/pipelines/annualreport"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Matcher literal = LITERAL.matcher(Files.readString(file));
+          while (literal.find()) {
+            asked.add(literal.group(1));
+          }
         }
       }
     }
