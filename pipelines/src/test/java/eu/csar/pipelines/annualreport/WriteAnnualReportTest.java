@@ -101,7 +101,9 @@ final class WriteAnnualReportTest {
     StoppedException stopped =
         assertThrows(StoppedException.class, () -> write(empty.resolve("report"), "xx"));
     assertThat(stopped.exitCode(), is(ExitCode.REPORT_NOT_MADE));
-    assertThat(stopped.getMessage(), is("there are no messages in the language xx"));
+    assertThat(
+        stopped.getMessage(),
+        is("the report cannot be made: there are no messages in the language xx"));
     assertThat(Files.exists(empty.resolve("report")), is(false));
   }
 
