@@ -10,6 +10,7 @@ import static eu.csar.schemas.statistics.Dimension.SAFEGUARD;
 import static eu.csar.schemas.statistics.Dimension.TECHNOLOGY;
 import static eu.csar.schemas.statistics.Dimension.TIME_PERIOD;
 import static eu.csar.schemas.statistics.Dimension.TRIGGER;
+import static eu.csar.schemas.statistics.ProtectionMethod.ROUNDING;
 import static eu.csar.schemas.statistics.ProtectionMethod.SUPPRESSION;
 import static eu.csar.schemas.statistics.ProtectionMethod.TRUE_COUNTS;
 import static eu.csar.schemas.statistics.Publication.publish;
@@ -87,12 +88,12 @@ final class ProviderPublications {
                   publish(
                           "blocking_orders_received",
                           "Blocking orders received",
-                          SUPPRESSION,
+                          ROUNDING,
                           "A83-1d")
                       .counts("ORDERS", "Orders received.")
                       .by(TIME_PERIOD)
                       .because(
-                          "One figure a year, over all providers; one order can be one case.")),
+                          "One figure a year, over all providers; one order can be one case. Nothing stands beside it that could hide it, so it is rounded.")),
           publicationsOf("provider_invocations", "PROVIDER_INVOCATIONS")
               .publishes(
                   publish(

@@ -98,6 +98,19 @@ final class PublicationsTest {
   }
 
   @Test
+  @DisplayName("What is hidden has something beside it; a single figure a year is rounded")
+  void noFigureIsHiddenAlone() {
+    for (Publication publication : all()) {
+      if (publication.method() == ProtectionMethod.SUPPRESSION) {
+        assertThat(
+            publication.id(),
+            publication.dimensions().stream().filter(dimension -> !dimension.isTime()).toList(),
+            is(not(empty())));
+      }
+    }
+  }
+
+  @Test
   @DisplayName("Victims by State, gender and age are never crossed, and small States never alone")
   void victimsAreNeverCrossed() {
     for (Publication publication : Publications.of("followup_victims").publications()) {
