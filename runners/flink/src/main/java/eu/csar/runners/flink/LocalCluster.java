@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * loopback, from the artifacts that Flink publishes. All its state stands in one directory.
  */
 public final class LocalCluster {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String JOB_MANAGER = "jobmanager";
   private static final String TASK_MANAGER = "taskmanager-";
 
@@ -61,10 +61,22 @@ public final class LocalCluster {
         .write(configuration(), settings);
     Files.writeString(directory.resolve("slots"), Integer.toString(slots));
     Files.writeString(directory.resolve("rest"), "127.0.0.1:" + rest);
-    startJobManager();
-    for (int i = 1; i <= taskManagers; i++) {
-      addTaskManager();
+    boolean up = false;
+    try {
+      startJobManager();
+      for (int i = 1; i <= taskManagers; i++) {
+        addTaskManager();
+      }
+      awaitAll(taskManagers);
+      up = true;
+    } finally {
+      if (!up) {
+        stop();
+      }
     }
+  }
+
+  private void awaitAll(int taskManagers) throws IOException, StoppedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (overview().map(ClusterOverview::taskManagers).orElse(0) < taskManagers) {
       for (ClusterProcess process : processes()) {

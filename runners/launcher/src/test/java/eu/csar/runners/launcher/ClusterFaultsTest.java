@@ -4,9 +4,13 @@ import static eu.csar.runners.launcher.CsarTest.csar;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import eu.csar.pipelines.ExitCode;
+import eu.csar.pipelines.StoppedException;
 import eu.csar.runners.flink.ClusterProcess;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.runners.launcher.WatchedAssess.Stage;
@@ -45,6 +49,25 @@ final class ClusterFaultsTest extends FaultyCluster {
         () -> csar("status", "--database=" + database("detached")).code() != 31);
     assertThat(csar("status", "--database=" + database("detached")).code(), is(0));
     assertWhole("detached");
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("A cluster that does not come up says so, and leaves no process behind")
+  void leavesNothingWhereItDoesNotComeUp() {
+    Path unusable = database("unusable-cluster");
+    StoppedException stopped =
+        assertThrows(
+            StoppedException.class,
+            () -> TestCluster.start(unusable, 1, "taskmanager.numberOfTaskSlots: none"));
+    assertThat(stopped.exitCode(), is(ExitCode.CLUSTER_UNUSABLE));
+    assertThat(stopped.getMessage(), containsString("ended at once: see"));
+    assertThat(
+        ProcessHandle.allProcesses()
+            .map(process -> process.info().commandLine().orElse(""))
+            .filter(line -> line.contains(unusable.toString()))
+            .toList(),
+        is(empty()));
   }
 
   @Test

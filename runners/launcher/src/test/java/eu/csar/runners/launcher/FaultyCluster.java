@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.is;
 import eu.csar.runners.flink.ClusterConditions;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +34,7 @@ abstract class FaultyCluster {
   @TempDir static Path directory = Path.of("unset");
   private Path world = Path.of("unset");
   private SortedMap<String, String> undisturbed = new TreeMap<>();
-  private TestCluster started;
+  private @Nullable TestCluster started;
 
   @BeforeAll
   void start() throws Exception {
@@ -52,16 +54,18 @@ abstract class FaultyCluster {
     assertThat(ended.err(), ended.code(), is(0));
     undisturbed = PublishedFiles.of(database);
     started = TestCluster.start(directory.resolve("cluster"), TASK_MANAGERS);
-    assertThat(ClusterConditions.missing(started.cluster().address()), is(empty()));
+    assertThat(ClusterConditions.missing(cluster().cluster().address()), is(empty()));
   }
 
   @AfterAll
   void stop() throws Exception {
-    started.close();
+    if (started != null) {
+      started.close();
+    }
   }
 
   final TestCluster cluster() {
-    return started;
+    return Objects.requireNonNull(started);
   }
 
   final Path database(String name) {
