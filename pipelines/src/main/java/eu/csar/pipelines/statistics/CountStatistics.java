@@ -54,7 +54,8 @@ public final class CountStatistics {
 
     PCollectionTuple tokens =
         both(read, reports, Meeting.TOKEN, "Gather tokens")
-            .apply("Count by token", CountByBucket.with(new CountFollowUp(plan.day())));
+            .apply(
+                "Count by token", CountByBucket.with(new CountFollowUp(plan.day(), plan.year())));
 
     PCollectionTuple cases =
         tokens

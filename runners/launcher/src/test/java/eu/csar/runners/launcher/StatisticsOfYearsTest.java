@@ -82,14 +82,16 @@ final class StatisticsOfYearsTest {
         new ArrayList<>(
             List.of(
                 "statistics",
-                "--year=2026",
                 "--database=" + database,
                 "--returns=" + returns,
                 "--as-of=2027-12-01T00:00:00Z",
                 "--output=" + output));
     line.addAll(Arrays.asList(more));
-    if (line.stream().noneMatch(option -> option.startsWith("--runner="))) {
-      line.add(DIRECT);
+    for (String option : List.of("--year=2026", DIRECT)) {
+      String name = option.substring(0, option.indexOf('=') + 1);
+      if (line.stream().noneMatch(given -> given.startsWith(name))) {
+        line.add(option);
+      }
     }
     Ended ended = csar(line.toArray(new String[0]));
     assertThat(ended.err(), ended.code(), is(0));
@@ -318,6 +320,32 @@ final class StatisticsOfYearsTest {
     for (String id : before.ids()) {
       assertThat(id, after.values(id), is(before.values(id)));
     }
+  }
+
+  @Test
+  @DisplayName("Tables up to 2025 say of its years what those up to 2026 do; receipts are the same")
+  void anEarlierLastYearChangesNoFigureAndNoReceipt() throws Exception {
+    Path output = directory.resolve("up-to-2025");
+    statistics(world.resolve("returns"), output, "--year=2025");
+    SortedMap<String, byte[]> receipts = ReleaseTables.files(release.resolve("receipts"));
+    SortedMap<String, byte[]> same = ReleaseTables.files(output.resolve("receipts"));
+    assertThat(same.keySet(), is(receipts.keySet()));
+    receipts.forEach((name, bytes) -> assertThat(name, same.get(name), is(bytes)));
+    ReleaseTables until2026 = new ReleaseTables(release);
+    ReleaseTables until2025 = new ReleaseTables(output);
+    int compared = 0;
+    for (String id : until2026.ids()) {
+      if (Set.of("time_period", "cohort").contains(until2026.dimensions(id).get(0))) {
+        SortedMap<String, String> expected = until2026.values(id);
+        expected.keySet().removeIf(codes -> codes.startsWith("2026"));
+        SortedMap<String, String> values = until2025.values(id);
+        // The rows of all returns stand in the last year.
+        values.keySet().removeIf(codes -> codes.startsWith("2025\tRETURNS\t"));
+        assertThat(id, values, is(expected));
+        compared += values.isEmpty() ? 0 : 1;
+      }
+    }
+    assertThat(compared, is(greaterThan(40)));
   }
 
   @Test

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * counts. A report that Europol referred to a State which did not have it stands there as referred.
  *
  * @param asOf day of the release, UTC
+ * @param lastYear assessments of what was forwarded after it are not open yet; all other figures
+ *     have their cohort or year beside them
  */
-public record CountFollowUp(LocalDate asOf) implements CountWork {
+public record CountFollowUp(LocalDate asOf, int lastYear) implements CountWork {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -64,7 +66,7 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
       }
       return;
     }
-    List<ReturnRow> referrals = accepted(token.of(3), forward, Recipients.EUROPOL, figures);
+    List<ReturnRow> referrals = accepted(token.of(3), forward, forward.recipient(), figures);
     int state = forward.recipient();
     String route = "FORWARDED";
     if (forward.isEuropol()) {
@@ -183,7 +185,11 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
             .orElse(null);
     if (done == null) {
       boolean extended = rows.stream().anyMatch(row -> row.text("result").equals("EXTENDED"));
-      figures.add(1, "assessments_open", geo, openFor(forward, extended));
+      figures.add(
+          forward.cohort() <= lastYear ? 1 : 0,
+          "assessments_open",
+          geo,
+          openFor(forward, extended));
     } else if (done.text("result").equals("NEGATIVE")) {
       String year = Integer.toString(done.day("as_of").getYear());
       for (String type : TypeBits.names(forward.assessable())) {

@@ -48,12 +48,8 @@ final class FollowUpModel {
   }
 
   /** A row of Europol's referrals; to nobody: not referable. */
-  record Referred(int digit, LocalDate asOf, @Nullable String to, int place) implements Row {
-    @Override
-    public String tokenOf() {
-      return "EUROPOL";
-    }
-
+  record Referred(int digit, String tokenOf, LocalDate asOf, @Nullable String to, int place)
+      implements Row {
     @Override
     public String sender() {
       return "EUROPOL";
@@ -82,6 +78,7 @@ final class FollowUpModel {
   private final List<Said> said;
   private final List<Referred> referred;
   private final List<Assessed> assessed;
+  private final int lastYear;
   private final Map<String, Long> cells = new TreeMap<>();
   private final Map<String, Said> cases = new TreeMap<>();
   private final Map<String, Integer> cohorts = new HashMap<>();
@@ -90,11 +87,13 @@ final class FollowUpModel {
       List<StatisticsModel.Forward> forwards,
       List<Said> said,
       List<Referred> referred,
-      List<Assessed> assessed) {
+      List<Assessed> assessed,
+      int lastYear) {
     this.forwards = forwards;
     this.said = said;
     this.referred = referred;
     this.assessed = assessed;
+    this.lastYear = lastYear;
   }
 
   private void add(long value, String... key) {
@@ -141,6 +140,7 @@ final class FollowUpModel {
     LocalDate europol = days.get("EUROPOL");
     if (europol != null) {
       List<Referred> rows = accepted(referred, report.digit(), "EUROPOL", "EUROPOL", europol);
+      counted(rows);
       String to = rows.isEmpty() ? null : rows.get(rows.size() - 1).to();
       if (to != null && !days.containsKey(to)) {
         held.add(new Held(report, "EUROPOL", to, "REFERRED", europol));
@@ -159,9 +159,15 @@ final class FollowUpModel {
         .toList();
   }
 
+  /** Each row is a delivery of its own, whose number is its place. */
+  private void counted(List<? extends Row> rows) {
+    rows.forEach(row -> add(1, "$accepted", Integer.toString(row.place())));
+  }
+
   private void outcome(Held held) {
     List<Said> rows =
         accepted(said, held.report().digit(), held.tokenOf(), held.state(), held.day());
+    counted(rows);
     String cohort = Integer.toString(held.day().getYear());
     String state = held.state();
     if (rows.isEmpty()) {
@@ -189,6 +195,9 @@ final class FollowUpModel {
   }
 
   private void assessment(Held held) {
+    List<Assessed> rows =
+        accepted(assessed, held.report().digit(), held.tokenOf(), held.state(), held.day());
+    counted(rows);
     Set<String> types = new TreeSet<>(held.report().claimed());
     types.addAll(held.report().matched());
     types.remove("KNOWN_CSAM");
@@ -196,12 +205,13 @@ final class FollowUpModel {
       return;
     }
     List<Assessed> done =
-        accepted(assessed, held.report().digit(), held.tokenOf(), held.state(), held.day()).stream()
+        rows.stream()
             .filter(row -> row.scope().equals("REPORT") && !row.result().equals("EXTENDED"))
             .toList();
     if (done.isEmpty()) {
       // All of the years' forwards are older than two months at the tests' as-of.
-      add(1, "assessments_open", held.state(), "OVER_2_MONTHS");
+      boolean isOfTheTables = held.day().getYear() <= lastYear;
+      add(isOfTheTables ? 1 : 0, "assessments_open", held.state(), "OVER_2_MONTHS");
       return;
     }
     Assessed last = done.get(done.size() - 1);
