@@ -54,8 +54,7 @@ public final class CountStatistics {
 
     PCollectionTuple tokens =
         both(read, reports, Meeting.TOKEN, "Gather tokens")
-            .apply(
-                "Count by token", CountByBucket.with(new CountFollowUp(plan.day(), plan.year())));
+            .apply("Count by token", CountByBucket.with(new CountFollowUp(plan.day())));
 
     PCollectionTuple cases =
         tokens

@@ -123,7 +123,9 @@ final class StatisticsCodes {
           "NOT_APPLICABLE",
           "Declared not to apply.",
           "NOT_SUBMITTED",
-          "Nothing usable was submitted.");
+          "Nothing usable was submitted.",
+          "EXPIRED",
+          "Submitted, and removed when its time was over (Article 83(4)): earlier releases have it.");
 
   static final CodeList EQUATION =
       CodeList.of(

@@ -436,8 +436,19 @@ final class StatisticsOfYearsTest {
     assertThat(kept, is(greaterThan(20)));
     Path output = directory.resolve("after-expiry");
     statistics(old, output);
-    SortedMap<String, String> cohort = new ReleaseTables(output).values("followup_actionable");
-    assertThat(cohort.get("2024\tFR\t_X"), is("L"));
+    ReleaseTables tables = new ReleaseTables(output);
+    assertThat(tables.values("followup_actionable").get("2024\tFR\t_X"), is("L"));
+    // What was returned is gone, and is no silence; who returned nothing is as silent as before.
+    SortedMap<String, String> outcomes = tables.values("followup_outcomes");
+    assertThat(outcomes.get("2024\tFR\t_X\t_X"), is("L"));
+    assertThat(outcomes.containsKey("2024\tFR\tFORWARDED\tNO_FEEDBACK_YET"), is(false));
+    String silent = "2024\tNL\tFORWARDED\tNO_FEEDBACK_YET";
+    assertThat(outcomes.get(silent), is(truth().get("followup_outcomes").get(silent)));
+    SortedMap<String, String> coverage = tables.values("coverage");
+    assertThat(coverage.get("2024\tA83-2a-i\tFR\tEXPIRED"), is("L"));
+    assertThat(coverage.get("2024\tA83-2a-i\tNL\tNOT_SUBMITTED"), is("0"));
+    assertThat(coverage.get("2024\tA83-2a-i\tMT\tSUBMITTED_EMPTY"), is("0"));
+    assertThat(coverage.get("2024\tA83-2a-i\tLU\tNOT_APPLICABLE"), is("0"));
   }
 
   @Test

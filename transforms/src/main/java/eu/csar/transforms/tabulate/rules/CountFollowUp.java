@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * counts. A report that Europol referred to a State which did not have it stands there as referred.
  *
  * @param asOf day of the release, UTC
- * @param lastYear assessments of what was forwarded after it are not open yet; all other figures
- *     have their cohort or year beside them
  */
-public record CountFollowUp(LocalDate asOf, int lastYear) implements CountWork {
+public record CountFollowUp(LocalDate asOf) implements CountWork {
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -136,7 +134,7 @@ public record CountFollowUp(LocalDate asOf, int lastYear) implements CountWork {
     @Nullable ReturnRow latest = rows.stream().max(Returned.LATEST).orElse(null);
     String outcome = latest == null ? "NO_FEEDBACK_YET" : latest.text("outcome");
     figures.add(1, "followup_outcomes", cohort, geo, route, outcome);
-    figures.add(1, "outcomes_by_completeness", cohort, forward.completeness(), outcome);
+    figures.add(1, "outcomes_by_completeness", cohort, geo, forward.completeness(), outcome);
     if (latest == null) {
       return;
     }
@@ -185,11 +183,8 @@ public record CountFollowUp(LocalDate asOf, int lastYear) implements CountWork {
             .orElse(null);
     if (done == null) {
       boolean extended = rows.stream().anyMatch(row -> row.text("result").equals("EXTENDED"));
-      figures.add(
-          forward.cohort() <= lastYear ? 1 : 0,
-          "assessments_open",
-          geo,
-          openFor(forward, extended));
+      String cohort = Integer.toString(forward.cohort());
+      figures.add(1, "assessments_open", cohort, geo, openFor(forward, extended));
     } else if (done.text("result").equals("NEGATIVE")) {
       String year = Integer.toString(done.day("as_of").getYear());
       for (String type : TypeBits.names(forward.assessable())) {

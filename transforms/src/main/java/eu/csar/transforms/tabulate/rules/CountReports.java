@@ -217,7 +217,8 @@ public record CountReports(int lastYear) implements CountWork {
       recipients |= bit;
       ForwardOf forward = ForwardOf.of(first, missing, assessable, report.statesForwardedTo());
       if (first.recipient() != Recipients.EUROPOL) {
-        figures.add(1, Figures.FORWARDS, Integer.toString(forward.cohort()));
+        String cohort = Integer.toString(forward.cohort());
+        figures.add(1, Figures.FORWARDS, cohort, Recipients.code(first.recipient()));
       }
       onwards.forward(first.token(), forward);
     }

@@ -25,8 +25,23 @@ record Status(String observation, String note) {
     return observation.equals(Observation.NORMAL) || observation.equals(Observation.PARTIAL);
   }
 
+  /** Whether there were values, which are gone. */
+  boolean isExpired() {
+    return note.equals(Coverage.EXPIRED);
+  }
+
+  /** What is returned is partial where cover sheets do not say so. */
+  Status orPartial(boolean any) {
+    return any && !isKnown() && !isExpired() ? of(Coverage.PARTIAL) : this;
+  }
+
   Observation of(List<String> codes, long value) {
     return new Observation(codes, value, observation, note);
+  }
+
+  /** A value of which a part is gone. */
+  Observation rest(List<String> codes, long value) {
+    return new Observation(codes, value, Observation.PARTIAL, note);
   }
 
   Observation missing(List<String> codes) {

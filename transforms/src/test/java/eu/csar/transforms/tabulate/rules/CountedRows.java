@@ -199,6 +199,7 @@ final class CountedRows implements Emit {
     }
     try (RowsOfReturns to = new RowsOfReturns(delivery, this)) {
       to.take(new ReturnRow(table, delivery.number(), 1, values));
+      to.read(1);
     }
     return this;
   }
@@ -217,7 +218,7 @@ final class CountedRows implements Emit {
   Figures figures(int lastYear) {
     count(Meeting.REPORT, new CountReports(lastYear));
     count(Meeting.EVENT, new CountEvents());
-    count(Meeting.TOKEN, new CountFollowUp(LocalDate.of(2027, 7, 1), lastYear));
+    count(Meeting.TOKEN, new CountFollowUp(LocalDate.of(2027, 7, 1)));
     count(Meeting.CASE, new CountCases());
     count(Meeting.HASH, new CountRepeats());
     Figures figures = new Figures();

@@ -78,7 +78,6 @@ final class FollowUpModel {
   private final List<Said> said;
   private final List<Referred> referred;
   private final List<Assessed> assessed;
-  private final int lastYear;
   private final Map<String, Long> cells = new TreeMap<>();
   private final Map<String, Said> cases = new TreeMap<>();
   private final Map<String, Integer> cohorts = new HashMap<>();
@@ -87,13 +86,11 @@ final class FollowUpModel {
       List<StatisticsModel.Forward> forwards,
       List<Said> said,
       List<Referred> referred,
-      List<Assessed> assessed,
-      int lastYear) {
+      List<Assessed> assessed) {
     this.forwards = forwards;
     this.said = said;
     this.referred = referred;
     this.assessed = assessed;
-    this.lastYear = lastYear;
   }
 
   private void add(long value, String... key) {
@@ -210,8 +207,8 @@ final class FollowUpModel {
             .toList();
     if (done.isEmpty()) {
       // All of the years' forwards are older than two months at the tests' as-of.
-      boolean isOfTheTables = held.day().getYear() <= lastYear;
-      add(isOfTheTables ? 1 : 0, "assessments_open", held.state(), "OVER_2_MONTHS");
+      String cohort = Integer.toString(held.day().getYear());
+      add(1, "assessments_open", cohort, held.state(), "OVER_2_MONTHS");
       return;
     }
     Assessed last = done.get(done.size() - 1);

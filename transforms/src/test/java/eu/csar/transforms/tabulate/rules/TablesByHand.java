@@ -1,6 +1,7 @@
 package eu.csar.transforms.tabulate.rules;
 
 import eu.csar.transforms.followup.rules.Deliveries;
+import eu.csar.transforms.followup.rules.Delivery;
 import eu.csar.transforms.followup.rules.ReadDeliveries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,12 @@ final class TablesByHand {
 
   /** Of rows of the database, and of what was returned on their tokens for all of the years. */
   static TablesByHand ofRows(CountedRows rows) throws IOException {
-    Deliveries deliveries = new Deliveries(rows.deliveries(), List.of());
+    return ofRows(rows, List.of());
+  }
+
+  /** The same where the rows of some deliveries were removed. */
+  static TablesByHand ofRows(CountedRows rows, List<Delivery> expired) throws IOException {
+    Deliveries deliveries = new Deliveries(rows.deliveries(), expired, List.of());
     return new TablesByHand(
         CompileTables.of(rows.figures(), deliveries, SmallReturns.of(deliveries), 2026));
   }
@@ -49,6 +55,20 @@ final class TablesByHand {
       }
     }
     return cells;
+  }
+
+  /** Status and note of each cell of a table. */
+  Map<String, String> statuses(String table) {
+    Map<String, String> statuses = new TreeMap<>();
+    for (Observation row : tables.table(table).rows()) {
+      statuses.put(String.join(" ", row.codes()), row.status() + " " + row.note());
+    }
+    return statuses;
+  }
+
+  /** Equations that do not hold. */
+  List<String> broken() {
+    return Reconcile.broken(tables);
   }
 
   /** The same without zeros. */
