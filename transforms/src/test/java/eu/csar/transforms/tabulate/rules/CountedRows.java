@@ -101,6 +101,16 @@ final class CountedRows implements Emit {
   }
 
   CountedRows forward(int digit, String recipient, String kind, String at, long run) {
+    return forward(digit, recipient, kind, at, run, false);
+  }
+
+  /** A forward that is marked urgent. */
+  CountedRows urgentForward(int digit, String recipient, String kind, String at, long run) {
+    return forward(digit, recipient, kind, at, run, true);
+  }
+
+  private CountedRows forward(
+      int digit, String recipient, String kind, String at, long run, boolean urgent) {
     try (RowsOfReports to = new RowsOfReports(this)) {
       to.forward(
           row(
@@ -112,7 +122,7 @@ final class CountedRows implements Emit {
               "kind",
               kind,
               "urgent",
-              false,
+              urgent,
               "forwarded_at",
               micros(at),
               "follow_up_token",

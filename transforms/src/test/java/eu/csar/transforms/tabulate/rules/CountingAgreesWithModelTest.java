@@ -139,20 +139,26 @@ final class CountingAgreesWithModelTest {
     }
     if (random.nextBoolean()) {
       LocalDate day = received.plusDays(random.nextInt(30));
-      forwards.add(new StatisticsModel.Forward(digit, "EUROPOL", "FIRST", day, 1));
+      forwards.add(forward(digit, "EUROPOL", "FIRST", day, 1));
     }
     for (String state : STATES) {
       if (random.nextInt(3) == 0) {
         LocalDate day = received.plusDays(random.nextInt(60));
         String kind = supplementOf == null ? "FIRST" : "SUPPLEMENT";
-        forwards.add(new StatisticsModel.Forward(digit, state, kind, day, 1));
+        forwards.add(forward(digit, state, kind, day, 1));
         if (random.nextInt(3) == 0) {
-          forwards.add(
-              new StatisticsModel.Forward(
-                  digit, state, pick(List.of("RECALL", "REPLACEMENT")), day.plusDays(9), 2));
+          String later = pick(List.of("RECALL", "REPLACEMENT"));
+          forwards.add(forward(digit, state, later, day.plusDays(9), 2));
         }
       }
     }
+  }
+
+  /** What goes out on one day is marked alike. */
+  private static StatisticsModel.Forward forward(
+      int digit, String recipient, String kind, LocalDate day, long run) {
+    boolean urgent = (digit + day.getDayOfYear()) % 3 == 0;
+    return new StatisticsModel.Forward(digit, recipient, kind, day, run, urgent);
   }
 
   private StatisticsModel.Item item(int digit, long run, int number) {
@@ -243,7 +249,12 @@ final class CountingAgreesWithModelTest {
           CountedRows.report(report.digit(), report.received() + "T00:00:00Z", others.toArray()));
     }
     for (StatisticsModel.Forward row : forwards) {
-      rows.forward(row.digit(), row.recipient(), row.kind(), row.day() + "T00:00:00Z", row.run());
+      String at = row.day() + "T00:00:00Z";
+      if (row.urgent()) {
+        rows.urgentForward(row.digit(), row.recipient(), row.kind(), at, row.run());
+      } else {
+        rows.forward(row.digit(), row.recipient(), row.kind(), at, row.run());
+      }
     }
     for (StatisticsModel.Item item : items) {
       rows.inRun(item.run())

@@ -30,7 +30,8 @@ final class StatisticsModel {
       @Nullable Integer supplementOf) {}
 
   /** A row of forwards. */
-  record Forward(int digit, String recipient, String kind, LocalDate day, long run) {}
+  record Forward(
+      int digit, String recipient, String kind, LocalDate day, long run, boolean urgent) {}
 
   /** A row of items, with the lists that it matches exactly. */
   record Item(
@@ -143,9 +144,13 @@ final class StatisticsModel {
     forwards.stream()
         .filter(row -> row.digit() == report.digit())
         .filter(row -> row.kind().equals("FIRST") || row.kind().equals("SUPPLEMENT"))
-        .map(row -> 24 * (row.day().toEpochDay() - report.received().toEpochDay()))
-        .min(Comparator.naturalOrder())
-        .ifPresent(hours -> add("hours_to_forwarding", year, "N", hours.toString()));
+        .min(Comparator.comparing(Forward::day))
+        .ifPresent(
+            row -> {
+              long hours = 24 * (row.day().toEpochDay() - report.received().toEpochDay());
+              String urgent = row.urgent() ? "Y" : "N";
+              add("hours_to_forwarding", year, urgent, Long.toString(hours));
+            });
   }
 
   private static String typeAndBasis(Report report, List<Item> copies) {
