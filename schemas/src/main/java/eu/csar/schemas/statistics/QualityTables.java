@@ -37,7 +37,7 @@ final class QualityTables {
                   "ROWS",
                   "For each item that others must return and each sender: what was submitted; the value is the rows accepted.",
                   "Of several returns of a sender and year the latest says what it covers. Expected: all Member States, and"
-                      + " every provider with a report in the year or a return for it.",
+                      + " every provider with a report in the year or a return for it; referrals from Europol. EXPIRED has no value.",
                   "Cover sheets of the returns.",
                   TIME_PERIOD,
                   ITEM,
