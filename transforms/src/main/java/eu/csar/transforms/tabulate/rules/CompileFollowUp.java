@@ -88,7 +88,7 @@ final class CompileFollowUp {
     }
   }
 
-  /** Over the States whose outcomes are there. */
+  /** Over the States whose outcomes are there; it says how many of them returned something. */
   private void completeness() {
     Figures sums = new Figures();
     figures
@@ -102,8 +102,23 @@ final class CompileFollowUp {
                     value, "outcomes_by_completeness", codes.get(0), codes.get(2), codes.get(3));
               }
             });
-    sums.of("outcomes_by_completeness")
-        .forEach((codes, value) -> put("outcomes_by_completeness", codes, value));
+    for (int year : years) {
+      int covered = 0;
+      int whole = 0;
+      for (String state : Coverage.STATES) {
+        Status status = status(ReturnKind.FOLLOW_UP, "followup_outcomes", state, year);
+        covered += status.isKnown() ? 1 : 0;
+        whole += status.observation().equals(Observation.NORMAL) ? 1 : 0;
+      }
+      Status status = Status.ofSum(covered, whole);
+      sums.of("outcomes_by_completeness")
+          .forEach(
+              (codes, value) -> {
+                if (codes.get(0).equals(Integer.toString(year))) {
+                  tables.table("outcomes_by_completeness").put(status.of(codes, value));
+                }
+              });
+    }
   }
 
   /** Of cohorts whose assessments were removed nobody knows which are open. */

@@ -20,6 +20,18 @@ record Status(String observation, String note) {
     };
   }
 
+  /**
+   * Of a sum over Member States: normal only where all of them are covered for the whole year; the
+   * note says how many it covers.
+   *
+   * @param covered how many are covered for a part of the year at least
+   * @param whole how many of them for the whole year
+   */
+  static Status ofSum(int covered, int whole) {
+    boolean all = whole == Coverage.STATES.size();
+    return new Status(all ? Observation.NORMAL : Observation.PARTIAL, "COVERS_" + covered);
+  }
+
   /** Whether there are values. */
   boolean isKnown() {
     return observation.equals(Observation.NORMAL) || observation.equals(Observation.PARTIAL);

@@ -94,7 +94,8 @@ final class AuthorityItemsTest {
   }
 
   @Test
-  @DisplayName("A83-2a-i a year without referrals of Europol is not a year in which it referred none")
+  @DisplayName(
+      "A83-2a-i a year without referrals of Europol is not a year in which it referred none")
   void coverageOfEuropol() throws IOException {
     assertThat(
         TablesByHand.ofRows(forwarded()).cells("coverage", "EUROPOL"),

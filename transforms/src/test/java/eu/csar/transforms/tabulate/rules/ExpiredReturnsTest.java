@@ -133,9 +133,9 @@ final class ExpiredReturnsTest {
   @DisplayName("CT4 repeats without the results of searches are a part")
   void repeatsAreAPart() throws IOException {
     assertThat(
-        tables(ReturnKind.SEARCH_RESULTS, "CENTRE").statuses("repeat_counts"),
-        is(Map.of("2025 1", "P EXPIRED")));
+        tables(ReturnKind.SEARCH_RESULTS, "CENTRE").rows("repeat_counts"),
+        is(Map.of("2025 1", "1 P EXPIRED")));
     assertThat(
-        tables(ReturnKind.FOLLOW_UP, "FR").statuses("repeat_counts"), is(Map.of("2025 1", "A ")));
+        tables(ReturnKind.FOLLOW_UP, "FR").rows("repeat_counts"), is(Map.of("2025 1", "1 A ")));
   }
 }

@@ -57,13 +57,19 @@ final class TablesByHand {
     return cells;
   }
 
-  /** Status and note of each cell of a table. */
-  Map<String, String> statuses(String table) {
-    Map<String, String> statuses = new TreeMap<>();
-    for (Observation row : tables.table(table).rows()) {
-      statuses.put(String.join(" ", row.codes()), row.status() + " " + row.note());
+  /** Value, status and note of each cell of a table. */
+  Map<String, String> rows(String table) {
+    return rows(tables.table(table));
+  }
+
+  static Map<String, String> rows(TableRows table) {
+    Map<String, String> cells = new TreeMap<>();
+    for (Observation row : table.rows()) {
+      cells.put(
+          String.join(" ", row.codes()),
+          String.join(" ", String.valueOf(row.value()), row.status(), row.note()));
     }
-    return statuses;
+    return cells;
   }
 
   /** Equations that do not hold. */
