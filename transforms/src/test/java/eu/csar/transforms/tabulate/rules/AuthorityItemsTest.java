@@ -95,29 +95,6 @@ final class AuthorityItemsTest {
 
   @Test
   @DisplayName(
-      "A83-2a-i a year without referrals of Europol is not a year in which it referred none")
-  void coverageOfEuropol() throws IOException {
-    assertThat(
-        TablesByHand.ofRows(forwarded()).cells("coverage", "EUROPOL"),
-        is(Map.of("2026 A83-2a-i EUROPOL NOT_SUBMITTED", "0")));
-    CountedRows rows = forwarded().forward(1, "EUROPOL", "FIRST", MARCH, 1);
-    rows.returned(
-        ReturnKind.EUROPOL_REFERRALS,
-        "EUROPOL",
-        "2027-02-01",
-        "token",
-        token(1, "EUROPOL"),
-        "as_of",
-        "2026-04-01",
-        "not_referable",
-        "NO_INFORMATION");
-    assertThat(
-        TablesByHand.ofRows(rows).cells("coverage", "EUROPOL"),
-        is(Map.of("2026 A83-2a-i EUROPOL SUBMITTED", "1")));
-  }
-
-  @Test
-  @DisplayName(
       "A83-2a-ii a case of two reports once, as of its last day: 2 girls, 1 rescued; a second case 1 boy")
   void cases() throws IOException {
     CountedRows rows = forwarded();
