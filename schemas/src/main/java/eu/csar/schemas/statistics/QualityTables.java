@@ -122,8 +122,8 @@ final class QualityTables {
           table("revisions", "Revisions against the earlier release")
               .counts(
                   "MEASURE",
-                  "Each cell that differs from the earlier release, both values.",
-                  "A cell that one release lacks has one row.",
+                  "Each cell whose value, status or note differs from the earlier release, both values.",
+                  "A cell that one release lacks has one row. Why: which inputs differ, as release.json of both releases says.",
                   "The earlier release given by --previous.",
                   TABLE,
                   CELL,

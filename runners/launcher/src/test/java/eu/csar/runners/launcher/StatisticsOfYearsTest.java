@@ -45,6 +45,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class StatisticsOfYearsTest {
   private static final String DIRECT = "--runner=DirectRunner";
 
+  /** Years of the world, up to 2026; docs/statistics.md says what five gave. */
+  static final int YEARS = Integer.getInteger("years", 3);
+
   /** Tables that are derived from others, each with a test of its own. */
   private static final Set<String> DERIVED =
       Set.of(
@@ -68,7 +71,8 @@ final class StatisticsOfYearsTest {
     world = directory.resolve("world");
     database = directory.resolve("database");
     release = directory.resolve("release");
-    Ended made = csar("synthesise", "--years=3", "--reports=300", "--seed=5", "--output=" + world);
+    Ended made =
+        csar("synthesise", "--years=" + YEARS, "--reports=300", "--seed=5", "--output=" + world);
     assertThat(made.err(), made.code(), is(0));
     RunOfWorld run = new RunOfWorld(world, database, Set.of(0));
     for (String asOf : Files.readAllLines(world.resolve("runs.txt"))) {
@@ -193,7 +197,7 @@ final class StatisticsOfYearsTest {
   @DisplayName("CT3 both sides of every equation are equal")
   void everyEquationHolds() throws Exception {
     SortedMap<String, String> sides = new ReleaseTables(release).values("reconciliation");
-    assertThat(sides.size(), is(2 * (3 * 6 + 1)));
+    assertThat(sides.size(), is(2 * (YEARS * 6 + 1)));
     sides.forEach(
         (codes, value) -> assertThat(codes, sides.get(codes.replace("LEFT", "RIGHT")), is(value)));
   }
@@ -276,7 +280,7 @@ final class StatisticsOfYearsTest {
       assertThat(codes.size(), is(9));
       checked++;
     }
-    assertThat(checked, is(3 * 9));
+    assertThat(checked, is(YEARS * 9));
   }
 
   @Test
@@ -359,7 +363,7 @@ final class StatisticsOfYearsTest {
     }
     Path output = directory.resolve("without-es-release");
     statistics(without, output, "--previous=" + release);
-    SortedMap<String, String> revisions = new ReleaseTables(output).values("revisions");
+    SortedMap<String, String> revisions = new ReleaseTables(output).rows("revisions");
     List<String> strangers = new ArrayList<>();
     for (String row : revisions.keySet()) {
       String table = row.substring(0, row.indexOf('\t'));
