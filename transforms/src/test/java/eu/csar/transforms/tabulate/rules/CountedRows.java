@@ -5,6 +5,7 @@ import eu.csar.schemas.returns.ReturnTable;
 import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.schemas.tables.ItemRow;
 import eu.csar.schemas.tables.MatchRow;
+import eu.csar.schemas.tables.NoticeRow;
 import eu.csar.schemas.tables.ReportRow;
 import eu.csar.schemas.tables.SubmissionRow;
 import eu.csar.transforms.followup.rules.Delivery;
@@ -170,6 +171,24 @@ final class CountedRows implements Emit {
               list,
               "quarantined",
               quarantined,
+              "run",
+              run));
+    }
+    return this;
+  }
+
+  /** That its provider was asked for fields of the version of a run. */
+  CountedRows request(int digit, long run, List<String> fields) {
+    try (RowsOfReports to = new RowsOfReports(this)) {
+      to.notice(
+          row(
+              NoticeRow.getClassSchema(),
+              "report_key",
+              key(digit),
+              "kind",
+              "INFORMATION_REQUEST",
+              "reason_codes",
+              fields.stream().map(field -> "MISSING_" + field).toList(),
               "run",
               run));
     }

@@ -37,7 +37,9 @@ final class CountingAgreesWithModelTest {
           "surplus_of_states",
           "unfounded_reports",
           "hours_to_forwarding",
+          "completeness",
           "followup_outcomes",
+          "outcomes_by_completeness",
           "followup_actionable",
           "followup_no_action",
           "followup_other_actions",
@@ -132,7 +134,8 @@ final class CountingAgreesWithModelTest {
               pick(List.of(List.of(), List.of("SOLICITATION"), List.of("KNOWN_CSAM"))),
               pick(List.of("FORWARDED", "HELD_FOR_REVIEW", "MANIFESTLY_UNFOUNDED")),
               test,
-              supplementOf));
+              supplementOf,
+              missing()));
       for (int number = random.nextInt(4); number > 0; number--) {
         items.add(item(digit, run, number));
       }
@@ -152,6 +155,12 @@ final class CountingAgreesWithModelTest {
         }
       }
     }
+  }
+
+  private List<String> missing() {
+    List<String> fields = new ArrayList<>(List.of("SIGNATURE", "TIME_STAMP", "AWARENESS"));
+    Collections.shuffle(fields, random);
+    return List.copyOf(fields.subList(0, Math.max(0, random.nextInt(6) - 2)));
   }
 
   /** What goes out on one day is marked alike. */
@@ -245,6 +254,7 @@ final class CountingAgreesWithModelTest {
       if (first != null) {
         others.addAll(List.of("supplement_of", CountedRows.key(first)));
       }
+      rows.request(report.digit(), report.run(), report.missing());
       rows.reports(
           CountedRows.report(report.digit(), report.received() + "T00:00:00Z", others.toArray()));
     }

@@ -167,12 +167,15 @@ final class FollowUpModel {
     counted(rows);
     String cohort = Integer.toString(held.day().getYear());
     String state = held.state();
+    String complete = held.report().completeness();
     if (rows.isEmpty()) {
       add(1, "followup_outcomes", cohort, state, held.route(), "NO_FEEDBACK_YET");
+      add(1, "outcomes_by_completeness", cohort, state, complete, "NO_FEEDBACK_YET");
       return;
     }
     Said last = rows.get(rows.size() - 1);
     add(1, "followup_outcomes", cohort, state, held.route(), last.outcome());
+    add(1, "outcomes_by_completeness", cohort, state, complete, last.outcome());
     add(1, "followup_actionable", cohort, state, "WITH_FEEDBACK");
     long days = rows.get(0).asOf().toEpochDay() - held.day().toEpochDay();
     add(1, "followup_days", cohort, state, Long.toString(days));
