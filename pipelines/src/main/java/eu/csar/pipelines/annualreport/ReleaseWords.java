@@ -23,7 +23,9 @@ final class ReleaseWords {
     statuses.put("obs_status P", "Part of a year.");
     statuses.put("obs_status L", "Not submitted.");
     statuses.put("obs_status M", "Not applicable.");
+    statuses.put("note COVERS_<n>", "A sum over n Member States, not all for the whole year.");
     statuses.put("note PARTLY_SUBMITTED", "A part of the total was not submitted.");
+    statuses.put("note EXPIRED", "Removed when its time was over: see an earlier release.");
     return Collections.unmodifiableMap(statuses);
   }
 

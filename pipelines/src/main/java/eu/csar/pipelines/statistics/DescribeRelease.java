@@ -101,7 +101,8 @@ final class DescribeRelease {
         .put("name", "csar-statistics-internal-" + plan.year())
         .put("title", "Statistics of Article 83 up to " + plan.year() + ", internal")
         .put("description", "Internal: small counts are not protected; not for publication.")
-        .put("version", plan.asOf().toString());
+        .put("version", plan.asOf().toString())
+        .put("as_of", plan.asOf().toString());
     ArrayNode resources = root.putArray("resources");
     for (TableRows rows : tables.all()) {
       StatisticsTable table = rows.table();
@@ -109,6 +110,7 @@ final class DescribeRelease {
       resource
           .put("name", table.id().replace('_', '-'))
           .put("title", table.title())
+          .put("description", table.definition() + " As of " + plan.asOf() + ".")
           .put("path", "csv/" + table.id() + ".internal.csv")
           .put("type", "table")
           .put("format", "csv")
@@ -171,10 +173,8 @@ final class DescribeRelease {
         .put("catalogue_version", Catalogue.VERSION);
     ObjectNode inputs = root.putObject("inputs");
     ArrayNode runs = inputs.putArray("runs");
-    for (RunMarker run : plan.database().runs()) {
-      if (run.name().number() <= plan.lastRun()) {
-        runs.addObject().put("number", run.name().number()).put("id", run.name().id());
-      }
+    for (RunMarker run : plan.runs()) {
+      runs.addObject().put("number", run.name().number()).put("id", run.name().id());
     }
     ArrayNode returns = inputs.putArray("returns");
     for (Delivery delivery : plan.standing()) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,10 @@ import java.util.stream.Stream;
  * and words stand nowhere else. Cover sheets stay, so that a return that comes again is known.
  */
 public final class ExpireReturns {
+  /** The delivery itself is the empty name. */
+  private static final Set<String> KEPT =
+      Set.of("", "intake.json", "return.json", ReadDeliveries.EXPIRED);
+
   private ExpireReturns() {}
 
   /**
@@ -44,23 +50,27 @@ public final class ExpireReturns {
 
   /** The mark comes first: rows without it would look like a damaged delivery. */
   private static boolean expire(Path directory, LocalDate keepFrom) throws IOException {
+    List<Path> removed;
+    try (Stream<Path> all = Files.walk(directory)) {
+      removed = all.filter(file -> !isKept(directory.relativize(file))).toList();
+    }
+    if (removed.isEmpty()) {
+      return false;
+    }
     Path mark = directory.resolve(ReadDeliveries.EXPIRED);
     if (!Files.exists(mark)) {
       Files.write(
           mark, ("{\"received_before\": \"" + keepFrom + "\"}\n").getBytes(StandardCharsets.UTF_8));
     }
-    boolean removed = false;
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (!name.equals("intake.json")
-            && !name.equals("return.json")
-            && !name.equals(ReadDeliveries.EXPIRED)) {
-          Files.delete(file);
-          removed = true;
-        }
-      }
+    // Files of a directory before the directory.
+    for (Path file : removed.stream().sorted(Comparator.reverseOrder()).toList()) {
+      Files.delete(file);
     }
-    return removed;
+    return true;
+  }
+
+  /** What vouches for a return and describes it; all else of a delivery may hold rows. */
+  private static boolean isKept(Path name) {
+    return KEPT.contains(name.toString());
   }
 }

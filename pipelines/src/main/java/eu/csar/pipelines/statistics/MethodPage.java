@@ -30,7 +30,9 @@ final class MethodPage {
         "5 Reference period",
         "Calendar years up to "
             + plan.year()
-            + ", UTC; follow-up by the year of the first forward.");
+            + ", UTC; follow-up by the year of the first forward. What is known of them is as of "
+            + plan.asOf()
+            + ".");
     heading(
         page,
         "6 Institutional mandate",

@@ -18,8 +18,11 @@ final class ReadMe {
       | `A` | | normal |
       | `A` | any | of `followup_outcomes`: every forward is counted; the note says what its State returned |
       | `P` | `PARTIAL_YEAR` | returned for a part of the year |
+      | `A` | `COVERS_27` | sum over all Member States, each for the whole year |
       | `P` | `COVERS_<n>` | sum over n Member States, not over all 27 for the whole year |
       | `L` | `NOT_SUBMITTED`, `SUBMITTED_EMPTY` | null: missing, never zero; codes that nobody gave are `_X` |
+      | `L` | `EXPIRED` | null: submitted, and removed when its time was over; earlier releases have it |
+      | `P` | `EXPIRED` | a part was removed when its time was over |
       | `M` | `NOT_APPLICABLE` | null: its sender declared that it does not apply |
 
       `conf_status` is `N` everywhere: not for publication.

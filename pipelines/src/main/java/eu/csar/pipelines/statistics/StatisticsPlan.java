@@ -142,6 +142,11 @@ record StatisticsPlan(
     return LocalDate.ofInstant(asOf, ZoneOffset.UTC);
   }
 
+  /** The runs that are counted. */
+  List<RunMarker> runs() {
+    return database.runs().stream().filter(run -> run.name().number() <= lastRun).toList();
+  }
+
   /** Bytes of what is read, file by file, for spreading. */
   List<Long> sizes() {
     return Stream.concat(

@@ -63,7 +63,7 @@ public final class StatisticsRun {
       @Nullable String previous = options.getPrevious();
       if (previous != null) {
         EarlierRelease earlier = EarlierRelease.read(Path.of(previous));
-        Revise.against(earlier.rows(), earlier.definitions(), tables);
+        Revise.against(earlier.rows(), earlier.definitions(), earlier.inputsOf(plan), tables);
       }
       WriteRelease release = new WriteRelease(making, plan, tables);
       release.tables();

@@ -68,14 +68,18 @@ final class WriteReceipts {
     }
   }
 
+  /** A sender who was refused may call itself anything; no name leads out of the receipts. */
+  private static String folder(String sender) {
+    return sender.isEmpty() ? "unknown" : sender.replaceAll("[^A-Za-z0-9._-]|^\\.+", "_");
+  }
+
   private static ObjectNode receipt(String delivery, String sender) {
     return JSON.createObjectNode().put("delivery", delivery).put("sender", sender);
   }
 
   private static void write(Path receipts, String sender, String delivery, ObjectNode receipt)
       throws IOException {
-    String folder = sender.isEmpty() ? "unknown" : sender.replaceAll("[^A-Za-z0-9._-]", "_");
-    Path file = receipts.resolve(folder).resolve("receipt-" + delivery + ".json");
+    Path file = receipts.resolve(folder(sender)).resolve("receipt-" + delivery + ".json");
     Files.createDirectories(file.getParent());
     String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(receipt) + "\n";
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));

@@ -39,7 +39,7 @@ final class CountYearReports {
       truth.add(1, "unfounded_reports", year, provider, "RETRACTED_AS_ERRONEOUS");
     } else {
       long hours = Duration.between(report.receivedAt(), forwardedAt).toHours();
-      truth.add(1, "hours_to_forwarding", year, "N", hours);
+      truth.add(1, "hours_to_forwarding", year, report.urgent() ? "Y" : "N", hours);
       for (String field : report.missing()) {
         truth.add(1, "completeness", year, quarter(report), provider, field, "MISSING");
       }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference third-country reference; null: none
  * @param first report of which this is a second account; null: none
  * @param missing fields that are left out
+ * @param urgent whether its provider says that it is (never of a retracted one, which would be
+ *     forwarded then: UG2)
  * @param retracted true: retracted as erroneous in the same export, hence unfounded
  * @param incidents incidents that it stands for; 0: not said
  * @param submissions how often it is delivered
@@ -40,6 +42,7 @@ record YearReport(
     @Nullable String reference,
     @Nullable YearReport first,
     List<String> missing,
+    boolean urgent,
     boolean retracted,
     int incidents,
     int submissions) {
@@ -66,7 +69,7 @@ record YearReport(
     ObjectNode report = JSON.createObjectNode().put("provider_report_id", id).put("version", 1);
     ObjectNode sender = report.putObject("provider").put("name", Registers.providerName(provider));
     sender.put("contact_point", "contact").putArray("contact_info").add("office");
-    report.put("urgent", false).putArray("abuse_types").add(type);
+    report.put("urgent", urgent).putArray("abuse_types").add(type);
     ArrayNode all = report.putArray("items");
     for (YearItem item : items) {
       ObjectNode node =

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reports of a world of years: two exports a year of each of eight providers. Numbers swing
  * from year to year and from State to State as real ones do; every twenty-fifth report is a second
- * account of one of the provider before, some are delivered twice, retracted or incomplete.
+ * account of one of the provider before, some are urgent, delivered twice, retracted or incomplete.
  */
 final class YearReports {
   private static final int PROVIDERS = 8;
@@ -106,6 +106,7 @@ final class YearReports {
         retracted ? null : reference,
         retracted ? null : first,
         retracted ? List.of() : missing,
+        !retracted && number % 20 == 4,
         retracted,
         number % 50 == 11 ? 2 + dice.below(30) : 0,
         number % 60 == 20 ? 2 : 1);

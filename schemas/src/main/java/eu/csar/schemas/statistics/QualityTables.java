@@ -37,7 +37,7 @@ final class QualityTables {
                   "ROWS",
                   "For each item that others must return and each sender: what was submitted; the value is the rows accepted.",
                   "Of several returns of a sender and year the latest says what it covers. Expected: all Member States, and"
-                      + " every provider with a report in the year or a return for it.",
+                      + " every provider with a report in the year or a return for it; referrals from Europol. EXPIRED has no value.",
                   "Cover sheets of the returns.",
                   TIME_PERIOD,
                   ITEM,
@@ -122,8 +122,8 @@ final class QualityTables {
           table("revisions", "Revisions against the earlier release")
               .counts(
                   "MEASURE",
-                  "Each cell that differs from the earlier release, both values.",
-                  "A cell that one release lacks has one row.",
+                  "Each cell whose value, status or note differs from the earlier release, both values.",
+                  "A cell that one release lacks has one row. Why: which inputs differ, as release.json of both releases says.",
                   "The earlier release given by --previous.",
                   TABLE,
                   CELL,

@@ -123,7 +123,9 @@ final class StatisticsCodes {
           "NOT_APPLICABLE",
           "Declared not to apply.",
           "NOT_SUBMITTED",
-          "Nothing usable was submitted.");
+          "Nothing usable was submitted.",
+          "EXPIRED",
+          "Submitted, and removed when its time was over (Article 83(4)): earlier releases have it.");
 
   static final CodeList EQUATION =
       CodeList.of(
@@ -151,8 +153,16 @@ final class StatisticsCodes {
       CodeList.of(
           "revision",
           "Why a figure differs from the earlier release",
-          "LATER_AS_OF",
-          "Later reports, decisions or returns.",
+          "RETURNS",
+          "Other returns count, and the same runs of reports.",
+          "REPORTS",
+          "Other runs of reports count, and the same returns.",
+          "REPORTS_AND_RETURNS",
+          "Other runs of reports and other returns count.",
+          "STATUS",
+          "The value is the same; its status or note is another.",
+          "PROCESSING",
+          "The same runs and returns, counted in another way.",
           "NEW_CELL",
           "The cell is new.",
           "CELL_GONE",
@@ -189,7 +199,7 @@ final class StatisticsCodes {
           "SUMS_EQUAL",
           "Tables that count the same agree.",
           "JUMP",
-          "Against the earlier year the sum is more than doubled or halved.");
+          "Against the earlier year the sum is more than doubled or halved; by State where one of the two is 20 or more.");
 
   static final CodeList LEVEL =
       CodeList.of(

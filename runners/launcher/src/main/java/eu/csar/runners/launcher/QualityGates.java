@@ -43,9 +43,32 @@ final class QualityGates implements StatisticsRun.Gates {
           "SELECT count(*) FROM completeness r JOIN completeness m USING (time_period, quarter, provider, field)"
               + " WHERE r.measure = 'REPORTS' AND m.measure = 'MISSING' AND m.obs_value > r.obs_value");
 
-  /** Tables whose sum over a year is compared with that of the year before. */
-  private static final List<String> SERIES =
-      List.of("events_by_bucket", "events_by_state", "unfounded_reports", "search_results");
+  /** By State numbers are small, and small ones double by chance. */
+  private static final int LEAST_BY_STATE = 20;
+
+  /**
+   * Figures that are compared with those of the year before.
+   *
+   * @param table a table with a row for each year
+   * @param year column of the year
+   * @param by columns whose codes are series of their own; empty: one series
+   * @param only rows of which it is the sum
+   * @param least neither year reaches it: no jump
+   */
+  private record Series(String table, String year, String by, String only, int least) {
+    static Series whole(String table) {
+      return new Series(table, "time_period", "", "true", 1);
+    }
+  }
+
+  private static final List<Series> SERIES =
+      List.of(
+          Series.whole("events_by_bucket"),
+          new Series(
+              "events_by_state", "time_period", "geo", "measure = 'FORWARDED'", LEAST_BY_STATE),
+          Series.whole("unfounded_reports"),
+          Series.whole("search_results"),
+          new Series("followup_outcomes", "cohort", "geo, outcome", "true", LEAST_BY_STATE));
 
   @Override
   public List<Observation> check(Path internal) throws IOException, StoppedException {
@@ -69,8 +92,8 @@ final class QualityGates implements StatisticsRun.Gates {
         unequal += count(sql, sum);
       }
       add(found, "SUMS_EQUAL", "ERROR", "reconciliation", unequal);
-      for (String table : SERIES) {
-        add(found, "JUMP", "WARNING", table, count(sql, jumps(table)));
+      for (Series series : SERIES) {
+        add(found, "JUMP", "WARNING", series.table(), count(sql, jumps(series)));
       }
     } catch (SQLException e) {
       throw new StoppedException(
@@ -132,11 +155,14 @@ final class QualityGates implements StatisticsRun.Gates {
         .formatted(table);
   }
 
-  private static String jumps(String table) {
-    return ("SELECT count(*) FROM (SELECT CAST(time_period AS INTEGER) y, sum(obs_value) s FROM %s GROUP BY ALL) a"
-            + " JOIN (SELECT CAST(time_period AS INTEGER) y, sum(obs_value) s FROM %s GROUP BY ALL) b ON a.y = b.y + 1"
-            + " WHERE b.s > 0 AND (a.s > 2 * b.s OR 2 * a.s < b.s)")
-        .formatted(table, table);
+  private static String jumps(Series series) {
+    String by = series.by().isEmpty() ? "" : ", " + series.by();
+    String sums =
+        "SELECT CAST(%s AS INTEGER) y, sum(obs_value) s%s FROM %s WHERE %s GROUP BY ALL"
+            .formatted(series.year(), by, series.table(), series.only());
+    return ("WITH sums AS (%s) SELECT count(*) FROM sums a JOIN (SELECT * REPLACE (y + 1 AS y) FROM sums) b USING (y%s)"
+            + " WHERE b.s > 0 AND greatest(a.s, b.s) >= %d AND (a.s > 2 * b.s OR 2 * a.s < b.s)")
+        .formatted(sums, by, series.least());
   }
 
   private static long count(Statement sql, String query) throws SQLException {

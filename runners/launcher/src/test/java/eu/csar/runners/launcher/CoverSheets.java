@@ -32,6 +32,7 @@ final class CoverSheets {
       Map.of(
           "FOLLOW_UP", List.of("A83-2a-i", "A83-2a-ii", "A83-2a-iii", "A83-2a-iv"),
           "ASSESSMENTS", List.of("A83-3f"),
+          "EUROPOL_REFERRALS", List.of("A83-2a-i"),
           "INDICATOR_SNAPSHOTS", List.of("A83-3a"),
           "INDICATOR_SUBMISSIONS", List.of("A83-3b"),
           "SEARCH_RESULTS", List.of("A83-3g"),
@@ -139,7 +140,8 @@ final class CoverSheets {
     ITEMS.forEach(
         (kind, items) -> {
           boolean states = kind.equals("FOLLOW_UP") || kind.equals("ASSESSMENTS");
-          for (String sender : states ? STATES : List.of("CENTRE")) {
+          String other = kind.equals("EUROPOL_REFERRALS") ? "EUROPOL" : "CENTRE";
+          for (String sender : states ? STATES : List.of(other)) {
             items.forEach(item -> ofRows(kind, item, sender, year, rows));
           }
         });

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,10 @@ final class DerivedTables {
   private static final Set<String> OF_A_RELEASE =
       Set.of("revisions", "quality_gates", "assessments_open");
 
-  private static final List<String> YEARS = List.of("2024", "2025", "2026");
+  private static final List<String> YEARS =
+      IntStream.rangeClosed(2027 - StatisticsOfYearsTest.YEARS, 2026)
+          .mapToObj(Integer::toString)
+          .toList();
 
   private final CoverSheets sheets;
   private final Map<String, SortedMap<String, String>> truth;
@@ -194,7 +198,10 @@ final class DerivedTables {
             "LEGAL_GAP_2026\t2026-04-04\t2026-07-30", "1"));
   }
 
-  /** No error anywhere; a jump where a year is more than twice, or less than half, of the other. */
+  /**
+   * No error anywhere; a jump where a year is more than twice, or less than half, of the other; by
+   * State where one of them is 20 at least.
+   */
   SortedMap<String, String> gates() {
     SortedMap<String, Long> rows = new TreeMap<>();
     for (String table : tables.ids()) {
@@ -205,20 +212,52 @@ final class DerivedTables {
       }
     }
     rows.put("SUMS_EQUAL\tERROR\treconciliation", 0L);
-    for (String table :
-        List.of("events_by_bucket", "events_by_state", "unfounded_reports", "search_results")) {
-      long jumps = 0;
-      for (int i = 1; i < YEARS.size(); i++) {
-        long before = sum(table, 0, YEARS.get(i - 1));
-        long now = sum(table, 0, YEARS.get(i));
-        jumps += now > 2 * before || 2 * now < before ? 1 : 0;
-      }
-      rows.put("JUMP\tWARNING\t" + table, jumps);
+    for (String table : List.of("events_by_bucket", "unfounded_reports", "search_results")) {
+      rows.put("JUMP\tWARNING\t" + table, jumps(1, table));
     }
+    SortedSet<String> states = new TreeSet<>();
+    truth("followup_outcomes").keySet().forEach(codes -> states.add(codes.split("\t", -1)[1]));
+    long forwarded = 0;
+    long outcomes = 0;
+    for (String state : states) {
+      forwarded += jumps(20, "events_by_state", 1, state, 2, "FORWARDED");
+      for (String outcome :
+          List.of(
+              "INVESTIGATION_OPENED",
+              "CONTRIBUTED_TO_ONGOING",
+              "OTHER_ACTION",
+              "NO_ACTION",
+              "NO_FEEDBACK_YET")) {
+        outcomes += jumps(20, "followup_outcomes", 1, state, 3, outcome);
+      }
+    }
+    rows.put("JUMP\tWARNING\tevents_by_state", forwarded);
+    rows.put("JUMP\tWARNING\tfollowup_outcomes", outcomes);
     return texts(rows);
   }
 
-  /** Every cell of either release whose value differs, with both values. */
+  /** Years in which a series jumps that reaches so much in one of the two. */
+  private long jumps(long least, String table, Object... placesAndCodes) {
+    long jumps = 0;
+    for (int i = 1; i < YEARS.size(); i++) {
+      long before = sum(table, with(YEARS.get(i - 1), placesAndCodes));
+      long now = sum(table, with(YEARS.get(i), placesAndCodes));
+      boolean large = Math.max(before, now) >= least;
+      jumps += before > 0 && large && (now > 2 * before || 2 * now < before) ? 1 : 0;
+    }
+    return jumps;
+  }
+
+  private static Object[] with(String year, Object... placesAndCodes) {
+    List<Object> all = new ArrayList<>(List.of(0, year));
+    all.addAll(List.of(placesAndCodes));
+    return all.toArray();
+  }
+
+  /**
+   * Every cell of either release whose value, status or note differs, with both values; releases of
+   * the same runs and other returns.
+   */
   static SortedMap<String, String> revisions(ReleaseTables before, ReleaseTables after)
       throws SQLException {
     SortedMap<String, String> rows = new TreeMap<>();
@@ -226,8 +265,8 @@ final class DerivedTables {
       if (OF_A_RELEASE.contains(table)) {
         continue;
       }
-      Map<String, String> old = before.values(table);
-      Map<String, String> now = after.values(table);
+      Map<String, String> old = before.rows(table);
+      Map<String, String> now = after.rows(table);
       Set<String> keys = new HashSet<>(old.keySet());
       keys.addAll(now.keySet());
       for (String key : keys) {
@@ -239,8 +278,11 @@ final class DerivedTables {
         } else if (one != null && other == null) {
           rows.put(table + "\t" + cell + "\tCELL_GONE\tPREVIOUS", one);
         } else if (one != null && other != null && !one.equals(other)) {
-          rows.put(table + "\t" + cell + "\tLATER_AS_OF\tPREVIOUS", one);
-          rows.put(table + "\t" + cell + "\tLATER_AS_OF\tTHIS", other);
+          boolean number = one.matches("[0-9].*") || other.matches("[0-9].*");
+          String value = one.substring(0, one.indexOf('\t') + 1);
+          String why = number && !other.startsWith(value) ? "RETURNS" : "STATUS";
+          rows.put(table + "\t" + cell + "\t" + why + "\tPREVIOUS", one);
+          rows.put(table + "\t" + cell + "\t" + why + "\tTHIS", other);
         }
       }
     }

@@ -48,11 +48,15 @@ final class ReleaseTables {
 
   /** Values by codes, joined by tabs; a missing value is its status. */
   SortedMap<String, String> values(String id) throws SQLException {
-    List<String> dimensions = dimensions(id);
+    return cells(id, "coalesce(CAST(obs_value AS VARCHAR), obs_status)");
+  }
+
+  private SortedMap<String, String> cells(String id, String told) throws SQLException {
     String query =
-        "SELECT concat_ws('\t', %s), coalesce(CAST(obs_value AS VARCHAR), obs_status) FROM read_parquet('%s')"
+        "SELECT concat_ws('\t', %s), %s FROM read_parquet('%s')"
             .formatted(
-                String.join(", ", dimensions),
+                String.join(", ", dimensions(id)),
+                told,
                 release.resolve("internal").resolve(table(id).path("path").asText()));
     SortedMap<String, String> values = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -63,6 +67,12 @@ final class ReleaseTables {
       }
     }
     return values;
+  }
+
+  /** Value, status and note by codes, joined by tabs. */
+  SortedMap<String, String> rows(String id) throws SQLException {
+    return cells(
+        id, "concat_ws('\t', coalesce(CAST(obs_value AS VARCHAR), obs_status), obs_status, note)");
   }
 
   /** Every file by its path, as bytes. */

@@ -8,9 +8,11 @@ import java.util.List;
  * The deliveries under {@code --returns}.
  *
  * @param standing those that are read, in order of receipt, then digest
- * @param refused those that are not, in order of their directories
+ * @param expired those whose rows were removed when their time was over, of which the cover sheet
+ *     is left, in order of receipt
+ * @param refused those that are not read, expired ones among them, in order of their directories
  */
-public record Deliveries(List<Delivery> standing, List<Refused> refused) {
+public record Deliveries(List<Delivery> standing, List<Delivery> expired, List<Refused> refused) {
 
   /**
    * A delivery that is not read.

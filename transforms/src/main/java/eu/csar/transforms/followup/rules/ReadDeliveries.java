@@ -77,16 +77,20 @@ public final class ReadDeliveries {
             .thenComparing(Delivery::digest)
             .thenComparing(Delivery::directory));
     List<Delivery> standing = new ArrayList<>();
+    List<Delivery> expired = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Delivery delivery : read) {
-      if (seen.add(delivery.sender() + " " + delivery.digest())) {
-        standing.add(delivery.withNumber(standing.size()));
-      } else {
+      if (!seen.add(delivery.sender() + " " + delivery.digest())) {
         refuse(delivery.name(), delivery.sender(), ReturnRejectCode.ALREADY_RECEIVED);
+      } else if (isExpired(delivery)) {
+        expired.add(delivery);
+        refuse(delivery.name(), delivery.sender(), ReturnRejectCode.EXPIRED);
+      } else {
+        standing.add(delivery.withNumber(standing.size()));
       }
     }
     refused.sort(Comparator.comparing(Deliveries.Refused::name));
-    return new Deliveries(List.copyOf(standing), List.copyOf(refused));
+    return new Deliveries(List.copyOf(standing), List.copyOf(expired), List.copyOf(refused));
   }
 
   private void add(Path directory) throws IOException {
@@ -113,13 +117,16 @@ public final class ReadDeliveries {
       refuse(name, sender, ReturnRejectCode.UNREADABLE_COVER);
     } else if (!maySend(sender, delivery.kind())) {
       refuse(name, sender, ReturnRejectCode.UNKNOWN_SENDER);
-    } else if (Files.exists(directory.resolve(EXPIRED))) {
-      refuse(name, sender, ReturnRejectCode.EXPIRED);
-    } else if (!hasItsFile(directory, delivery, cover)) {
+    } else if (!isExpired(delivery) && !hasItsFile(directory, delivery, cover)) {
       refuse(name, sender, ReturnRejectCode.WRONG_FILE);
     } else {
       read.add(delivery);
     }
+  }
+
+  /** A return without rows says all that it said on its cover sheet, and loses nothing. */
+  private static boolean isExpired(Delivery delivery) {
+    return delivery.file() != null && Files.exists(Path.of(delivery.directory(), EXPIRED));
   }
 
   private void refuse(String name, String sender, ReturnRejectCode code) {

@@ -1,5 +1,6 @@
 package eu.csar.transforms.protect.rules;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,12 @@ final class SumRows {
   private static final String WHOLE = "A";
   private static final String PARTIAL = "P";
   private static final String PARTLY = "PARTLY_SUBMITTED";
+  private static final String COVERS = "COVERS_";
+
+  /** Notes of senders who returned something; with any other a count is not of their words. */
+  private static final Set<String> RETURNED = Set.of("", "PARTIAL_YEAR");
+
+  private static final String STATE = "geo";
 
   private int given;
   private int missing;
@@ -16,6 +23,9 @@ final class SumRows {
   private long count;
   private final Set<String> statuses = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<String> years = new HashSet<>();
+  private final Set<String> states = new HashSet<>();
+  private final Set<String> covered = new HashSet<>();
 
   void add(FrequencyTable.Row row) {
     Long own = row.count();
@@ -28,6 +38,14 @@ final class SumRows {
     }
     statuses.add(row.obsStatus());
     notes.add(row.note());
+    CellKey.TIMES.forEach(time -> years.add(row.codes().getOrDefault(time, "")));
+    String state = row.codes().get(STATE);
+    if (state != null) {
+      states.add(state);
+      if (own != null && RETURNED.contains(row.note())) {
+        covered.add(state);
+      }
+    }
   }
 
   /**
@@ -47,13 +65,22 @@ final class SumRows {
     if (!known) {
       return statuses.stream().filter(status -> !status.equals(WHOLE)).findFirst().orElse("");
     }
-    return missing == 0 && Set.of(WHOLE).containsAll(statuses) ? WHOLE : PARTIAL;
+    return isUniform() && Set.of(WHOLE).containsAll(statuses) ? WHOLE : PARTIAL;
   }
 
+  private boolean isUniform() {
+    return notes.size() < 2 && (given == 0 || missing == 0);
+  }
+
+  /** A sum over Member States says how many it covers; over years that is no number. */
   private String note() {
-    if (notes.size() < 2 && (given == 0 || missing == 0)) {
+    if (isUniform()) {
       return notes.stream().findFirst().orElse("");
     }
-    return PARTLY;
+    return states.size() > 1 && ofOneYear() ? COVERS + covered.size() : PARTLY;
+  }
+
+  private boolean ofOneYear() {
+    return years.stream().filter(year -> !year.isEmpty()).count() == 1;
   }
 }

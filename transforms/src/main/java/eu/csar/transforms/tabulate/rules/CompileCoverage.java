@@ -23,9 +23,6 @@ final class CompileCoverage {
   void all() {
     for (int year : years) {
       for (ReturnKind kind : ReturnKind.values()) {
-        if (kind == ReturnKind.EUROPOL_REFERRALS) {
-          continue;
-        }
         for (ReturnTable table : kind.tables()) {
           for (String sender : senders(kind, year)) {
             row(kind, table, sender, year);
@@ -37,12 +34,19 @@ final class CompileCoverage {
 
   private void row(ReturnKind kind, ReturnTable table, String sender, int year) {
     String code = coverage.of(kind, table, sender, year);
+    Status status = Status.of(code);
     long rows = coverage.rows(kind, table, sender, year);
     for (String item : table.items()) {
       if (item.equals("A83-3h") || item.equals("A83-3c")) {
         continue; // Counted by the Centre; a return only adds to it.
       }
-      tables.put("coverage", rows, Integer.toString(year), item, sender, code);
+      List<String> codes = List.of(Integer.toString(year), item, sender, code);
+      tables
+          .table("coverage")
+          .put(
+              status.isExpired()
+                  ? status.missing(codes)
+                  : Observation.of(rows, codes.toArray(new String[0])));
     }
   }
 

@@ -8,8 +8,10 @@ import eu.csar.schemas.statistics.StatisticsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Tables of follow-up by State and cohort, and assessments: A83-2a, A83-3f. */
 final class CompileFollowUp {
@@ -52,24 +54,24 @@ final class CompileFollowUp {
     }
     byState("assessed_negative", ReturnKind.ASSESSMENTS);
     medians();
-    figures.of("assessments_open").forEach((codes, value) -> put("assessments_open", codes, value));
-    figures
-        .of("outcomes_by_completeness")
-        .forEach(
-            (codes, value) -> {
-              if (years.contains(Integer.valueOf(codes.get(0)))) {
-                put("outcomes_by_completeness", codes, value);
-              }
-            });
+    assessments();
+    completeness();
     new SumStates(tables, years).all();
   }
 
   /** Every forward has a row, whoever returned nothing on it; the note says who did not. */
   private void outcomes() {
     SortedMap<List<String>, Long> counts = figures.of("followup_outcomes");
+    StatisticsTable table = tables.table("followup_outcomes").table();
     for (int year : years) {
       for (String state : Coverage.STATES) {
-        String note = status(ReturnKind.FOLLOW_UP, "followup_outcomes", state, year).note();
+        Status status = status(ReturnKind.FOLLOW_UP, "followup_outcomes", state, year);
+        if (status.isExpired()) {
+          List<String> first = List.of(Integer.toString(year), state);
+          tables.table("followup_outcomes").put(status.missing(unspecified(first, table)));
+          continue;
+        }
+        String note = status.note();
         for (String outcome : CodeLists.OUTCOME.codes()) {
           counts.putIfAbsent(List.of(Integer.toString(year), state, "FORWARDED", outcome), 0L);
         }
@@ -83,6 +85,76 @@ final class CompileFollowUp {
               }
             });
       }
+    }
+  }
+
+  /** Over the States whose outcomes are there; it says how many of them returned something. */
+  private void completeness() {
+    Figures sums = new Figures();
+    figures
+        .of("outcomes_by_completeness")
+        .forEach(
+            (codes, value) -> {
+              int year = Integer.parseInt(codes.get(0));
+              if (years.contains(year)
+                  && !coverage.isExpired(ReturnKind.FOLLOW_UP, codes.get(1), year)) {
+                sums.add(
+                    value, "outcomes_by_completeness", codes.get(0), codes.get(2), codes.get(3));
+              }
+            });
+    for (int year : years) {
+      int covered = 0;
+      int whole = 0;
+      for (String state : Coverage.STATES) {
+        Status status = status(ReturnKind.FOLLOW_UP, "followup_outcomes", state, year);
+        covered += status.isKnown() ? 1 : 0;
+        whole += status.observation().equals(Observation.NORMAL) ? 1 : 0;
+      }
+      Status status = Status.ofSum(covered, whole);
+      sums.of("outcomes_by_completeness")
+          .forEach(
+              (codes, value) -> {
+                if (codes.get(0).equals(Integer.toString(year))) {
+                  tables.table("outcomes_by_completeness").put(status.of(codes, value));
+                }
+              });
+    }
+  }
+
+  /** Of cohorts whose assessments were removed nobody knows which are open. */
+  private void assessments() {
+    Figures open = new Figures();
+    Set<String> incomplete = new TreeSet<>();
+    for (int year : years) {
+      for (String state : Coverage.STATES) {
+        if (coverage.isExpired(ReturnKind.ASSESSMENTS, state, year)) {
+          incomplete.add(state);
+        }
+      }
+    }
+    figures
+        .of("assessments_open")
+        .forEach(
+            (codes, value) -> {
+              int year = Integer.parseInt(codes.get(0));
+              String state = codes.get(1);
+              if (years.contains(year)
+                  && !coverage.isExpired(ReturnKind.ASSESSMENTS, state, year)) {
+                open.add(value, "assessments_open", state, codes.get(2));
+              }
+            });
+    Status gone = Status.of(Coverage.EXPIRED);
+    open.of("assessments_open")
+        .forEach(
+            (codes, value) ->
+                tables
+                    .table("assessments_open")
+                    .put(
+                        incomplete.contains(codes.get(0))
+                            ? gone.rest(codes, value)
+                            : new Observation(codes, value, Observation.NORMAL, "")));
+    for (String state : incomplete) {
+      tables.table("assessments_open").put(gone.missing(List.of(state, CodeLists.UNSPECIFIED)));
     }
   }
 
@@ -110,7 +182,6 @@ final class CompileFollowUp {
     }
   }
 
-  /** What is returned is partial where cover sheets do not say so. */
   private Status status(ReturnKind kind, String table, String state, int year) {
     Status status =
         Status.of(
@@ -120,8 +191,7 @@ final class CompileFollowUp {
                 state,
                 year));
     String counted = table.equals("followup_outcomes") ? "followup_actionable" : table;
-    boolean any = figures.sum(counted, Integer.toString(year), state) > 0;
-    return !status.isKnown() && any ? Status.of(Coverage.PARTIAL) : status;
+    return status.orPartial(figures.sum(counted, Integer.toString(year), state) > 0);
   }
 
   private static List<String> unspecified(List<String> first, StatisticsTable table) {

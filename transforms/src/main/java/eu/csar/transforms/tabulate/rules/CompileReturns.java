@@ -87,9 +87,9 @@ final class CompileReturns {
   private void put(Figures sums, String table, ReturnKind kind, List<String> zeros) {
     for (int year : years) {
       String at = Integer.toString(year);
-      String covered = coverage.of(kind, kind.tables().get(0), "CENTRE", year);
       boolean any = sums.of(table).keySet().stream().anyMatch(codes -> codes.get(0).equals(at));
-      Status status = Status.of(any && !Status.of(covered).isKnown() ? Coverage.PARTIAL : covered);
+      Status status =
+          Status.of(coverage.of(kind, kind.tables().get(0), "CENTRE", year)).orPartial(any);
       if (!status.isKnown()) {
         missing(table, status, List.of(at));
         continue;

@@ -1,5 +1,6 @@
 package eu.csar.transforms.tabulate.rules;
 
+import eu.csar.schemas.returns.ReturnKind;
 import eu.csar.schemas.statistics.CodeLists;
 import eu.csar.schemas.statistics.Dimension;
 import eu.csar.schemas.statistics.SeriesBreak;
@@ -40,9 +41,10 @@ public final class CompileTables {
     figures.addAll(small.figures().encode());
     CompileTables compile = new CompileTables(figures, small, year);
     compile.nameProviders();
-    compile.centre();
-    compile.quality();
     Coverage coverage = new Coverage(deliveries, small, figures);
+    compile.centre();
+    compile.repeats(coverage);
+    compile.quality();
     CompileReturns returns = new CompileReturns(compile.tables, small, coverage, compile.years());
     returns.centre();
     returns.yearly();
@@ -110,7 +112,6 @@ public final class CompileTables {
             "items_by_state",
             "solicitation_by_state",
             "reports_by_abuse_type",
-            "repeat_counts",
             "hours_to_forwarding")) {
       figures.of(table).forEach((codes, value) -> put(table, codes, value));
     }
@@ -128,6 +129,21 @@ public final class CompileTables {
         tables.zero("reports_by_abuse_type", at, type);
       }
     }
+  }
+
+  /** CT4: a year whose search results were removed counts reports alone, and says so. */
+  private void repeats(Coverage coverage) {
+    figures
+        .of("repeat_counts")
+        .forEach(
+            (codes, value) -> {
+              int of = Integer.parseInt(codes.get(0));
+              if (of <= year && coverage.isExpired(ReturnKind.SEARCH_RESULTS, "CENTRE", of)) {
+                tables.table("repeat_counts").put(Status.of(Coverage.EXPIRED).rest(codes, value));
+              } else {
+                put("repeat_counts", codes, value);
+              }
+            });
   }
 
   private void put(String table, List<String> codes, long value) {

@@ -64,7 +64,7 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
       }
       return;
     }
-    List<ReturnRow> referrals = accepted(token.of(3), forward, Recipients.EUROPOL, figures);
+    List<ReturnRow> referrals = accepted(token.of(3), forward, forward.recipient(), figures);
     int state = forward.recipient();
     String route = "FORWARDED";
     if (forward.isEuropol()) {
@@ -134,7 +134,7 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
     @Nullable ReturnRow latest = rows.stream().max(Returned.LATEST).orElse(null);
     String outcome = latest == null ? "NO_FEEDBACK_YET" : latest.text("outcome");
     figures.add(1, "followup_outcomes", cohort, geo, route, outcome);
-    figures.add(1, "outcomes_by_completeness", cohort, forward.completeness(), outcome);
+    figures.add(1, "outcomes_by_completeness", cohort, geo, forward.completeness(), outcome);
     if (latest == null) {
       return;
     }
@@ -183,7 +183,8 @@ public record CountFollowUp(LocalDate asOf) implements CountWork {
             .orElse(null);
     if (done == null) {
       boolean extended = rows.stream().anyMatch(row -> row.text("result").equals("EXTENDED"));
-      figures.add(1, "assessments_open", geo, openFor(forward, extended));
+      String cohort = Integer.toString(forward.cohort());
+      figures.add(1, "assessments_open", cohort, geo, openFor(forward, extended));
     } else if (done.text("result").equals("NEGATIVE")) {
       String year = Integer.toString(done.day("as_of").getYear());
       for (String type : TypeBits.names(forward.assessable())) {

@@ -16,7 +16,9 @@ import java.util.Objects;
  * on the event, the tokens of first forwards and the hashes of items. Test reports enter no figure
  * (UG1).
  *
- * @param lastYear years after it are left out
+ * @param lastYear reports received after it are not counted; their accounts and forwards are handed
+ *     on all the same, since an account may be of an earlier event, and a return on a forward is
+ *     right whatever the year
  */
 public record CountReports(int lastYear) implements CountWork {
   private static final long serialVersionUID = 1L;
@@ -45,12 +47,26 @@ public record CountReports(int lastYear) implements CountWork {
 
   private void count(Digest256 key, StoredReport report, Figures figures, HandOn onwards) {
     StoredReport.ReportState state = report.current();
-    if (state == null || state.test() || state.year() > lastYear) {
+    if (state == null || state.test()) {
       return;
     }
-    String year = Integer.toString(state.year());
     boolean event = state.supplementOf() == null;
     int missing = report.missingFields();
+    if (state.year() <= lastYear) {
+      count(report, state, event, missing, figures, onwards);
+    }
+    onwards.event(event ? key : Objects.requireNonNull(state.supplementOf()), event, state, report);
+    forwards(report, state, missing, figures, onwards);
+  }
+
+  private static void count(
+      StoredReport report,
+      StoredReport.ReportState state,
+      boolean event,
+      int missing,
+      Figures figures,
+      HandOn onwards) {
+    String year = Integer.toString(state.year());
     units(report, state, year, event, figures);
     figures.add(1, Figures.DECISIONS, year, state.decision());
     if (state.decision().equals("MANIFESTLY_UNFOUNDED")) {
@@ -64,8 +80,6 @@ public record CountReports(int lastYear) implements CountWork {
       types(state, year, places, figures);
       items(report, state, year, places, figures, onwards);
     }
-    onwards.event(event ? key : Objects.requireNonNull(state.supplementOf()), event, state, report);
-    forwards(report, state, missing, figures, onwards);
   }
 
   private static void units(
@@ -187,7 +201,7 @@ public record CountReports(int lastYear) implements CountWork {
         : "UNDETERMINED\tNONE";
   }
 
-  private void forwards(
+  private static void forwards(
       StoredReport report,
       StoredReport.ReportState state,
       int missing,
@@ -202,12 +216,11 @@ public record CountReports(int lastYear) implements CountWork {
       }
       recipients |= bit;
       ForwardOf forward = ForwardOf.of(first, missing, assessable, report.statesForwardedTo());
-      if (forward.cohort() <= lastYear) {
-        if (first.recipient() != Recipients.EUROPOL) {
-          figures.add(1, Figures.FORWARDS, Integer.toString(forward.cohort()));
-        }
-        onwards.forward(first.token(), forward);
+      if (first.recipient() != Recipients.EUROPOL) {
+        String cohort = Integer.toString(forward.cohort());
+        figures.add(1, Figures.FORWARDS, cohort, Recipients.code(first.recipient()));
       }
+      onwards.forward(first.token(), forward);
     }
   }
 }

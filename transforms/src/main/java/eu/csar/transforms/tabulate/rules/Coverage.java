@@ -10,13 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What each sender submitted for a year: five answers that are never mixed. */
+/** What each sender submitted for a year: six answers that are never mixed. */
 final class Coverage {
   static final String SUBMITTED = "SUBMITTED";
   static final String PARTIAL = "PARTIAL_YEAR";
   static final String EMPTY = "SUBMITTED_EMPTY";
   static final String NOT_APPLICABLE = "NOT_APPLICABLE";
   static final String NOT_SUBMITTED = "NOT_SUBMITTED";
+  static final String EXPIRED = "EXPIRED";
 
   static final List<String> STATES =
       Arrays.stream(MemberState.values()).map(MemberState::euCode).toList();
@@ -58,7 +59,7 @@ final class Coverage {
   private String ofYearly(ReturnKind kind, ReturnTable table, String sender, int year) {
     @Nullable Delivery delivery = small.yearly(kind, sender, year);
     if (delivery == null) {
-      return NOT_SUBMITTED;
+      return small.isExpired(kind, sender, year) ? EXPIRED : NOT_SUBMITTED;
     }
     if (!delivery.applies()) {
       return NOT_APPLICABLE;
@@ -74,7 +75,20 @@ final class Coverage {
     return days.coversAll(year) ? SUBMITTED : PARTIAL;
   }
 
+  /**
+   * Whether rows on a year were removed. Then nothing can be told of it: what is left may be the
+   * correction of a part, and a report without a row may have had one.
+   */
+  boolean isExpired(ReturnKind kind, String sender, int year) {
+    return deliveries.expired().stream()
+        .filter(delivery -> delivery.kind() == kind && delivery.sender().equals(sender))
+        .anyMatch(delivery -> isAbout(delivery, year));
+  }
+
   private String ofRows(ReturnKind kind, String sender, int year) {
+    if (isExpired(kind, sender, year)) {
+      return EXPIRED;
+    }
     CoveredDays days = new CoveredDays();
     long accepted = 0;
     long declared = 0;

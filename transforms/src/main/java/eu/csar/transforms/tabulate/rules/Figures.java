@@ -35,7 +35,7 @@ public final class Figures {
   /** Items by year. */
   public static final String ITEMS = "$items";
 
-  /** Reports and States of first forwards by cohort. */
+  /** Reports that were forwarded, by cohort and State. */
   public static final String FORWARDS = "$forwards";
 
   /** Rows of a delivery that counted, by number of the delivery. */

@@ -1,7 +1,10 @@
 package eu.csar.transforms.tabulate.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Both sides of each equation that must hold (CT3); a release whose equations do not is none. */
 public final class Reconcile {
@@ -34,7 +37,7 @@ public final class Reconcile {
       long reports = sum("reports_by_provider", at, 2, "REPORTS");
       put(at, "REPORTS", reports, events + kept(Figures.SUPPLEMENTS, at));
       put(at, "DECISIONS", reports, kept(Figures.DECISIONS, at));
-      put(at, "OUTCOMES", sum("followup_outcomes", at, 2, "FORWARDED"), kept(Figures.FORWARDS, at));
+      put(at, "OUTCOMES", sum("followup_outcomes", at, 2, "FORWARDED"), forwards(at));
       put(at, "ITEMS", sum("items_by_state", at, 1, "_T"), kept(Figures.ITEMS, at));
     }
     String last = Integer.toString(years.get(years.size() - 1));
@@ -67,6 +70,21 @@ public final class Reconcile {
   private void put(String year, String equation, long left, long right) {
     tables.put("reconciliation", left, year, equation, "LEFT");
     tables.put("reconciliation", right, year, equation, "RIGHT");
+  }
+
+  /** Forwards to States whose outcomes are there. */
+  private long forwards(String year) {
+    Set<String> expired = new HashSet<>();
+    for (Observation row : tables.table("followup_outcomes").rows()) {
+      if (row.value() == null && row.codes().get(0).equals(year)) {
+        expired.add(row.codes().get(1));
+      }
+    }
+    return figures.of(Figures.FORWARDS).entrySet().stream()
+        .filter(cell -> cell.getKey().get(0).equals(year))
+        .filter(cell -> !expired.contains(cell.getKey().get(1)))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private long kept(String table, String year) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmallReturns {
   private final Map<String, Delivery> yearly = new LinkedHashMap<>();
+  private final Map<String, Delivery> expired = new LinkedHashMap<>();
   private final Map<Integer, List<ReturnRow>> byDelivery = new LinkedHashMap<>();
   private final Map<Integer, Set<ReturnTable>> sections = new LinkedHashMap<>();
   private final Map<String, ReturnRow> latest = new LinkedHashMap<>();
@@ -38,6 +40,11 @@ public final class SmallReturns {
     for (Delivery delivery : deliveries.standing()) {
       if (!namesTokens(delivery.kind())) {
         returns.read(delivery);
+      }
+    }
+    for (Delivery delivery : deliveries.expired()) {
+      if (delivery.kind().form() == ReturnKind.Form.DOCUMENT) {
+        returns.expired.put(key(delivery.kind(), delivery.sender(), delivery.year()), delivery);
       }
     }
     return returns;
@@ -94,6 +101,11 @@ public final class SmallReturns {
     return yearly.get(key(kind, sender, year));
   }
 
+  /** Whether the yearly return of a sender and year was removed when its time was over. */
+  boolean isExpired(ReturnKind kind, String sender, int year) {
+    return expired.containsKey(key(kind, sender, year));
+  }
+
   /** Rows of the yearly returns that count for a year, by sender, in order of senders. */
   public SortedMap<String, List<ReturnRow>> ofYear(int year) {
     SortedMap<String, List<ReturnRow>> rows = new TreeMap<>();
@@ -106,18 +118,23 @@ public final class SmallReturns {
     return rows;
   }
 
-  /** Senders of yearly returns of a kind and year. */
+  /** Senders of yearly returns of a kind and year, expired ones among them. */
   List<String> senders(ReturnKind kind, int year) {
-    return yearly.values().stream()
+    return all()
         .filter(delivery -> delivery.kind() == kind && delivery.year() == year)
         .map(Delivery::sender)
+        .distinct()
         .sorted()
         .toList();
   }
 
   /** Years of which a yearly return speaks. */
   List<Integer> years() {
-    return yearly.values().stream().map(Delivery::year).distinct().sorted().toList();
+    return all().map(Delivery::year).distinct().sorted().toList();
+  }
+
+  private Stream<Delivery> all() {
+    return Stream.concat(yearly.values().stream(), expired.values().stream());
   }
 
   /** Rows of a section of a yearly return. */

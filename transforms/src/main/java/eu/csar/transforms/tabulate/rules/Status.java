@@ -20,13 +20,40 @@ record Status(String observation, String note) {
     };
   }
 
+  /**
+   * Of a sum over Member States: normal only where all of them are covered for the whole year; the
+   * note says how many it covers.
+   *
+   * @param covered how many are covered for a part of the year at least
+   * @param whole how many of them for the whole year
+   */
+  static Status ofSum(int covered, int whole) {
+    boolean all = whole == Coverage.STATES.size();
+    return new Status(all ? Observation.NORMAL : Observation.PARTIAL, "COVERS_" + covered);
+  }
+
   /** Whether there are values. */
   boolean isKnown() {
     return observation.equals(Observation.NORMAL) || observation.equals(Observation.PARTIAL);
   }
 
+  /** Whether there were values, which are gone. */
+  boolean isExpired() {
+    return note.equals(Coverage.EXPIRED);
+  }
+
+  /** What is returned is partial where cover sheets do not say so. */
+  Status orPartial(boolean any) {
+    return any && !isKnown() && !isExpired() ? of(Coverage.PARTIAL) : this;
+  }
+
   Observation of(List<String> codes, long value) {
     return new Observation(codes, value, observation, note);
+  }
+
+  /** A value of which a part is gone. */
+  Observation rest(List<String> codes, long value) {
+    return new Observation(codes, value, Observation.PARTIAL, note);
   }
 
   Observation missing(List<String> codes) {

@@ -64,19 +64,12 @@ final class SumStates {
       }
       sums.merge(cell(table, row.codes()), value, Long::sum);
     }
-    boolean all = whole.size() == Coverage.STATES.size();
+    Status status = Status.ofSum(covered.size(), whole.size());
+    boolean all = status.observation().equals(Observation.NORMAL);
     String geo = all ? CodeLists.ALL_STATES : CodeLists.COVERED_STATES;
-    String status = all ? Observation.NORMAL : Observation.PARTIAL;
     sums.forEach(
         (cell, value) ->
-            tables
-                .table("eu_aggregates")
-                .put(
-                    new Observation(
-                        List.of(table.id(), geo, cell),
-                        value,
-                        status,
-                        "COVERS_" + covered.size())));
+            tables.table("eu_aggregates").put(status.of(List.of(table.id(), geo, cell), value)));
   }
 
   private static String cell(StatisticsTable table, List<String> codes) {

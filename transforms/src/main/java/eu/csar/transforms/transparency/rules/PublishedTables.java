@@ -175,7 +175,7 @@ public record PublishedTables(
    * @param obsStatus flag of the observation: {@code P} part of a year, {@code L} not submitted,
    *     {@code M} not applicable; {@code A} or empty where it is normal
    * @param confStatus {@code C} where the figure is confidential, or empty
-   * @param note code, such as {@code PARTLY_SUBMITTED}, or empty
+   * @param note code, such as {@code COVERS_24}, or empty
    */
   public record Row(
       Map<String, String> codes,

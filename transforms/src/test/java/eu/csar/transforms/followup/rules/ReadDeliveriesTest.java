@@ -153,6 +153,31 @@ final class ReadDeliveriesTest {
     Files.delete(old.resolve("rows.json"));
     Files.writeString(old.resolve(ReadDeliveries.EXPIRED), "{}");
     assertThat(refused(), contains("return-0 provider-a EXPIRED"));
+    assertThat(
+        ReadDeliveries.in(directory, AS_OF).expired().stream().map(Delivery::name).toList(),
+        contains("return-0"));
+  }
+
+  @Test
+  @DisplayName("EXPIRED, ALREADY_RECEIVED: a return that comes again after its time does not count")
+  void expiredAndReceivedAgain() throws IOException {
+    Path old = delivered();
+    delivered();
+    Files.delete(old.resolve("rows.json"));
+    Files.writeString(old.resolve(ReadDeliveries.EXPIRED), "{}");
+    assertThat(
+        refused(), contains("return-0 provider-a EXPIRED", "return-1 provider-a ALREADY_RECEIVED"));
+    assertThat(ReadDeliveries.in(directory, AS_OF).standing(), is(empty()));
+  }
+
+  @Test
+  @DisplayName("EXPIRED: a return without rows has lost none, and says what it said")
+  void expiredWithoutRows() throws IOException {
+    ObjectNode nothing = cover(ReturnKind.FOLLOW_UP).put("applies", false);
+    Path old = returns.write("LU", nothing, null, "");
+    Files.writeString(old.resolve(ReadDeliveries.EXPIRED), "{}");
+    assertThat(refused(), is(empty()));
+    assertThat(ReadDeliveries.in(directory, AS_OF).standing().get(0).applies(), is(false));
   }
 
   @Test

@@ -132,8 +132,25 @@ class PlanReleaseOfReturnsTest {
             "LU EXECUTED 0 P PARTIAL_YEAR",
             "MT ISSUED null L NOT_SUBMITTED",
             "MT EXECUTED null L NOT_SUBMITTED",
-            "EU_COVERED ISSUED 11 P PARTLY_SUBMITTED",
-            "EU_COVERED EXECUTED 0 P PARTLY_SUBMITTED"));
+            "EU_COVERED ISSUED 11 P COVERS_2",
+            "EU_COVERED EXECUTED 0 P COVERS_2"));
+  }
+
+  @Test
+  @DisplayName("reports that nobody spoke of are counted; their sum says how many States spoke")
+  void silentStates() {
+    assertThat(
+        published(
+            PLAIN,
+            publication(List.of("cohort", "geo", "measure"), Map.of("measure", List.of("ISSUED"))),
+            row("FR", "ISSUED", 6L, "A", ""),
+            row("LU", "ISSUED", 5L, "A", "NOT_SUBMITTED"),
+            row("MT", "ISSUED", 2L, "A", "")),
+        contains(
+            "FR ISSUED 6 A ",
+            "LU ISSUED 5 A NOT_SUBMITTED",
+            "MT ISSUED 2 A ",
+            "EU_COVERED ISSUED 13 P COVERS_2"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import eu.csar.schemas.returns.ReturnKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +139,45 @@ final class CountFollowUpTest {
   }
 
   @Test
+  @DisplayName("CT6 a row on a forward after the last year of the tables is right all the same")
+  void forwardsAfterTheLastYear() {
+    CountedRows rows =
+        new CountedRows()
+            .reports(report(1, "2025-12-31T00:00:00Z"), report(2, MARCH))
+            .forward(1, "FR", "FIRST", MARCH, 1)
+            .forward(2, "FR", "FIRST", MARCH, 1);
+    noAction(rows, "FR", token(1, "FR"), "2026-05-01");
+    noAction(rows, "FR", token(2, "FR"), "2026-05-01");
+    noAction(rows, "FR", "e".repeat(32), "2026-05-01");
+    Figures figures = rows.figures(2025);
+    assertThat(
+        figures.of(Figures.REJECTED).keySet(),
+        is(Set.of(List.of("2", "follow_up", "1", "UNKNOWN_TOKEN", "token"))));
+    assertThat(figures.sum(Figures.ACCEPTED), is(2L));
+  }
+
+  @Test
+  @DisplayName("CT7 Europol's row on the token of a State is one on the token of another")
+  void europolOnTheTokenOfAState() {
+    CountedRows rows = forwarded();
+    rows.returned(
+        ReturnKind.EUROPOL_REFERRALS,
+        "EUROPOL",
+        "2026-05-01",
+        "token",
+        token(1, "FR"),
+        "as_of",
+        "2026-04-01",
+        "referred_to",
+        "EL",
+        "referred_on",
+        "2026-04-01");
+    assertThat(
+        rows.table(Figures.REJECTED),
+        is(Map.of("0 europol_referrals 1 TOKEN_OF_ANOTHER token", 1L)));
+  }
+
+  @Test
   @DisplayName("CT7 what Europol referred stands under that State, as referred")
   void referredByEuropol() {
     CountedRows rows = forwarded();
@@ -223,8 +263,8 @@ final class CountFollowUpTest {
     assertThat(figures.sum("assessed_negative", "2026", "FR", "_T"), is(1L));
     // As of 1 July 2027: report 2 open since March 2026, report 3 for a month and 11 days,
     // extended.
-    assertThat(figures.sum("assessments_open", "FR", "OVER_2_MONTHS"), is(1L));
-    assertThat(figures.sum("assessments_open", "FR", "OVER_1_MONTH_EXTENDED"), is(1L));
+    assertThat(figures.sum("assessments_open", "2026", "FR", "OVER_2_MONTHS"), is(1L));
+    assertThat(figures.sum("assessments_open", "2027", "FR", "OVER_1_MONTH_EXTENDED"), is(1L));
   }
 
   private static void assess(

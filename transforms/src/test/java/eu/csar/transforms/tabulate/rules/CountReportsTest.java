@@ -222,4 +222,19 @@ final class CountReportsTest {
     // 1 day + 1 h 59 min 59 s = 25 whole hours.
     assertThat(hours, is(Map.of("2026 N 25", 1L)));
   }
+
+  @Test
+  @DisplayName("JU6 hours of urgent reports stand apart, by the mark of the first forward")
+  void hoursOfUrgentReports() {
+    Map<String, Long> hours =
+        new CountedRows()
+            .reports(report(1, MARCH), report(2, MARCH), report(3, MARCH))
+            .urgentForward(1, "FR", "FIRST", "2026-03-02T01:00:00Z", 1)
+            .forward(2, "FR", "FIRST", "2026-03-02T01:00:00Z", 1)
+            .urgentForward(3, "FR", "FIRST", "2026-03-02T01:00:00Z", 1)
+            .forward(3, "DE", "FIRST", "2026-03-05T00:00:00Z", 2)
+            .table("hours_to_forwarding");
+    // 1 day + 1 h = 25 h: reports 1 and 3, urgent when first forwarded, and report 2.
+    assertThat(hours, is(Map.of("2026 Y 25", 2L, "2026 N 25", 1L)));
+  }
 }

@@ -5,6 +5,7 @@ import eu.csar.schemas.returns.ReturnTable;
 import eu.csar.schemas.tables.ForwardRow;
 import eu.csar.schemas.tables.ItemRow;
 import eu.csar.schemas.tables.MatchRow;
+import eu.csar.schemas.tables.NoticeRow;
 import eu.csar.schemas.tables.ReportRow;
 import eu.csar.schemas.tables.SubmissionRow;
 import eu.csar.transforms.followup.rules.Delivery;
@@ -101,6 +102,16 @@ final class CountedRows implements Emit {
   }
 
   CountedRows forward(int digit, String recipient, String kind, String at, long run) {
+    return forward(digit, recipient, kind, at, run, false);
+  }
+
+  /** A forward that is marked urgent. */
+  CountedRows urgentForward(int digit, String recipient, String kind, String at, long run) {
+    return forward(digit, recipient, kind, at, run, true);
+  }
+
+  private CountedRows forward(
+      int digit, String recipient, String kind, String at, long run, boolean urgent) {
     try (RowsOfReports to = new RowsOfReports(this)) {
       to.forward(
           row(
@@ -112,7 +123,7 @@ final class CountedRows implements Emit {
               "kind",
               kind,
               "urgent",
-              false,
+              urgent,
               "forwarded_at",
               micros(at),
               "follow_up_token",
@@ -166,6 +177,24 @@ final class CountedRows implements Emit {
     return this;
   }
 
+  /** That its provider was asked for fields of the version of a run. */
+  CountedRows request(int digit, long run, List<String> fields) {
+    try (RowsOfReports to = new RowsOfReports(this)) {
+      to.notice(
+          row(
+              NoticeRow.getClassSchema(),
+              "report_key",
+              key(digit),
+              "kind",
+              "INFORMATION_REQUEST",
+              "reason_codes",
+              fields.stream().map(field -> "MISSING_" + field).toList(),
+              "run",
+              run));
+    }
+    return this;
+  }
+
   CountedRows submission(int digit, String outcome) {
     try (RowsOfReports to = new RowsOfReports(this)) {
       to.submission(
@@ -199,6 +228,7 @@ final class CountedRows implements Emit {
     }
     try (RowsOfReturns to = new RowsOfReturns(delivery, this)) {
       to.take(new ReturnRow(table, delivery.number(), 1, values));
+      to.read(1);
     }
     return this;
   }
@@ -210,7 +240,12 @@ final class CountedRows implements Emit {
 
   /** All figures, with tests' as-of of 1 July 2027. */
   Figures figures() {
-    count(Meeting.REPORT, new CountReports(2030));
+    return figures(2030);
+  }
+
+  /** Figures of a release whose tables end with a year. */
+  Figures figures(int lastYear) {
+    count(Meeting.REPORT, new CountReports(lastYear));
     count(Meeting.EVENT, new CountEvents());
     count(Meeting.TOKEN, new CountFollowUp(LocalDate.of(2027, 7, 1)));
     count(Meeting.CASE, new CountCases());

@@ -48,12 +48,8 @@ final class FollowUpModel {
   }
 
   /** A row of Europol's referrals; to nobody: not referable. */
-  record Referred(int digit, LocalDate asOf, @Nullable String to, int place) implements Row {
-    @Override
-    public String tokenOf() {
-      return "EUROPOL";
-    }
-
+  record Referred(int digit, String tokenOf, LocalDate asOf, @Nullable String to, int place)
+      implements Row {
     @Override
     public String sender() {
       return "EUROPOL";
@@ -141,6 +137,7 @@ final class FollowUpModel {
     LocalDate europol = days.get("EUROPOL");
     if (europol != null) {
       List<Referred> rows = accepted(referred, report.digit(), "EUROPOL", "EUROPOL", europol);
+      counted(rows);
       String to = rows.isEmpty() ? null : rows.get(rows.size() - 1).to();
       if (to != null && !days.containsKey(to)) {
         held.add(new Held(report, "EUROPOL", to, "REFERRED", europol));
@@ -159,17 +156,26 @@ final class FollowUpModel {
         .toList();
   }
 
+  /** Each row is a delivery of its own, whose number is its place. */
+  private void counted(List<? extends Row> rows) {
+    rows.forEach(row -> add(1, "$accepted", Integer.toString(row.place())));
+  }
+
   private void outcome(Held held) {
     List<Said> rows =
         accepted(said, held.report().digit(), held.tokenOf(), held.state(), held.day());
+    counted(rows);
     String cohort = Integer.toString(held.day().getYear());
     String state = held.state();
+    String complete = held.report().completeness();
     if (rows.isEmpty()) {
       add(1, "followup_outcomes", cohort, state, held.route(), "NO_FEEDBACK_YET");
+      add(1, "outcomes_by_completeness", cohort, state, complete, "NO_FEEDBACK_YET");
       return;
     }
     Said last = rows.get(rows.size() - 1);
     add(1, "followup_outcomes", cohort, state, held.route(), last.outcome());
+    add(1, "outcomes_by_completeness", cohort, state, complete, last.outcome());
     add(1, "followup_actionable", cohort, state, "WITH_FEEDBACK");
     long days = rows.get(0).asOf().toEpochDay() - held.day().toEpochDay();
     add(1, "followup_days", cohort, state, Long.toString(days));
@@ -189,6 +195,9 @@ final class FollowUpModel {
   }
 
   private void assessment(Held held) {
+    List<Assessed> rows =
+        accepted(assessed, held.report().digit(), held.tokenOf(), held.state(), held.day());
+    counted(rows);
     Set<String> types = new TreeSet<>(held.report().claimed());
     types.addAll(held.report().matched());
     types.remove("KNOWN_CSAM");
@@ -196,12 +205,13 @@ final class FollowUpModel {
       return;
     }
     List<Assessed> done =
-        accepted(assessed, held.report().digit(), held.tokenOf(), held.state(), held.day()).stream()
+        rows.stream()
             .filter(row -> row.scope().equals("REPORT") && !row.result().equals("EXTENDED"))
             .toList();
     if (done.isEmpty()) {
       // All of the years' forwards are older than two months at the tests' as-of.
-      add(1, "assessments_open", held.state(), "OVER_2_MONTHS");
+      String cohort = Integer.toString(held.day().getYear());
+      add(1, "assessments_open", cohort, held.state(), "OVER_2_MONTHS");
       return;
     }
     Assessed last = done.get(done.size() - 1);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * none of the rules that it judges.
  */
 final class StatisticsModel {
-  /** A row of reports; a report is a digit. */
+  /** A row of reports with the fields that its provider was asked for; a report is a digit. */
   record Report(
       int digit,
       long run,
@@ -27,10 +27,19 @@ final class StatisticsModel {
       List<String> matched,
       String decision,
       boolean test,
-      @Nullable Integer supplementOf) {}
+      @Nullable Integer supplementOf,
+      List<String> missing) {
+
+    String completeness() {
+      return missing.isEmpty()
+          ? "COMPLETE"
+          : missing.size() < 3 ? "MISSING_1_2" : "MISSING_3_OR_MORE";
+    }
+  }
 
   /** A row of forwards. */
-  record Forward(int digit, String recipient, String kind, LocalDate day, long run) {}
+  record Forward(
+      int digit, String recipient, String kind, LocalDate day, long run, boolean urgent) {}
 
   /** A row of items, with the lists that it matches exactly. */
   record Item(
@@ -95,6 +104,12 @@ final class StatisticsModel {
     add("reports_by_provider", year, "provider-a", "REPORTS");
     if (report.decision().equals("MANIFESTLY_UNFOUNDED")) {
       add("unfounded_reports", year, "provider-a", "REVIEWED_UNFOUNDED");
+    } else {
+      String quarter = year + "-Q" + (1 + (report.received().getMonthValue() - 1) / 3);
+      add("completeness", year, quarter, "provider-a", "*", "REPORTS");
+      for (String field : report.missing()) {
+        add("completeness", year, quarter, "provider-a", field, "MISSING");
+      }
     }
     hours(report, year);
     if (report.supplementOf() != null) {
@@ -143,9 +158,13 @@ final class StatisticsModel {
     forwards.stream()
         .filter(row -> row.digit() == report.digit())
         .filter(row -> row.kind().equals("FIRST") || row.kind().equals("SUPPLEMENT"))
-        .map(row -> 24 * (row.day().toEpochDay() - report.received().toEpochDay()))
-        .min(Comparator.naturalOrder())
-        .ifPresent(hours -> add("hours_to_forwarding", year, "N", hours.toString()));
+        .min(Comparator.comparing(Forward::day))
+        .ifPresent(
+            row -> {
+              long hours = 24 * (row.day().toEpochDay() - report.received().toEpochDay());
+              String urgent = row.urgent() ? "Y" : "N";
+              add("hours_to_forwarding", year, urgent, Long.toString(hours));
+            });
   }
 
   private static String typeAndBasis(Report report, List<Item> copies) {

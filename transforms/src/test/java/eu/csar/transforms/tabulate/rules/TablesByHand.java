@@ -1,6 +1,7 @@
 package eu.csar.transforms.tabulate.rules;
 
 import eu.csar.transforms.followup.rules.Deliveries;
+import eu.csar.transforms.followup.rules.Delivery;
 import eu.csar.transforms.followup.rules.ReadDeliveries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,12 @@ final class TablesByHand {
 
   /** Of rows of the database, and of what was returned on their tokens for all of the years. */
   static TablesByHand ofRows(CountedRows rows) throws IOException {
-    Deliveries deliveries = new Deliveries(rows.deliveries(), List.of());
+    return ofRows(rows, List.of());
+  }
+
+  /** The same where the rows of some deliveries were removed. */
+  static TablesByHand ofRows(CountedRows rows, List<Delivery> expired) throws IOException {
+    Deliveries deliveries = new Deliveries(rows.deliveries(), expired, List.of());
     return new TablesByHand(
         CompileTables.of(rows.figures(), deliveries, SmallReturns.of(deliveries), 2026));
   }
@@ -49,6 +55,26 @@ final class TablesByHand {
       }
     }
     return cells;
+  }
+
+  /** Value, status and note of each cell of a table. */
+  Map<String, String> rows(String table) {
+    return rows(tables.table(table));
+  }
+
+  static Map<String, String> rows(TableRows table) {
+    Map<String, String> cells = new TreeMap<>();
+    for (Observation row : table.rows()) {
+      cells.put(
+          String.join(" ", row.codes()),
+          String.join(" ", String.valueOf(row.value()), row.status(), row.note()));
+    }
+    return cells;
+  }
+
+  /** Equations that do not hold. */
+  List<String> broken() {
+    return Reconcile.broken(tables);
   }
 
   /** The same without zeros. */
