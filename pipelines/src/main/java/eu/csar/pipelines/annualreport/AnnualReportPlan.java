@@ -3,6 +3,7 @@ package eu.csar.pipelines.annualreport;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one release is made of and where it goes.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param year of the report, which must be the last of the statistics, and over
  * @param issued day of the release, UTC; the only date that stands in it beside those of the data
  * @param roundingKey the operator's key; the same for all releases
+ * @param policy file with the policy of protection; null: that of the catalogue
  * @param output directory to make
  * @param previous earlier releases that hold the same years, in any order
  * @param languages of the report, such as {@code en}
@@ -23,6 +25,7 @@ public record AnnualReportPlan(
     int year,
     LocalDate issued,
     Path roundingKey,
+    @Nullable Path policy,
     Path output,
     List<Path> previous,
     List<String> languages,

@@ -48,7 +48,8 @@ public final class AnnualReportRun {
     delete(making);
     try {
       ProtectRelease.Result protection =
-          ProtectStatistics.protect(plan.statistics(), plan.roundingKey(), making, plan.previous());
+          ProtectStatistics.protect(
+              plan.statistics(), plan.roundingKey(), plan.policy(), making, plan.previous());
       if (!protection.audit().passes()) {
         return new Result(protection, null);
       }

@@ -9,6 +9,7 @@ import eu.csar.transforms.protect.rules.PlanRelease;
 import eu.csar.transforms.protect.rules.PlannedRelease;
 import eu.csar.transforms.protect.rules.ProtectRelease;
 import eu.csar.transforms.protect.rules.ReadCatalogue;
+import eu.csar.transforms.protect.rules.ReadProtection;
 import eu.csar.transforms.protect.rules.RoundingKey;
 import eu.csar.transforms.protect.rules.UnusableRoundingKeyException;
 import eu.csar.transforms.protect.rules.UnusableStatisticsException;
@@ -20,13 +21,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a release of internal statistics, or nothing.
  *
  * <p><b>In</b> {@code STATISTICS/internal/catalogue.json} and {@code
- * STATISTICS/internal/tables/<id>.parquet}, the rounding key, earlier releases. <b>Out</b> a folder
- * whose every figure has passed disclosure control; it appears whole, and only if the audit passes.
+ * STATISTICS/internal/tables/<id>.parquet}, the rounding key, the policy, earlier releases.
+ * <b>Out</b> a folder whose every figure has passed disclosure control; it appears whole, and only
+ * if the audit passes.
  */
 public final class ProtectStatistics {
   private static final String INTERNAL = "internal";
@@ -36,19 +39,20 @@ public final class ProtectStatistics {
   /**
    * Protects, audits, and writes what passes.
    *
+   * @param policy file with what is to hold instead of the catalogue's policy; null: nothing
    * @param output must not exist
    * @param previous earlier releases, in any order
    * @return the release; if its audit does not pass, nothing was written
    * @throws StoppedException where an input cannot be used
    */
   public static ProtectRelease.Result protect(
-      Path statistics, Path roundingKey, Path output, List<Path> previous)
+      Path statistics, Path roundingKey, @Nullable Path policy, Path output, List<Path> previous)
       throws StoppedException, IOException {
     try {
       RoundingKey key = RoundingKey.load(roundingKey);
       List<EarlierRelease> earlier = earlier(previous);
       Path internal = statistics.resolve(INTERNAL);
-      Catalogue catalogue = ReadCatalogue.read(internal.resolve("catalogue.json"));
+      Catalogue catalogue = under(policy, ReadCatalogue.read(internal.resolve("catalogue.json")));
       PlannedRelease plan = plan(internal, catalogue);
       ProtectRelease.Result release = ProtectRelease.protect(plan, key, earlier);
       if (release.audit().passes()) {
@@ -59,6 +63,17 @@ public final class ProtectStatistics {
       throw StoppedException.refused(ExitCode.UNUSABLE_ROUNDING_KEY, e);
     } catch (UnusableStatisticsException e) {
       throw StoppedException.refused(ExitCode.UNUSABLE_STATISTICS, e);
+    }
+  }
+
+  private static Catalogue under(@Nullable Path policy, Catalogue catalogue)
+      throws StoppedException {
+    try {
+      return policy == null
+          ? catalogue
+          : catalogue.under(ReadProtection.read(policy, catalogue.policy()));
+    } catch (UnusableStatisticsException e) {
+      throw StoppedException.refused(ExitCode.UNUSABLE_POLICY, e);
     }
   }
 

@@ -62,6 +62,12 @@ final class AnnualReport extends Verb {
   private Path roundingKey;
 
   @Option(
+      names = "--protection",
+      paramLabel = "FILE",
+      description = "Threshold, base and width, as JSON; 5, 5 and 4 are usual.")
+  private @Nullable Path protection;
+
+  @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
@@ -94,6 +100,7 @@ final class AnnualReport extends Verb {
         ExitCode.OK,
         ExitCode.SOFTWARE,
         ExitCode.USAGE,
+        ExitCode.UNUSABLE_POLICY,
         ExitCode.UNUSABLE_STATISTICS,
         ExitCode.UNUSABLE_ROUNDING_KEY,
         ExitCode.OUTPUT_EXISTS,
@@ -115,6 +122,7 @@ final class AnnualReport extends Verb {
                 year,
                 issued,
                 roundingKey,
+                protection,
                 output,
                 previous,
                 languages,

@@ -127,6 +127,7 @@ final class DemoRelease {
                 LAST_YEAR,
                 ISSUED,
                 key,
+                null,
                 release,
                 List.of(),
                 List.of("en", "fr", "de"),

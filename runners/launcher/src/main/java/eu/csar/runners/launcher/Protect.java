@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,12 @@ final class Protect extends Verb {
   private Path roundingKey;
 
   @Option(
+      names = "--protection",
+      paramLabel = "FILE",
+      description = "Threshold, base and width, as JSON; 5, 5 and 4 are usual.")
+  private @Nullable Path protection;
+
+  @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
@@ -58,6 +65,7 @@ final class Protect extends Verb {
         ExitCode.OK,
         ExitCode.SOFTWARE,
         ExitCode.USAGE,
+        ExitCode.UNUSABLE_POLICY,
         ExitCode.UNUSABLE_STATISTICS,
         ExitCode.UNUSABLE_ROUNDING_KEY,
         ExitCode.OUTPUT_EXISTS,
@@ -68,7 +76,7 @@ final class Protect extends Verb {
   ExitCode perform() throws IOException, StoppedException {
     refuseExisting(output);
     ProtectRelease.Result release =
-        ProtectStatistics.protect(statistics, roundingKey, output, previous);
+        ProtectStatistics.protect(statistics, roundingKey, protection, output, previous);
     AuditRelease.Report audit = release.audit();
     if (!audit.passes()) {
       for (Exposure exposure : audit.exposures()) {

@@ -32,11 +32,13 @@ final class QualityGates implements StatisticsRun.Gates {
           "SELECT count(*) FROM reconciliation l JOIN reconciliation r USING (time_period, equation)"
               + " WHERE l.side = 'LEFT' AND r.side = 'RIGHT' AND l.obs_value <> r.obs_value",
           "SELECT count(*) FROM (SELECT cohort, geo, sum(obs_value) s FROM followup_outcomes"
-              + " WHERE outcome <> 'NO_FEEDBACK_YET' GROUP BY ALL) o JOIN followup_actionable a USING (cohort, geo)"
-              + " WHERE a.measure = 'WITH_FEEDBACK' AND a.obs_value <> o.s",
-          "SELECT count(*) FROM (SELECT cohort, geo, sum(obs_value) s FROM followup_days WHERE obs_value IS NOT NULL"
-              + " GROUP BY ALL) d JOIN followup_days_median m USING (cohort, geo)"
-              + " WHERE m.measure = 'WITH_OUTCOME' AND m.obs_value <> d.s",
+              + " WHERE outcome <> 'NO_FEEDBACK_YET' GROUP BY ALL) o FULL JOIN (SELECT cohort, geo, obs_value s"
+              + " FROM followup_actionable WHERE measure = 'WITH_FEEDBACK') a USING (cohort, geo)"
+              + " WHERE coalesce(o.s, 0) <> coalesce(a.s, 0)",
+          "SELECT count(*) FROM (SELECT cohort, geo, sum(obs_value) s FROM followup_days GROUP BY ALL) d"
+              + " FULL JOIN (SELECT cohort, geo, obs_value s FROM followup_days_median"
+              + " WHERE measure = 'WITH_OUTCOME') m USING (cohort, geo)"
+              + " WHERE coalesce(d.s, 0) <> coalesce(m.s, 0)",
           "SELECT count(*) FROM (SELECT cohort, sum(obs_value) s FROM followup_outcomes GROUP BY ALL) o"
               + " FULL JOIN (SELECT cohort, sum(obs_value) s FROM outcomes_by_completeness GROUP BY ALL) c USING (cohort)"
               + " WHERE coalesce(o.s, 0) <> coalesce(c.s, 0)",

@@ -98,6 +98,21 @@ final class AnnualReportTest {
   }
 
   @Test
+  @DisplayName("says in every place under which policy it was protected, and is checked under it")
+  void policy() throws IOException {
+    Path file = directory.resolve("protection.json");
+    Files.writeString(file, "{\"threshold\": 10}");
+    Ended ended = release(2025, "2026-06-30", "--protection=" + file);
+    assertThat(ended.out() + ended.err(), ended.code(), is(0));
+    Map<String, String> files = files(directory.resolve("release"));
+    assertThat(files.get("protection.json"), containsString("\"threshold\" : 10"));
+    assertThat(files.get("catalogue.json"), containsString("\"threshold\" : 10"));
+    assertThat(files.get("methods/victims_by_gender.md"), containsString("1 to 9"));
+    Ended checked = csar("check-release", directory.resolve("release").toString());
+    assertThat(checked.out() + checked.err(), checked.code(), is(0));
+  }
+
+  @Test
   @DisplayName("holds each table in every form, described, with lineage and sums")
   void forms() throws IOException {
     assertThat(

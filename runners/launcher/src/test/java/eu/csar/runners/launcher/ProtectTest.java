@@ -63,6 +63,9 @@ final class ProtectTest {
           + "'dimensions':['geo','gender','age','time_period'],"
           + "'groups':{'age':{'Y00-12':['Y00-06','Y07-12']}}}";
 
+  private static final String HIDDEN =
+      "select geo || ' ' || gender || ' ' || time_period from '@victims_by_gender.parquet' where conf_status = 'C'";
+
   @TempDir Path directory;
 
   @BeforeEach
@@ -230,6 +233,52 @@ final class ProtectTest {
     Files.writeString(directory.resolve("statistics/internal/catalogue.json"), "{");
     assertThat(protect("release").code(), is(28));
     assertThat(Files.exists(directory.resolve("release")), is(false));
+  }
+
+  @Test
+  @DisplayName("11: the policy is a file of its own; the release says what held, or nothing stands")
+  void policy() throws IOException, SQLException {
+    Path file = directory.resolve("protection.json");
+    Files.writeString(file, "{\"threshold\": 60, \"base\": 3, \"width\": 2}");
+    Ended ended = protect("release", "--protection=" + file);
+    assertThat(ended.out() + ended.err(), ended.code(), is(0));
+    assertThat(
+        query(
+            "release",
+            "select geo from '@victims_by_gender.parquet' where obs_value between 1 and 59"),
+        is(empty()));
+    assertThat(
+        query("release", "select geo from '@victims_rounded.parquet' where obs_value % 3 <> 0"),
+        is(empty()));
+    assertThat(
+        files("release").get("protection.json"),
+        containsString("\"threshold\" : 60,\n  \"base\" : 3,\n  \"width\" : 2,"));
+    Files.writeString(file, "{\"treshold\": 60}");
+    Ended misspelt = protect("other", "--protection=" + file);
+    assertThat(misspelt.code(), is(11));
+    assertThat(misspelt.err(), containsString("treshold is none of threshold, base, width"));
+    assertThat(Files.exists(directory.resolve("other")), is(false));
+  }
+
+  @Test
+  @DisplayName("each --previous counts: what either release hid stays hidden")
+  void twoEarlierReleases() throws IOException, SQLException {
+    assertThat(protect("one").code(), is(0));
+    Path file = directory.resolve("protection.json");
+    Files.writeString(file, "{\"threshold\": 60}");
+    assertThat(protect("two", "--protection=" + file).code(), is(0));
+    Ended ended =
+        protect(
+            "three",
+            "--previous=" + directory.resolve("one"),
+            "--previous=" + directory.resolve("two"));
+    assertThat(ended.out() + ended.err(), ended.code(), is(0));
+    assertThat(files("three").get("protection.json"), containsString("\"earlier_releases\" : 2"));
+    List<String> third = query("three", HIDDEN);
+    assertThat(third.containsAll(query("one", HIDDEN)), is(true));
+    List<String> second = query("two", HIDDEN);
+    assertThat(third.containsAll(second), is(true));
+    assertThat(second.size(), is(greaterThan(query("one", HIDDEN).size())));
   }
 
   @Test

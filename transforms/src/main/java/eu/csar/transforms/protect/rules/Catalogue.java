@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The part of a catalogue of statistics that disclosure control reads: what the internal tables
  * count, and which tables are published of them.
  *
- * @param policy member {@code protection}; the default where it is missing
+ * @param policy member {@code protection}, or what the operator gave; the default where neither is
  * @param tables in order
  * @param release members that a published release takes over: {@code version}, {@code year}, {@code
  *     as_of}
@@ -32,6 +32,11 @@ public record Catalogue(
   /** A catalogue that says nothing of its release. */
   public Catalogue(ProtectionPolicy policy, List<Table> tables) {
     this(policy, tables, Map.of(), Map.of());
+  }
+
+  /** The same tables under another policy. */
+  public Catalogue under(ProtectionPolicy other) {
+    return new Catalogue(other, tables, release, codeLists);
   }
 
   /**

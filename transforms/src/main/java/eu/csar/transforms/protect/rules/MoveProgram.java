@@ -9,20 +9,30 @@ import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.integer.IntegerStrategy;
 
 /**
  * A linear program over moves of cells: each cell goes up or down within what is allowed, every
  * equation holds, and the rest of the table moves as little as it can. Short moves are whole more
  * often, cross fewer States, and cost less to hide.
  *
- * <p>Where the program's answer is not whole, it is solved again in whole numbers.
+ * <p>Where the program's answer is not whole, it is solved again in whole numbers. A search that
+ * takes too many steps has no answer; equal programs have equal answers, on any machine.
  */
 final class MoveProgram {
   /** Dearer than any move of the rest of the table that a unit of the target may need. */
   private static final double REWARD = 10_000;
 
   private static final double WHOLE = 1e-6;
-  private static final long LONGEST_SEARCH_MILLIS = 10_000;
+
+  /**
+   * Pivots of a program, or nodes of a search in whole numbers: no clock decides what is hidden.
+   */
+  private static final int MOST_STEPS = 10_000;
+
+  /** One worker: several would race for which of equally good moves is found. */
+  private static final IntegerStrategy IN_ORDER =
+      IntegerStrategy.newConfigurable().withParallelism(() -> 1);
 
   private final Knowledge knowledge;
   private final ExpressionsBasedModel model = new ExpressionsBasedModel();
@@ -37,8 +47,9 @@ final class MoveProgram {
 
   MoveProgram(Knowledge knowledge) {
     this.knowledge = knowledge;
-    model.options.time_abort = LONGEST_SEARCH_MILLIS;
-    model.options.time_suffice = LONGEST_SEARCH_MILLIS;
+    model.options.integer(IN_ORDER);
+    model.options.iterations_abort = MOST_STEPS;
+    model.options.iterations_suffice = MOST_STEPS;
   }
 
   /**

@@ -3,7 +3,8 @@ package eu.csar.transforms.protect.rules;
 import eu.csar.schemas.statistics.ProtectionMethod;
 
 /**
- * What the data-protection officer decides; stands in the catalogue as {@code protection}.
+ * What the data-protection officer decides; stands in the catalogue as {@code protection}, and in a
+ * file of the operator's where another one is to hold.
  *
  * @param threshold least count but zero that a suppressed table prints; published
  * @param base of rounding; published

@@ -5,20 +5,21 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
-import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attack on printed tables that shares nothing with the audit: unknowns are the inner cells of
  * each table, every printed figure is one constraint on a sum of them, tables are tied where they
- * print the same total, and another solver finds the ends. It knows no true count but those it is
- * told.
+ * tell the same sum, and another solver finds the ends. It knows no true count but those it is
+ * told, and of the codes what the release says: which add up to which.
  */
 final class IndependentAttack {
   /**
@@ -26,26 +27,8 @@ final class IndependentAttack {
    *
    * @param rows codes and what is printed: a number, or null for C
    * @param slack 0 where numbers are true, otherwise how far they may be off
-   * @param totals codes that stand for the sum of all others of their column
    */
-  record Printed(
-      List<Map<String, String>> rows, List<Long> values, long slack, Set<String> totals) {
-    static Printed of(ProtectedTable table, int base, String... totals) {
-      List<Map<String, String>> rows =
-          table.plan().table().rows().stream().map(FrequencyTable.Row::codes).toList();
-      List<Long> values = new ArrayList<>();
-      table.figures().forEach(figure -> values.add(figure.value()));
-      return new Printed(
-          rows,
-          values,
-          table.plan().method() == ProtectionMethod.ROUNDING ? base - 1 : 0,
-          totals.length == 0 ? TOTALS : Set.of(totals));
-    }
-  }
-
-  /** Codes of the whole, in the tables of the tests and of the Centre. */
-  static final Set<String> TOTALS =
-      Set.of("TOTAL", "_T", "EU27_2020", "EU_COVERED", "SUM", "IDENTIFIED");
+  record Printed(List<Map<String, String>> rows, List<@Nullable Long> values, long slack) {}
 
   /** No count is larger: without an end the solver cannot tell boundless from impossible. */
   private static final double LARGEST = 1_000_000;
@@ -56,31 +39,47 @@ final class IndependentAttack {
 
   private final MPSolver solver = MPSolver.createSolver("GLOP");
   private final List<Printed> tables;
+  private final List<Map<String, Column>> columns = new ArrayList<>();
   private final List<Map<Map<String, String>, MPVariable>> unknowns = new ArrayList<>();
 
   /**
    * Sets up an attack.
    *
    * @param tables of one measure
+   * @param lists the codes of its dimensions
    * @param told true counts that the reader knows, by the codes of a row
    */
-  IndependentAttack(List<Printed> tables, Map<Map<String, String>, Long> told) {
+  IndependentAttack(
+      List<Printed> tables, Map<String, CodeList> lists, Map<Map<String, String>, Long> told) {
     this.tables = tables;
     for (Printed table : tables) {
-      Map<Map<String, String>, MPVariable> inner = new LinkedHashMap<>();
-      for (Map<String, String> row : table.rows()) {
-        if (row.values().stream().noneMatch(table.totals()::contains)) {
-          inner.put(row, solver.makeNumVar(0, LARGEST, ""));
-        }
+      Map<String, Column> ofTable = new LinkedHashMap<>();
+      for (String dimension : table.rows().get(0).keySet()) {
+        ofTable.put(
+            dimension,
+            new Column(
+                lists.get(dimension),
+                table.rows().stream()
+                    .map(row -> row.get(dimension))
+                    .collect(Collectors.toCollection(LinkedHashSet::new))));
       }
-      unknowns.add(inner);
+      columns.add(ofTable);
+      Map<String, List<String>> inner = new LinkedHashMap<>();
+      ofTable.forEach((dimension, column) -> inner.put(dimension, column.inner()));
+      Map<Map<String, String>, MPVariable> ofCells = new LinkedHashMap<>();
+      Tables.product(inner).forEach(cell -> ofCells.put(cell, solver.makeNumVar(0, LARGEST, "")));
+      unknowns.add(ofCells);
     }
     for (int table = 0; table < tables.size(); table++) {
       for (int row = 0; row < tables.get(table).rows().size(); row++) {
         takeOver(table, row, told);
       }
+      for (int other = 0; other < tables.size(); other++) {
+        if (other != table) {
+          tie(table, other);
+        }
+      }
     }
-    tieTables();
   }
 
   private void takeOver(int table, int row, Map<Map<String, String>, Long> told) {
@@ -93,6 +92,50 @@ final class IndependentAttack {
     } else if (value != null) {
       constrain(value - printed.slack(), value + printed.slack(), sum(table, codes));
     }
+  }
+
+  /** Each row of a table that another one tells too, in one row or as a sum of several. */
+  private void tie(int table, int other) {
+    Set<Map<String, String>> ofOther = Set.copyOf(tables.get(other).rows());
+    for (Map<String, String> row : tables.get(table).rows()) {
+      Map<String, String> codes = new LinkedHashMap<>();
+      Map<String, String> left = new HashMap<>(row);
+      columns
+          .get(other)
+          .forEach(
+              (dimension, column) -> {
+                String code = left.remove(dimension);
+                codes.put(dimension, code == null ? column.total() : code);
+              });
+      boolean isTotal =
+          left.entrySet().stream()
+              .allMatch(
+                  code -> code.getValue().equals(columns.get(table).get(code.getKey()).total()));
+      // Rows that both print are tied once.
+      if (isTotal && isTold(other, codes) && !(other < table && ofOther.contains(codes))) {
+        MPConstraint tie = constrain(0, 0, sum(table, row));
+        sum(other, codes).forEach(unknown -> tie.setCoefficient(unknown, -1));
+      }
+    }
+  }
+
+  private boolean isTold(int table, Map<String, String> codes) {
+    return codes.entrySet().stream()
+        .allMatch(code -> columns.get(table).get(code.getKey()).tells(code.getValue()));
+  }
+
+  private List<MPVariable> sum(int table, Map<String, String> codes) {
+    Map<String, List<String>> inner = new LinkedHashMap<>();
+    columns
+        .get(table)
+        .forEach((dimension, column) -> inner.put(dimension, column.innerOf(codes.get(dimension))));
+    return Tables.product(inner).stream().map(unknowns.get(table)::get).toList();
+  }
+
+  private MPConstraint constrain(long least, long most, List<MPVariable> sum) {
+    MPConstraint constraint = solver.makeConstraint((double) least, (double) most, "");
+    sum.forEach(unknown -> constraint.setCoefficient(unknown, 1));
+    return constraint;
   }
 
   /** The least and the most of a printed cell that are possible, by fractions. */
@@ -118,59 +161,72 @@ final class IndependentAttack {
     return objective.value();
   }
 
-  /** Where two tables have the same total over the dimensions that only one of them has. */
-  private void tieTables() {
-    for (int a = 0; a < tables.size(); a++) {
-      for (int b = a + 1; b < tables.size(); b++) {
-        Map<Map<String, String>, Map<String, String>> others = new HashMap<>();
-        for (Map<String, String> row : tables.get(b).rows()) {
-          others.put(withoutTotals(row), row);
-        }
-        for (Map<String, String> row : tables.get(a).rows()) {
-          Map<String, String> other = others.get(withoutTotals(row));
-          if (other != null) {
-            MPConstraint tie = constrain(0, 0, sum(a, row));
-            sum(b, other).forEach(unknown -> tie.setCoefficient(unknown, -1));
-          }
+  /**
+   * The codes of a column of a table.
+   *
+   * @param list which of them add up to which, in this table or elsewhere
+   */
+  private record Column(CodeList list, Set<String> printed) {
+    @Nullable String total() {
+      return list.total();
+    }
+
+    private List<String> parts(String code) {
+      return list.parents().entrySet().stream()
+          .filter(child -> child.getValue().equals(code))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+
+    /** Whether the column says how many a code has, printed or as a sum of what is printed. */
+    boolean tells(@Nullable String code) {
+      if (code == null || printed.contains(code)) {
+        return code != null;
+      }
+      List<String> parts = parts(code);
+      return !parts.isEmpty() && parts.stream().allMatch(this::tells);
+    }
+
+    /** Codes that count each thing once. */
+    List<String> inner() {
+      return printed.stream()
+          .filter(code -> ancestors(code).stream().noneMatch(printed::contains))
+          .flatMap(code -> innerOf(code).stream())
+          .toList();
+    }
+
+    private List<String> ancestors(String code) {
+      List<String> ancestors = new ArrayList<>();
+      for (String above = list.parents().get(code);
+          above != null;
+          above = list.parents().get(above)) {
+        ancestors.add(above);
+      }
+      return ancestors;
+    }
+
+    /** The inner codes of a code that the column tells. */
+    List<String> innerOf(String code) {
+      List<String> inner = new ArrayList<>();
+      addParts(code, inner);
+      boolean rest = printed.contains(code) && !parts(code).stream().allMatch(this::tells);
+      if (inner.isEmpty()) {
+        return List.of(code);
+      }
+      if (rest) {
+        inner.add("REST OF " + code);
+      }
+      return inner;
+    }
+
+    private void addParts(String code, List<String> inner) {
+      for (String part : parts(code)) {
+        if (printed.contains(part)) {
+          inner.addAll(innerOf(part));
+        } else {
+          addParts(part, inner);
         }
       }
     }
-  }
-
-  /** Ties a row to the sum of rows of another table, as a pool of years to its years. */
-  void tie(int table, Map<String, String> whole, int other, List<Map<String, String>> parts) {
-    MPConstraint tie = constrain(0, 0, sum(table, whole));
-    for (Map<String, String> part : parts) {
-      sum(other, part).forEach(unknown -> tie.setCoefficient(unknown, -1));
-    }
-  }
-
-  private static Map<String, String> withoutTotals(Map<String, String> row) {
-    Map<String, String> codes = new TreeMap<>(row);
-    codes.values().removeIf(TOTALS::contains);
-    return codes;
-  }
-
-  private List<MPVariable> sum(int table, Map<String, String> row) {
-    List<MPVariable> sum = new ArrayList<>();
-    unknowns
-        .get(table)
-        .forEach(
-            (codes, unknown) -> {
-              if (row.entrySet().stream()
-                  .allMatch(
-                      code ->
-                          tables.get(table).totals().contains(code.getValue())
-                              || code.getValue().equals(codes.get(code.getKey())))) {
-                sum.add(unknown);
-              }
-            });
-    return sum;
-  }
-
-  private MPConstraint constrain(long least, long most, List<MPVariable> sum) {
-    MPConstraint constraint = solver.makeConstraint((double) least, (double) most, "");
-    sum.forEach(unknown -> constraint.setCoefficient(unknown, 1));
-    return constraint;
   }
 }

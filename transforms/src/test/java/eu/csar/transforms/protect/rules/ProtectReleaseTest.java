@@ -3,7 +3,7 @@ package eu.csar.transforms.protect.rules;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,7 @@ class ProtectReleaseTest {
   void randomTables() {
     SplittableRandom random = new SplittableRandom(84);
     int complements = 0;
+    Map<String, Integer> finds = new TreeMap<>();
     for (int round = 0; round < 24; round++) {
       int rows = 3 + random.nextInt(8);
       int columns = 2 + random.nextInt(4);
@@ -108,8 +112,10 @@ class ProtectReleaseTest {
       Figure[] figures = GrowComplements.grow(system, List.of(), WIDTH, Tables.KEY);
       AuditRelease.Report audit = AuditRelease.audit(system, figures, List.of(), WIDTH);
       assertThat("round " + round, audit.exposures(), is(empty()));
-      assertIndependentAttackFindsNothing(
-          ProtectRelease.protect(plan, Tables.KEY, List.of()), "round " + round);
+      assertSecondAttackerFindsNothing(
+          plan, ProtectRelease.protect(plan, Tables.KEY, List.of()), "round " + round);
+      finds.merge("small counts", findsToo(plan, system, system.figures()), Integer::sum);
+      finds.merge("line rule", findsToo(plan, system, LineRule.figures(system)), Integer::sum);
       for (int cell = 0; cell < figures.length; cell++) {
         if (figures[cell].isHidden() && !system.figures()[cell].isHidden()) {
           complements++;
@@ -123,6 +129,20 @@ class ProtectReleaseTest {
       }
     }
     assertThat(complements, is(greaterThan(50)));
+    // Where there is something to find, the second attacker does find it.
+    assertThat(finds.get("small counts"), is(greaterThan(300)));
+    assertThat(finds.get("line rule"), is(greaterThan(100)));
+  }
+
+  /** What the second attacker finds, all of which the audit finds, of the same reader. */
+  private static int findsToo(PlannedRelease plan, CellSystem system, Figure[] figures) {
+    SecondAttacker attacker = new SecondAttacker(plan, system, figures);
+    Set<String> finds = new TreeSet<>();
+    readers(plan).forEach(reader -> finds.addAll(finds(attacker, plan, reader)));
+    Set<String> audited =
+        SecondAttacker.wordsOf(AuditRelease.audit(system, figures, List.of(), WIDTH));
+    finds.forEach(find -> assertThat(audited, hasItem(find)));
+    return finds.size();
   }
 
   @Test
@@ -183,6 +203,7 @@ class ProtectReleaseTest {
   @DisplayName("rounded three-way tables: both attackers find no exact and no narrow cell")
   void randomCubes() {
     SplittableRandom random = new SplittableRandom(5);
+    int finds = 0;
     for (int round = 0; round < 6; round++) {
       Map<String, List<String>> codes = new LinkedHashMap<>();
       codes.put("geo", Tables.STATES.subList(0, 3 + round % 3));
@@ -191,15 +212,19 @@ class ProtectReleaseTest {
       double mean = new double[] {0.5, 3, 12}[round % 3];
       Map<Map<String, String>, Long> counts = new HashMap<>();
       Tables.product(codes).forEach(row -> counts.put(row, Tables.poisson(random, mean)));
-      ProtectRelease.Result release =
-          ProtectRelease.protect(
-              Tables.plan(
-                  ProtectionMethod.ROUNDING, Tables.table("cube", "CUBE", codes, counts::get)),
-              Tables.KEY,
-              List.of());
+      PlannedRelease plan =
+          Tables.plan(ProtectionMethod.ROUNDING, Tables.table("cube", "CUBE", codes, counts::get));
+      ProtectRelease.Result release = ProtectRelease.protect(plan, Tables.KEY, List.of());
       assertThat("round " + round, release.audit().exposures(), is(empty()));
-      assertIndependentAttackFindsNothing(release, "round " + round);
+      assertSecondAttackerFindsNothing(plan, release, "round " + round);
+      CellSystem system =
+          CellSystem.of(
+              plan.tables().stream().map(PublishedTable::table).toList(),
+              plan.lists(),
+              plan.controls(Tables.KEY));
+      finds += findsToo(plan, system, system.figures());
     }
+    assertThat("rounded, and none hidden", finds, is(greaterThan(200)));
   }
 
   @Test
@@ -215,45 +240,34 @@ class ProtectReleaseTest {
             all.policy());
     ProtectRelease.Result release = ProtectRelease.protect(plan, Tables.KEY, List.of());
     assertThat(release.audit().exposures(), is(empty()));
-    assertIndependentAttackFindsNothing(release, "victims");
+    assertSecondAttackerFindsNothing(plan, release, "victims");
     assertThat(printed(ProtectRelease.protect(plan, Tables.KEY, List.of())), is(printed(release)));
     for (ProtectedTable table : release.tables()) {
       assertThat(table.cost().hidden(), is(lessThanOrEqualTo(table.cost().cells() / 2)));
     }
   }
 
-  /** Every small count, seen by the public and by each State. */
-  private static void assertIndependentAttackFindsNothing(
-      ProtectRelease.Result release, String name) {
-    List<IndependentAttack.Printed> printed = new ArrayList<>();
-    release.tables().forEach(table -> printed.add(IndependentAttack.Printed.of(table, 5)));
-    List<String> readers = new ArrayList<>(List.of(""));
-    release.tables().get(0).plan().table().rows().stream()
+  /** Every cell in doubt, seen by the public and by six of those who know figures of their own. */
+  private static void assertSecondAttackerFindsNothing(
+      PlannedRelease plan, ProtectRelease.Result release, String name) {
+    SecondAttacker attacker = new SecondAttacker(plan, release);
+    for (Reader reader : readers(plan)) {
+      assertThat(name, finds(attacker, plan, reader), is(empty()));
+    }
+  }
+
+  private static Set<String> finds(SecondAttacker attacker, PlannedRelease plan, Reader reader) {
+    return attacker.finds(plan.tables().get(0).table().measure(), reader);
+  }
+
+  private static List<Reader> readers(PlannedRelease plan) {
+    List<Reader> readers = new ArrayList<>(List.of(Reader.PUBLIC));
+    plan.tables().get(0).table().rows().stream()
         .map(row -> row.codes().getOrDefault("geo", ""))
-        .filter(geo -> geo.length() == 2 || geo.startsWith("GEO"))
+        .filter(Tables.STATES::contains)
         .distinct()
         .limit(6)
-        .forEach(readers::add);
-    for (String reader : readers) {
-      Map<Map<String, String>, Long> told = new HashMap<>();
-      for (ProtectedTable table : release.tables()) {
-        for (FrequencyTable.Row row : table.plan().table().rows()) {
-          if (reader.equals(row.codes().get("geo"))) {
-            told.put(row.codes(), row.count());
-          }
-        }
-      }
-      IndependentAttack attack = new IndependentAttack(printed, told);
-      for (int t = 0; t < release.tables().size(); t++) {
-        for (FrequencyTable.Row row : release.tables().get(t).plan().table().rows()) {
-          if (row.count() > 0 && row.count() < 5 && !reader.equals(row.codes().get("geo"))) {
-            assertThat(
-                name + ", reader " + reader + ": " + row.codes(),
-                attack.width(t, row.codes()),
-                is(greaterThanOrEqualTo((double) WIDTH)));
-          }
-        }
-      }
-    }
+        .forEach(state -> readers.add(Reader.ofState(state)));
+    return readers;
   }
 }

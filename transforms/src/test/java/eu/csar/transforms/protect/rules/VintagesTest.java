@@ -134,10 +134,8 @@ class VintagesTest {
         new IndependentAttack(
             List.of(
                 new IndependentAttack.Printed(
-                    rows.stream().map(FrequencyTable.Row::codes).toList(),
-                    values,
-                    0,
-                    Set.of("TOTAL"))),
+                    rows.stream().map(FrequencyTable.Row::codes).toList(), values, 0)),
+            Tables.listsOf(List.of(now.plan().table())).get("M"),
             Map.of());
     for (FrequencyTable.Row row : rows) {
       if (row.count() > 0 && row.count() < 5) {
