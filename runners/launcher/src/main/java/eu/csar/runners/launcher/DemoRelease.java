@@ -136,6 +136,11 @@ final class DemoRelease {
                 Addressee.PUBLIC));
     PublishedTables published = result.tables();
     if (published == null) {
+      result
+          .protection()
+          .audit()
+          .exposures()
+          .forEach(exposure -> notes.println("Exposed: " + exposure.sentence()));
       return ExitCode.DISCLOSURE_FOUND;
     }
     words.println("What the public gets");
