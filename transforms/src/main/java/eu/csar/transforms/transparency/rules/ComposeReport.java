@@ -2,8 +2,6 @@ package eu.csar.transforms.transparency.rules;
 
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,19 +76,9 @@ public final class ComposeReport {
         telling.text("description." + key, "year", year, "name", name),
         telling.year(),
         words.day(telling.issued()),
-        asOf(),
+        words.instant(telling.published().asOf()),
         sections,
         TellAnnex.section(telling));
-  }
-
-  private String asOf() {
-    String asOf = telling.published().asOf();
-    return asOf.isEmpty()
-        ? ""
-        : words.day(
-            asOf.length() == 10
-                ? LocalDate.parse(asOf)
-                : OffsetDateTime.parse(asOf).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
   }
 
   private Section scope() {

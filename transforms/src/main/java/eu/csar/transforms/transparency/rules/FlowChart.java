@@ -8,7 +8,7 @@ import java.util.List;
  * of proportional height. A part without a number keeps a thin outline.
  */
 final class FlowChart {
-  private static final String[] FILLS = {
+  static final String[] FILLS = {
     Drawing.MAIN, "#3d6fb8", "#86abdc", "#bcd2ee", "#8a94a8", "#d3d9e4"
   };
 
