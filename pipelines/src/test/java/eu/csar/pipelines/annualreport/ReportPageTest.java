@@ -329,7 +329,7 @@ final class ReportPageTest {
   @Test
   @DisplayName("A84-5: words that point to somebody are withheld, and the report says how many")
   void narratives() {
-    assertThat(html, containsString("FR: Synthetic narrative."));
+    assertThat(html, containsString("Frankreich: Synthetic narrative."));
     assertThat(html, not(containsString("someone@example.org")));
     assertThat(html, containsString("Eine \u00c4u\u00dferung wird nicht ver\u00f6ffentlicht"));
   }

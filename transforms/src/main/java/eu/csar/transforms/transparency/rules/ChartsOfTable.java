@@ -16,8 +16,8 @@ import java.util.function.IntFunction;
  * of it, or bars. Each is drawn twice, for screens and paper, and for phones.
  */
 final class ChartsOfTable {
-  private static final int WIDE = 640;
-  private static final int NARROW = 340;
+  static final int WIDE = 640;
+  static final int NARROW = 340;
   private static final int MOST_BARS = 30;
 
   /** Fewer compare nothing. */
@@ -156,7 +156,7 @@ final class ChartsOfTable {
           new Block.Line(
               words.code(dimension.id(), code),
               List.of(figure(bar(dimension, code).printed())),
-              code.code().equals(dimension.total())));
+              code.code().equals(FiguresOfTable.whole(dimension))));
     }
     return new Block.DataTable(
         "parts-" + id + "-" + dimension.id(),
@@ -208,7 +208,7 @@ final class ChartsOfTable {
   }
 
   private void parting(List<Block> charts, Dimension dimension) {
-    String total = dimension.total();
+    String total = FiguresOfTable.whole(dimension);
     List<BarChart.Bar> parts = bars(dimension);
     if (total == null || parts.stream().noneMatch(BarChart.Bar::isPrinted)) {
       bars(charts, dimension);
@@ -225,7 +225,9 @@ final class ChartsOfTable {
         dimension.id(),
         behind(dimension),
         captioned("chart.flow"),
-        width -> FlowChart.draw(whole, parts, width, flow(whole, parts), kind(width)),
+        width ->
+            FlowChart.draw(
+                List.of(new FlowChart.Stage(whole, parts)), width, flow(whole, parts), kind(width)),
         signs(parts));
     addBehind(charts, dimension, captioned("chart.flow"));
   }
@@ -358,7 +360,7 @@ final class ChartsOfTable {
     return telling.text("chart.measured", "title", title, "measure", what);
   }
 
-  private static String kind(int width) {
+  static String kind(int width) {
     return width == NARROW ? "narrow" : "wide";
   }
 

@@ -101,6 +101,9 @@ public final class ComposeReport {
   private Section section(ReportPlan plan) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(telling.phrase("intro." + plan.id())));
+    if (plan == ReportPlan.RECEIVED) {
+      blocks.addAll(TellFlow.of(telling));
+    }
     for (Table table : telling.published().tables()) {
       if (ReportPlan.of(table, telling.audience()).equals(Optional.of(plan))) {
         blocks.addAll(TellTable.of(telling, table));
@@ -118,7 +121,15 @@ public final class ComposeReport {
         ofSection.stream()
             .filter(Narrative::mayBePublished)
             .map(
-                one -> telling.phrase("narrative.said", "sender", one.sender(), "text", one.text()))
+                one ->
+                    telling.phrase(
+                        "narrative.said",
+                        "sender",
+                        words
+                            .code("geo", new PublishedTables.Code(one.sender(), one.sender()))
+                            .text(),
+                        "text",
+                        one.text()))
             .toList();
     if (ofSection.isEmpty()) {
       return;

@@ -53,7 +53,7 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
     if (!rates.isEmpty()) {
       return rates.get(0);
     }
-    String whole = figures.table().dimension("measure").map(Dimension::total).orElse(null);
+    String whole = figures.table().dimension("measure").map(FiguresOfTable::whole).orElse(null);
     return measures(figures).stream()
         .filter(code -> whole == null || code.code().equals(whole))
         .findFirst()

@@ -93,6 +93,9 @@ final class SeriesChart {
       if (point.value() != null) {
         drawing.dot(x, y, 5, Drawing.MAIN);
       }
+      // Marks and lines of the grid must not cross a figure.
+      double wide = Drawing.widthOf(point.printed(), size) * 1.08 + 4;
+      drawing.rectangle(x - wide / 2, y - 11 - size + 1, wide, size + 3, "#ffffff");
       drawing.text(x, y - 11, point.printed(), size, Drawing.INK, Anchor.MIDDLE, true);
       drawing.text(
           x, bottom + 20, Integer.toString(point.year()), size, Drawing.INK, Anchor.MIDDLE, false);

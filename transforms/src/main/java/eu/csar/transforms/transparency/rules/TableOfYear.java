@@ -105,7 +105,7 @@ final class TableOfYear {
     if (!by.isEmpty()) {
       Dimension down = by.get(0);
       for (Code code : down.codes()) {
-        boolean total = code.code().equals(down.total());
+        boolean total = code.code().equals(FiguresOfTable.whole(down));
         lines.add(
             line(
                 words.code(down.id(), code), columns, Map.of(down.id(), code.code()), null, total));
