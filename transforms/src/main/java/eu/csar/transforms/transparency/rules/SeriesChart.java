@@ -72,6 +72,13 @@ final class SeriesChart {
       double y = bottom - (bottom - top) * i / 4;
       drawing.line(6, y, width - 6, y, i == 0 ? Drawing.SOFT : Drawing.GRID, 1);
     }
+    for (int i = 0; i < points.size(); i++) {
+      // Marks and lines of the grid must not cross a figure.
+      Point point = points.get(i);
+      double y = point.value() != null ? height(point, most, top, bottom) : bottom;
+      double wide = Drawing.widthOf(point.printed(), size) * 1.08 + 4;
+      drawing.rectangle(edge + step * i - wide / 2, y - 10 - size, wide, size + 3, "#ffffff");
+    }
     for (int i = 1; i < points.size(); i++) {
       Point before = points.get(i - 1);
       Point now = points.get(i);
@@ -93,9 +100,6 @@ final class SeriesChart {
       if (point.value() != null) {
         drawing.dot(x, y, 5, Drawing.MAIN);
       }
-      // Marks and lines of the grid must not cross a figure.
-      double wide = Drawing.widthOf(point.printed(), size) * 1.08 + 4;
-      drawing.rectangle(x - wide / 2, y - 11 - size + 1, wide, size + 3, "#ffffff");
       drawing.text(x, y - 11, point.printed(), size, Drawing.INK, Anchor.MIDDLE, true);
       drawing.text(
           x, bottom + 20, Integer.toString(point.year()), size, Drawing.INK, Anchor.MIDDLE, false);
