@@ -20,7 +20,10 @@ final class ReleaseWords {
     Map<String, String> statuses = new LinkedHashMap<>();
     statuses.put("conf_status C", "Confidential: the figure is not published.");
     statuses.put("obs_status A", "Normal; an empty status says the same.");
-    statuses.put("obs_status P", "Part of a year.");
+    statuses.put(
+        "obs_status P",
+        "Partial: a part of the year, or a part of those who had to submit. It does not mean"
+            + " provisional, as in the code list of Eurostat and SDMX.");
     statuses.put("obs_status L", "Not submitted.");
     statuses.put("obs_status M", "Not applicable.");
     statuses.put("note COVERS_<n>", "A sum over n Member States, not all for the whole year.");

@@ -123,7 +123,7 @@ final class YearlyDocuments {
     int own = dice.below(9000);
     sections.put("removed_items", List.of(row("trigger", "OWN_INITIATIVE", "items", own)));
     truth.add(own, "provider_removed_items", year, id, "OWN_INITIATIVE");
-    int blocking = id.equals(Registers.providerId(3)) ? 2 : 0;
+    int blocking = id.equals(Registers.providerId(3)) ? 12 : 0;
     sections.put("blocking_orders_received", List.of(row("received", blocking)));
     truth.add(blocking, "provider_blocking_orders", year, id);
     sections.put(

@@ -2,6 +2,7 @@ package eu.csar.pipelines.annualreport;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The page in headless Chromium: no barrier that axe calls serious or critical, and nothing wider
@@ -46,8 +47,7 @@ final class BrowserTest {
       Files.write(folder.resolve("fr/axe.js"), axe.readAllBytes());
     }
     String page = Files.readString(folder.resolve("fr/index.html"));
-    Files.writeString(
-        folder.resolve("fr/judged.html"),
+    String judged =
         page.replace(
             "</body>",
             """
@@ -69,19 +69,27 @@ final class BrowserTest {
               }
             });
             </script>
-            </body>"""));
+            </body>""");
+    Files.writeString(folder.resolve("fr/judged.html"), judged);
+    // As on paper: what holds in print alone, holds on this page.
+    Files.writeString(
+        folder.resolve("fr/printed.html"), judged.replace("report.css", "printed.css"));
+    Files.writeString(
+        folder.resolve("fr/printed.css"),
+        Files.readString(folder.resolve("fr/report.css")).replace("@media print", "@media all"));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {360, 1280})
-  @DisplayName("On a phone and a desktop: nothing overflows, no serious or critical barrier")
-  void screens(int width) throws Exception {
+  @CsvSource({"360,judged", "1280,judged", "700,printed"})
+  @DisplayName(
+      "On a phone, a desktop and a sheet of A4: nothing overflows, no serious or critical barrier")
+  void screens(int width, String page) throws Exception {
     // A window has a least width, a frame has none.
     Path frame = folder.resolve("fr/frame-" + width + ".html");
     Files.writeString(
         frame,
         """
-        <!DOCTYPE html><html><body><iframe src="judged.html" style="width:%dpx;height:3000px;border:0"></iframe>
+        <!DOCTYPE html><html><body><iframe src="%s.html" style="width:%dpx;height:3000px;border:0"></iframe>
         <script>window.addEventListener("message", function (told) {
           var result = document.createElement("pre");
           result.id = "result";
@@ -89,7 +97,7 @@ final class BrowserTest {
           document.body.appendChild(result);
         });</script></body></html>
         """
-            .formatted(width));
+            .formatted(page, width));
     Matcher result = RESULT.matcher(chromium("--virtual-time-budget=60000", "--dump-dom", frame));
     assertThat("the page told its result", result.find(), is(true));
     JsonNode told =
@@ -109,15 +117,26 @@ final class BrowserTest {
   }
 
   @Test
-  @DisplayName("In print: all sections, the last heading included")
+  @DisplayName("In print: every section")
   void print() throws Exception {
     Path pdf = folder.resolve("printed.pdf");
     chromium("--no-pdf-header-footer", "--print-to-pdf=" + pdf, folder.resolve("fr/index.html"));
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       String text = new PDFTextStripper().getText(document);
-      assertThat(text, containsString("Chiffres cl\u00e9s"));
-      assertThat(text, containsString("Annexe"));
+      Matcher headings =
+          Pattern.compile("<h2 id=\"h-[^\"]*\">([^<]*)</h2>")
+              .matcher(Files.readString(folder.resolve("fr/index.html")));
+      int sections = 0;
+      while (headings.find()) {
+        sections++;
+        assertThat(spaced(text), containsString(spaced(headings.group(1))));
+      }
+      assertThat(sections, is(greaterThan(10)));
     }
+  }
+
+  private static String spaced(String text) {
+    return text.replace("&#39;", "'").replaceAll("[\\s\u00a0]+", " ");
   }
 
   private static String chromium(String first, String second, Path page) throws Exception {

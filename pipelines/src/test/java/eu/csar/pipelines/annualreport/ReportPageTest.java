@@ -4,15 +4,24 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import eu.csar.schemas.statistics.Article83Item;
+import eu.csar.transforms.transparency.rules.Audience;
+import eu.csar.transforms.transparency.rules.ComposeReport;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import eu.csar.transforms.transparency.rules.PublishedTables.Row;
+import eu.csar.transforms.transparency.rules.Words;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -36,19 +47,53 @@ final class ReportPageTest {
 
   private static String html = "";
   private static List<Element> elements = List.of();
+  private static List<Element> printed = List.of();
 
   @BeforeAll
   static void write(@TempDir Path folder) throws Exception {
     WriteAnnualReportTest.write(folder, SyntheticRelease.of(1), SyntheticRelease.of(0), "de");
     html = Files.readString(folder.resolve("de/index.html"));
+    elements = elements(html);
+    printed = elements(print());
+  }
+
+  /** The page of which the PDF is made. */
+  private static String print() {
+    StringOutput output = new StringOutput();
+    TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    templates.setTrimControlStructures(true);
+    templates.render(
+        "print.jte",
+        Map.of(
+            "pages",
+            ComposeReport.compose(
+                SyntheticRelease.of(1),
+                List.of(),
+                List.of(),
+                "de",
+                LocalDate.of(2026, 6, 30),
+                new Audience(Audience.Kind.PUBLIC, "")),
+            "words",
+            Words.in("de"),
+            "css",
+            ""),
+        output);
+    return output.toString();
+  }
+
+  private static List<Element> elements(String page) throws Exception {
     DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-    Document document = builder.parse(new InputSource(new StringReader(html)));
+    Document document = builder.parse(new InputSource(new StringReader(page)));
     NodeList all = document.getElementsByTagName("*");
     List<Element> found = new ArrayList<>();
     for (int i = 0; i < all.getLength(); i++) {
       found.add((Element) all.item(i));
     }
-    elements = found;
+    return found;
+  }
+
+  private static List<Element> page(String name) {
+    return name.equals("printed") ? printed : elements;
   }
 
   @Test
@@ -58,12 +103,13 @@ final class ReportPageTest {
     assertThat(named("script"), is(empty()));
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"web", "printed"})
   @DisplayName("One heading of the first level, and none skips a level")
-  void headings() {
+  void headings(String page) {
     int level = 0;
     int first = 0;
-    for (Element element : elements) {
+    for (Element element : page(page)) {
       int at = HEADINGS.indexOf(element.getTagName()) + 1;
       if (at > 0) {
         assertThat(element.getTextContent(), at <= level + 1, is(true));
@@ -74,21 +120,24 @@ final class ReportPageTest {
     assertThat(first, is(1));
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"web", "printed"})
   @DisplayName("Every table has a caption, and every heading of a table its scope")
-  void scopes() {
-    for (Element table : named("table")) {
+  void scopes(String page) {
+    assertThat(named(page(page), "table"), is(not(empty())));
+    for (Element table : named(page(page), "table")) {
       NodeList captions = table.getElementsByTagName("caption");
       assertThat(captions.getLength(), is(1));
       assertThat(captions.item(0).getTextContent().isBlank(), is(false));
     }
-    for (Element heading : named("th")) {
+    for (Element heading : named(page(page), "th")) {
       assertThat(List.of("col", "row"), hasItem(heading.getAttribute("scope")));
     }
   }
 
   @Test
-  @DisplayName("Every chart has an alternative of 20 to 600 characters and a table in its section")
+  @DisplayName(
+      "Every chart has an alternative of 20 to 600 characters, and each of its figures stands in its table")
   void alternatives() {
     List<Element> charts = named("svg");
     assertThat(charts, is(not(empty())));
@@ -96,12 +145,115 @@ final class ReportPageTest {
       String told = chart.getAttribute("aria-label");
       assertThat(chart.getAttribute("role"), is("img"));
       assertThat(told, told.length() >= 20 && told.length() <= 600, is(true));
-      Element section = (Element) chart.getParentNode();
-      while (!section.getTagName().equals("section")) {
-        section = (Element) section.getParentNode();
+      Element figure = (Element) chart.getParentNode().getParentNode();
+      Set<String> cells = new HashSet<>();
+      NodeList behind = withId(figure.getAttribute("aria-details")).getElementsByTagName("td");
+      for (int i = 0; i < behind.getLength(); i++) {
+        cells.add(behind.item(i).getTextContent());
       }
-      assertThat(section.getElementsByTagName("table").getLength() > 0, is(true));
+      List<String> figures = figures(chart);
+      assertThat(figure.getAttribute("id"), figures, is(not(empty())));
+      for (String drawn : figures) {
+        assertThat(figure.getAttribute("id"), cells, hasItem(drawn));
+      }
     }
+  }
+
+  /** Texts of a drawing that are figures: in bold but letters of breaks; in tiles, not in bold. */
+  private static List<String> figures(Element chart) {
+    boolean tiles = chart.getAttribute("aria-label").contains("Kachelkarte");
+    List<String> figures = new ArrayList<>();
+    for (String name : List.of("text", "tspan")) {
+      NodeList texts = chart.getElementsByTagName(name);
+      for (int i = 0; i < texts.getLength(); i++) {
+        Element text = (Element) texts.item(i);
+        boolean bold = text.getAttribute("font-weight").equals("bold");
+        if (bold != tiles && !text.getTextContent().matches("[A-D]")) {
+          figures.add(text.getTextContent());
+        }
+      }
+    }
+    return figures;
+  }
+
+  @Test
+  @DisplayName("Every link to a file leads into the release, and not to a place outside")
+  void files() {
+    List<String> links =
+        named("a").stream()
+            .map(link -> link.getAttribute("href"))
+            .filter(link -> link.startsWith("../../"))
+            .toList();
+    assertThat(
+        links,
+        hasItems(
+            "../../README.md",
+            "../../annual-report-2025-tables.xlsx",
+            "../../csv/",
+            "../../codelists/",
+            "../../CHANGES.md",
+            "../../SHA256SUMS"));
+  }
+
+  @Test
+  @DisplayName("What States submitted: theirs alone, in protocol order, and who is silent is said")
+  void coverage() {
+    Element table = withId("coverage-states");
+    NodeList lines = table.getElementsByTagName("tr");
+    assertThat(lines.getLength(), is(28));
+    assertThat(lines.item(1).getTextContent(), startsWith("\nBelgien"));
+    assertThat(lines.item(27).getTextContent(), startsWith("\nSchweden"));
+    assertThat(
+        lines.item(0).getTextContent(),
+        containsString("Weiterverfolgung der Meldungen nach Staat"));
+    assertThat(lines.item(0).getTextContent(), not(containsString("Inhalte nach Staat")));
+    NodeList bulgaria = ((Element) lines.item(2)).getElementsByTagName("td");
+    assertThat(bulgaria.item(0).getTextContent(), is("nein"));
+    assertThat(bulgaria.item(0).getAttributes().getNamedItem("class").getTextContent(), is("gap"));
+    NodeList croatia = ((Element) lines.item(11)).getElementsByTagName("td");
+    assertThat(croatia.item(0).getTextContent(), is("Teil"));
+  }
+
+  @Test
+  @DisplayName(
+      "States stand in protocol order, by their names in their own languages, in each table")
+  void protocolOrder() {
+    NodeList lines = withId("data-followup_by_state").getElementsByTagName("tr");
+    List<String> states = new ArrayList<>();
+    for (int i = 1; i < lines.getLength(); i++) {
+      states.add(((Element) lines.item(i)).getElementsByTagName("th").item(0).getTextContent());
+    }
+    assertThat(
+        states.subList(0, 27),
+        is(
+            List.of(
+                "Belgien",
+                "Bulgarien",
+                "Tschechien",
+                "D\u00e4nemark",
+                "Deutschland",
+                "Estland",
+                "Irland",
+                "Griechenland",
+                "Spanien",
+                "Frankreich",
+                "Kroatien",
+                "Italien",
+                "Zypern",
+                "Lettland",
+                "Litauen",
+                "Luxemburg",
+                "Ungarn",
+                "Malta",
+                "Niederlande",
+                "\u00d6sterreich",
+                "Polen",
+                "Portugal",
+                "Rum\u00e4nien",
+                "Slowenien",
+                "Slowakei",
+                "Finnland",
+                "Schweden")));
   }
 
   @Test
@@ -137,6 +289,15 @@ final class ReportPageTest {
         assertThat(table.getTextContent(), containsString(article));
       }
     }
+    NodeList lines = table.getElementsByTagName("tr");
+    for (int i = 1; i < lines.getLength(); i++) {
+      NodeList cells = ((Element) lines.item(i)).getElementsByTagName("td");
+      Element where = (Element) cells.item(1);
+      boolean link = where.getElementsByTagName("a").getLength() == 1;
+      assertThat(where.getTextContent(), link || where.getTextContent().length() > 10, is(true));
+    }
+    assertThat(
+        table.getTextContent(), containsString("Zeit bis zur Entfernung nur f\u00fcr die Union"));
   }
 
   @Test
@@ -168,13 +329,17 @@ final class ReportPageTest {
   @Test
   @DisplayName("A84-5: words that point to somebody are withheld, and the report says how many")
   void narratives() {
-    assertThat(html, containsString("FR: Synthetic narrative."));
+    assertThat(html, containsString("Frankreich: Synthetic narrative."));
     assertThat(html, not(containsString("someone@example.org")));
     assertThat(html, containsString("Eine \u00c4u\u00dferung wird nicht ver\u00f6ffentlicht"));
   }
 
   private static List<Element> named(String name) {
-    return elements.stream().filter(element -> element.getTagName().equals(name)).toList();
+    return named(elements, name);
+  }
+
+  private static List<Element> named(List<Element> page, String name) {
+    return page.stream().filter(element -> element.getTagName().equals(name)).toList();
   }
 
   private static Element withId(String id) {

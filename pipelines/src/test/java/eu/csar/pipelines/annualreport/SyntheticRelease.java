@@ -48,6 +48,7 @@ final class SyntheticRelease {
   static PublishedTables small(int factor) {
     SyntheticRelease release = new SyntheticRelease(factor);
     release.orders();
+    release.followUpByState();
     release
         .table("events_by_bucket", "Events by where they ended", "EVENTS", 9000, "A83-3c")
         .by("bucket", "SEVERAL_STATES", "ONE_STATE", "EUROPOL_ONLY", "NOT_FORWARDED")
@@ -121,6 +122,11 @@ final class SyntheticRelease {
   }
 
   private void followUp() {
+    followUpByState();
+    otherFollowUp();
+  }
+
+  private void followUpByState() {
     table(
             "followup_by_state",
             "Follow-up of reports by State",
@@ -137,6 +143,9 @@ final class SyntheticRelease {
             "NO_ACTION",
             "NO_FEEDBACK_YET")
         .add(ProtectionMethod.SUPPRESSION);
+  }
+
+  private void otherFollowUp() {
     table("days_to_outcome", "Days to the first outcome", "FORWARDS", 400, "A83-2a-i")
         .by("days", "D0-7", "D8-30", "D31-90", "D91-180", "D181-365", "D_GE366")
         .add(ProtectionMethod.SUPPRESSION);
@@ -215,9 +224,21 @@ final class SyntheticRelease {
               method,
               "a test",
               new Description(
-                  items, id, title + ", each counted once.", unit, "Counted by one rule.", "", 1),
+                  items,
+                  id,
+                  title + ", each counted once.",
+                  unit,
+                  "Counted by one rule.",
+                  origin(items.get(0)),
+                  1),
               dimensions,
               rows));
+    }
+
+    private static String origin(String item) {
+      return item.startsWith("A83-2a")
+          ? "Returns FOLLOW_UP."
+          : item.startsWith("A83-2") ? "Returns AUTHORITY_YEAR." : "Database of reports.";
     }
 
     private void rows(

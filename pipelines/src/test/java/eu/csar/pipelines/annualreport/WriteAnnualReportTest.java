@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The report as files: equal bytes, conforming PDF, attached tables, clear errors. */
@@ -37,7 +37,7 @@ final class WriteAnnualReportTest {
 
   @BeforeAll
   static void write() throws Exception {
-    write(folder.resolve("first"), "en", "fr");
+    write(folder.resolve("first"), "en", "fr", "de");
   }
 
   @Test
@@ -55,11 +55,29 @@ final class WriteAnnualReportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PDFUA_1", "PDFA_3_A"})
+  @CsvSource({
+    "PDFUA_1,en",
+    "PDFUA_1,fr",
+    "PDFUA_1,de",
+    "PDFA_3_A,en",
+    "PDFA_3_A,fr",
+    "PDFA_3_A,de"
+  })
   @DisplayName("The PDF is PDF/UA-1 and PDF/A-3a at once, by veraPDF")
-  void conforms(String flavour) throws Exception {
-    byte[] pdf = Files.readAllBytes(folder.resolve("first/fr/annual-report-2025-fr.pdf"));
+  void conforms(String flavour, String language) throws Exception {
+    byte[] pdf =
+        Files.readAllBytes(
+            folder.resolve("first/%1$s/annual-report-2025-%1$s.pdf".formatted(language)));
     assertThat(ConformingPdf.brokenRules(pdf, PDFAFlavour.valueOf(flavour)), is(empty()));
+  }
+
+  @Test
+  @DisplayName("What is judged has a map of tiles, sorted bars, a flow and a series")
+  void judged() throws Exception {
+    String page = Files.readString(folder.resolve("first/en/index.html"));
+    for (String chart : List.of("states", "map", "outcome", "series")) {
+      assertThat(page, containsString("id=\"chart-followup_by_state-" + chart + "\""));
+    }
   }
 
   @Test

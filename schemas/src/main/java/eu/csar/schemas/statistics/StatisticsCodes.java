@@ -240,7 +240,8 @@ final class StatisticsCodes {
         "measure",
         "What a row counts",
         "SUBMISSIONS",
-        "Records received, resubmissions and versions included, that could be read.",
+        "Submissions: of reports, the records that could be read, resubmissions and versions included;"
+            + " for indicators, those of Article 36(1).",
         "REPORTS",
         "Reports after idempotency, supplements included.",
         "EVENTS",

@@ -24,18 +24,21 @@ import java.util.List;
 
 /**
  * The second half of the demo: what the public gets. A world of its own, since what became of
- * reports comes years after them: two years with the returns of others, their statistics, and the
- * release of the last year.
+ * reports comes years after them: three years with the returns of others, their statistics, and the
+ * release of the last year, counted and issued by 30 June of the year after (Article 84(4)).
  */
 final class DemoRelease {
-  /** Two years are the fewest that show a change. */
-  private static final int YEARS = 2;
+  /** The first lies beyond a break in series; of the other two a change can be said. */
+  static final int YEARS = 3;
+
+  /** No break parts it from the year before it. */
+  static final int LAST_YEAR = SynthesiseConfig.DEFAULT_FROM.getYear() + YEARS - 1;
 
   /** Fewer, and most figures of a State are too small to be published. */
   private static final int REPORTS_A_YEAR = 1_500;
 
-  private static final int LAST_YEAR = SynthesiseConfig.DEFAULT_FROM.getYear();
-  private static final LocalDate ISSUED = LocalDate.of(LAST_YEAR + 1, 12, 15);
+  static final LocalDate AS_OF = LocalDate.of(LAST_YEAR + 1, 6, 1);
+  static final LocalDate ISSUED = LocalDate.of(LAST_YEAR + 1, 6, 30);
 
   private final Path output;
   private final Path world;
@@ -106,7 +109,7 @@ final class DemoRelease {
                 "--year=" + LAST_YEAR,
                 "--database=" + database,
                 "--returns=" + world.resolve("returns"),
-                "--asOf=" + (LAST_YEAR + 1) + "-12-01T00:00:00Z",
+                "--asOf=" + AS_OF + "T00:00:00Z",
                 "--output=" + output.resolve("statistics")),
             StatisticsOptions.class),
         new PrintWriter(Writer.nullWriter()),
@@ -134,6 +137,11 @@ final class DemoRelease {
                 Addressee.PUBLIC));
     PublishedTables published = result.tables();
     if (published == null) {
+      result
+          .protection()
+          .audit()
+          .exposures()
+          .forEach(exposure -> notes.println("Exposed: " + exposure.sentence()));
       return ExitCode.DISCLOSURE_FOUND;
     }
     words.println("What the public gets");

@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +152,20 @@ final class AnnualReportTest {
     String catalogue = Files.readString(first.resolve("catalogue.json"));
     assertThat(catalogue, containsString("No table counts it."));
     assertThat(catalogue, containsString("nothing of its tables is meant for publication"));
+  }
+
+  @Test
+  @DisplayName("Every link of the page leads to something that stands in the release")
+  void links() throws IOException {
+    Path page = first.resolve("report/en/index.html");
+    Matcher links = Pattern.compile("href=\"([^\"#]+)\"").matcher(Files.readString(page));
+    int found = 0;
+    while (links.find()) {
+      found++;
+      Path place = page.resolveSibling(links.group(1)).normalize();
+      assertThat(links.group(1), place.startsWith(first) && Files.exists(place), is(true));
+    }
+    assertThat(found, is(greaterThan(10)));
   }
 
   @Test

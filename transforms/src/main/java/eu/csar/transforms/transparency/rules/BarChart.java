@@ -49,7 +49,7 @@ final class BarChart {
       String label = Drawing.fitted(bar.label(), size, left - 10);
       drawing.text(left - 8, y + 14, label, size, Drawing.INK, Anchor.END, false);
       boolean printed = bar.isPrinted();
-      double length = printed ? Math.max(1.5, room * bar.length() / longest) : 0;
+      double length = bar.length() > 0 ? Math.max(1.5, room * bar.length() / longest) : 0;
       if (printed) {
         drawing.rectangle(left, y + 3, length, ROW - 6, Drawing.MAIN);
       }

@@ -19,6 +19,21 @@ public sealed interface Block {
     }
   }
 
+  /** Places beside the report. */
+  record Links(List<Link> links) implements Block {
+    public Links {
+      links = List.copyOf(links);
+    }
+  }
+
+  /**
+   * A file or folder of the release.
+   *
+   * @param place from the root of the release, such as {@code csv/}
+   * @param text what it is
+   */
+  record Link(String place, Phrase text) {}
+
   /** What must not be overlooked, with a heading of its own. */
   record Notice(String id, String heading, List<Phrase> points) implements Block {
     public Notice {
@@ -52,11 +67,13 @@ public sealed interface Block {
   /**
    * A chart; the table behind it follows as a block of its own.
    *
+   * @param behind id of that table
    * @param wide drawing for screens and paper, SVG
    * @param narrow drawing for phones, SVG
    * @param notes below it
    */
-  record Chart(String id, Phrase caption, String wide, String narrow, List<Phrase> notes)
+  record Chart(
+      String id, String behind, Phrase caption, String wide, String narrow, List<Phrase> notes)
       implements Block {
     public Chart {
       notes = List.copyOf(notes);

@@ -16,9 +16,13 @@ import java.util.function.IntFunction;
  * of it, or bars. Each is drawn twice, for screens and paper, and for phones.
  */
 final class ChartsOfTable {
-  private static final int WIDE = 640;
-  private static final int NARROW = 340;
+  static final int WIDE = 640;
+  static final int NARROW = 340;
   private static final int MOST_BARS = 30;
+
+  /** Fewer compare nothing. */
+  private static final int LEAST_BARS = 2;
+
   private static final Set<String> PARTINGS = Set.of("bucket", "outcome", "gender");
   private static final Set<String> NUMBERS = Set.of("days", "hours", "times", "rank");
 
@@ -59,9 +63,6 @@ final class ChartsOfTable {
       } else {
         bars(charts, dimension);
       }
-    }
-    if (by.isEmpty()) {
-      shares(charts);
     }
     return charts;
   }
@@ -104,9 +105,7 @@ final class ChartsOfTable {
                 "; ", points.stream().map(point -> point.year() + ": " + point.printed()).toList()),
             "breaks",
             within.size());
-    add(
-        charts,
-        "series",
+    Phrase caption =
         telling.phrase(
             "chart.series",
             "title",
@@ -114,16 +113,76 @@ final class ChartsOfTable {
             "first",
             years.get(0).toString(),
             "last",
-            years.get(years.size() - 1).toString()),
+            years.get(years.size() - 1).toString());
+    boolean printed = TableOfYear.tellsYears(figures, by);
+    add(
+        charts,
+        "series",
+        printed ? main() : "years-" + id,
+        caption,
         width -> SeriesChart.draw(points, breaks, width, told, kind(width)),
         notes);
+    if (!printed) {
+      charts.add(years(caption, points));
+    }
+  }
+
+  /** The table behind a series whose table shows the year reported on alone. */
+  private Block years(Phrase caption, List<SeriesChart.Point> points) {
+    List<Phrase> heads = new ArrayList<>();
+    heads.add(
+        telling.phrase(
+            figures.table().dimension("cohort").isPresent()
+                ? "dimension.cohort"
+                : "dimension.time_period"));
+    List<Block.Cell> cells = new ArrayList<>();
+    for (SeriesChart.Point point : points) {
+      heads.add(TableOfYear.head(telling, figures, point.year()));
+      cells.add(figure(point.printed()));
+    }
+    return new Block.DataTable(
+        "years-" + id,
+        caption,
+        heads,
+        List.of(new Block.Line(what(), cells, false)),
+        List.of(telling.phrase("note.signs")));
+  }
+
+  /** The table behind bars of a breakdown that the table of the year does not show. */
+  private Block parts(Dimension dimension, Phrase caption) {
+    List<Block.Line> lines = new ArrayList<>();
+    for (Code code : dimension.codes()) {
+      lines.add(
+          new Block.Line(
+              words.code(dimension.id(), code),
+              List.of(figure(bar(dimension, code).printed())),
+              code.code().equals(FiguresOfTable.whole(dimension))));
+    }
+    return new Block.DataTable(
+        "parts-" + id + "-" + dimension.id(),
+        caption,
+        List.of(words.dimension(dimension), telling.phrase("table.figure")),
+        lines,
+        List.of(telling.phrase("note.signs")));
+  }
+
+  private Block.Cell figure(String printed) {
+    return new Block.Cell(new Phrase(printed, words.language()), Block.CellKind.FIGURE, null);
+  }
+
+  private String main() {
+    return "data-" + id;
   }
 
   private void places(List<Block> charts, Dimension dimension) {
     List<BarChart.Bar> bars = BarChart.sorted(bars(dimension));
+    if (printed(bars) < LEAST_BARS) {
+      return;
+    }
     add(
         charts,
         "states",
+        main(),
         captioned("chart.states"),
         width -> BarChart.draw(bars, width, list(bars), kind(width)),
         signs(bars));
@@ -139,6 +198,7 @@ final class ChartsOfTable {
       add(
           charts,
           "map",
+          main(),
           captioned("chart.map"),
           width ->
               TileMap.draw(
@@ -148,7 +208,7 @@ final class ChartsOfTable {
   }
 
   private void parting(List<Block> charts, Dimension dimension) {
-    String total = dimension.total();
+    String total = FiguresOfTable.whole(dimension);
     List<BarChart.Bar> parts = bars(dimension);
     if (total == null || parts.stream().noneMatch(BarChart.Bar::isPrinted)) {
       bars(charts, dimension);
@@ -163,25 +223,53 @@ final class ChartsOfTable {
     add(
         charts,
         dimension.id(),
+        behind(dimension),
         captioned("chart.flow"),
-        width -> FlowChart.draw(whole, parts, width, list(parts), kind(width)),
+        width ->
+            FlowChart.draw(
+                List.of(new FlowChart.Stage(whole, parts)), width, flow(whole, parts), kind(width)),
         signs(parts));
+    addBehind(charts, dimension, captioned("chart.flow"));
+  }
+
+  private String behind(Dimension dimension) {
+    return TableOfYear.tells(figures, by, dimension)
+        ? main()
+        : "parts-" + id + "-" + dimension.id();
+  }
+
+  private void addBehind(List<Block> charts, Dimension dimension, Phrase caption) {
+    if (!TableOfYear.tells(figures, by, dimension)) {
+      charts.add(parts(dimension, caption));
+    }
+  }
+
+  private String flow(BarChart.Bar whole, List<BarChart.Bar> parts) {
+    return telling.text(
+        "chart.flow.alt",
+        "title",
+        title(),
+        "year",
+        Integer.toString(telling.year()),
+        "whole",
+        whole.printed(),
+        "values",
+        String.join(
+            "; ", parts.stream().map(part -> part.label() + ": " + part.printed()).toList()));
   }
 
   private void bars(List<Block> charts, Dimension dimension) {
     List<BarChart.Bar> all = bars(dimension);
     List<BarChart.Bar> bars = inNaturalOrder(dimension) ? all : BarChart.sorted(all);
     List<BarChart.Bar> shown = bars.subList(0, Math.min(MOST_BARS, bars.size()));
-    if (shown.stream().filter(BarChart.Bar::isPrinted).count() < 2) {
+    if (printed(shown) < LEAST_BARS) {
       return;
     }
     List<Phrase> notes = new ArrayList<>(signs(shown));
     if (shown.size() < bars.size()) {
       notes.add(telling.phrase("chart.first", "shown", shown.size(), "all", bars.size()));
     }
-    add(
-        charts,
-        dimension.id(),
+    Phrase caption =
         telling.phrase(
             "chart.by",
             "title",
@@ -189,31 +277,19 @@ final class ChartsOfTable {
             "by",
             words.dimension(dimension).text(),
             "year",
-            Integer.toString(telling.year())),
+            Integer.toString(telling.year()));
+    add(
+        charts,
+        dimension.id(),
+        behind(dimension),
+        caption,
         width -> BarChart.draw(shown, width, list(shown), kind(width)),
         notes);
+    addBehind(charts, dimension, caption);
   }
 
-  /** Several rates of one table, such as the shares of the largest providers. */
-  private void shares(List<Block> charts) {
-    List<BarChart.Bar> bars =
-        Quantity.rates(figures).stream()
-            .filter(rate -> rate.kind() == Quantity.Kind.SHARE)
-            .map(
-                rate ->
-                    new BarChart.Bar(
-                        telling.text("rate." + rate.measure()),
-                        rate.value(figures, telling.year(), Map.of()),
-                        rate.printed(words, figures, telling.year(), Map.of())))
-            .toList();
-    if (bars.stream().filter(BarChart.Bar::isPrinted).count() > 1) {
-      add(
-          charts,
-          "shares",
-          captioned("chart.shares"),
-          width -> BarChart.draw(bars, width, list(bars), kind(width)),
-          signs(bars));
-    }
+  private static long printed(List<BarChart.Bar> bars) {
+    return bars.stream().filter(BarChart.Bar::isPrinted).count();
   }
 
   private List<BarChart.Bar> bars(Dimension dimension) {
@@ -260,6 +336,16 @@ final class ChartsOfTable {
     return title(telling, figures, quantity);
   }
 
+  /** What the figures of the table of years are. */
+  private Phrase what() {
+    String measure = quantity.measure();
+    return measure == null
+        ? telling.phrase("table.figure")
+        : quantity.over() == null
+            ? words.code("measure", Quantity.code(figures, measure))
+            : telling.phrase("rate." + measure);
+  }
+
   /** What a quantity of a table is called. */
   static String title(Telling telling, FiguresOfTable figures, Quantity quantity) {
     String measure = quantity.measure();
@@ -274,18 +360,24 @@ final class ChartsOfTable {
     return telling.text("chart.measured", "title", title, "measure", what);
   }
 
-  private static String kind(int width) {
+  static String kind(int width) {
     return width == NARROW ? "narrow" : "wide";
   }
 
   private void add(
       List<Block> charts,
       String part,
+      String behind,
       Phrase caption,
       IntFunction<String> draw,
       List<Phrase> notes) {
     charts.add(
         new Block.Chart(
-            "chart-" + id + "-" + part, caption, draw.apply(WIDE), draw.apply(NARROW), notes));
+            "chart-" + id + "-" + part,
+            behind,
+            caption,
+            draw.apply(WIDE),
+            draw.apply(NARROW),
+            notes));
   }
 }

@@ -2,8 +2,6 @@ package eu.csar.transforms.transparency.rules;
 
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,19 +76,9 @@ public final class ComposeReport {
         telling.text("description." + key, "year", year, "name", name),
         telling.year(),
         words.day(telling.issued()),
-        asOf(),
+        words.instant(telling.published().asOf()),
         sections,
         TellAnnex.section(telling));
-  }
-
-  private String asOf() {
-    String asOf = telling.published().asOf();
-    return asOf.isEmpty()
-        ? ""
-        : words.day(
-            asOf.length() == 10
-                ? LocalDate.parse(asOf)
-                : OffsetDateTime.parse(asOf).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
   }
 
   private Section scope() {
@@ -113,6 +101,9 @@ public final class ComposeReport {
   private Section section(ReportPlan plan) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(telling.phrase("intro." + plan.id())));
+    if (plan == ReportPlan.RECEIVED) {
+      blocks.addAll(TellFlow.of(telling));
+    }
     for (Table table : telling.published().tables()) {
       if (ReportPlan.of(table, telling.audience()).equals(Optional.of(plan))) {
         blocks.addAll(TellTable.of(telling, table));
@@ -130,7 +121,15 @@ public final class ComposeReport {
         ofSection.stream()
             .filter(Narrative::mayBePublished)
             .map(
-                one -> telling.phrase("narrative.said", "sender", one.sender(), "text", one.text()))
+                one ->
+                    telling.phrase(
+                        "narrative.said",
+                        "sender",
+                        words
+                            .code("geo", new PublishedTables.Code(one.sender(), one.sender()))
+                            .text(),
+                        "text",
+                        one.text()))
             .toList();
     if (ofSection.isEmpty()) {
       return;

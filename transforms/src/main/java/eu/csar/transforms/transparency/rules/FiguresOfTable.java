@@ -58,9 +58,13 @@ public final class FiguresOfTable {
     return until.subList(Math.max(0, until.size() - 5), until.size());
   }
 
-  /** The dimensions but time, in the order of the columns; pools of years count as one. */
+  /**
+   * The dimensions by which figures differ but time, in the order of the columns; pools of years
+   * count as one. One with a single code breaks nothing down.
+   */
   public List<Dimension> breakdowns() {
     return table.dimensions().stream()
+        .filter(one -> one.codes().size() > 1)
         .filter(one -> time == null || years.isEmpty() || !one.id().equals(time.id()))
         .toList();
   }
@@ -77,16 +81,40 @@ public final class FiguresOfTable {
     for (Code code : dimension.codes()) {
       List<String> members = dimension.groups().getOrDefault(code.code(), List.of());
       boolean whole = !members.isEmpty() && shown.containsAll(members);
-      if (!code.code().equals(dimension.total()) && !whole) {
+      if (!code.code().equals(whole(dimension)) && !whole) {
         parts.add(code);
       }
     }
     return parts;
   }
 
-  /** Whether a dimension has a total to stand for all of it. */
+  /** Whether a dimension has a code to stand for all of it. */
   public static boolean addsUp(Dimension dimension) {
-    return dimension.total() != null;
+    return whole(dimension) != null;
+  }
+
+  /**
+   * The code of all that a table prints of a dimension: its total, or, where the table leaves a
+   * part of the total out, as what went to Europol alone, the code to which all others add up.
+   */
+  public static @Nullable String whole(Dimension dimension) {
+    List<String> shown = dimension.codes().stream().map(Code::code).toList();
+    String total = dimension.total();
+    if (total == null || shown.contains(total)) {
+      return total;
+    }
+    return shown.stream()
+        .filter(one -> shown.stream().allMatch(other -> addsUpTo(dimension, other, one)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean addsUpTo(Dimension dimension, String code, String whole) {
+    String at = code;
+    while (at != null && !at.equals(whole)) {
+      at = dimension.parents().get(at);
+    }
+    return at != null;
   }
 
   /**
@@ -101,7 +129,7 @@ public final class FiguresOfTable {
       if (code == null && dimension.equals(time) && !years.isEmpty()) {
         code = Integer.toString(year);
       } else if (code == null) {
-        code = dimension.total();
+        code = whole(dimension);
       }
       if (code == null && dimension.codes().size() == 1) {
         code = dimension.codes().get(0).code();

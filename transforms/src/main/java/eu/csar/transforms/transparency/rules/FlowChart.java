@@ -1,60 +1,88 @@
 package eu.csar.transforms.transparency.rules;
 
 import eu.csar.transforms.transparency.rules.Drawing.Anchor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How a whole parts into what became of it: on the left the whole, on the right its parts as bands
- * of proportional height. A part without a number keeps a thin outline.
+ * of proportional height. A part without a number keeps a thin outline. Several stages stand below
+ * each other, to one scale.
  */
 final class FlowChart {
-  private static final String[] FILLS = {
+  static final String[] FILLS = {
     Drawing.MAIN, "#3d6fb8", "#86abdc", "#bcd2ee", "#8a94a8", "#d3d9e4"
   };
 
   private FlowChart() {}
 
   /**
-   * Draws one parting.
+   * A whole and its parts.
    *
    * @param whole label and figure of all
    * @param parts in the order of reading
    */
-  static String draw(
-      BarChart.Bar whole, List<BarChart.Bar> parts, int width, String alternative, String kind) {
+  record Stage(BarChart.Bar whole, List<BarChart.Bar> parts) {
+    Stage {
+      parts = List.copyOf(parts);
+    }
+
+    double sum() {
+      return Math.max(1, parts.stream().mapToDouble(part -> Math.max(0, part.length())).sum());
+    }
+  }
+
+  /** Draws stages below each other, all to one scale. */
+  static String draw(List<Stage> stages, int width, String alternative, String kind) {
     Drawing drawing = new Drawing(width);
+    double body = width < 500 ? 180 : 190;
+    double most = stages.stream().mapToDouble(Stage::sum).max().orElse(1);
+    double y = 0;
+    for (int i = 0; i < stages.size(); i++) {
+      if (i > 0) {
+        drawing.dashed(0, y + 8, width, y + 8, Drawing.GRID);
+        y += 18;
+      }
+      y = stage(drawing, stages.get(i), y, body * stages.get(i).sum() / most);
+    }
+    return drawing.finish(y + 4, alternative, kind);
+  }
+
+  /** Draws one stage from a height down, its whole as high as told; gives where it ends. */
+  private static double stage(Drawing drawing, Stage stage, double begin, double body) {
+    int width = drawing.width();
+    BarChart.Bar whole = stage.whole();
+    List<BarChart.Bar> parts = stage.parts();
     boolean narrow = width < 500;
     int size = narrow ? 12 : 14;
     double gap = narrow ? 12 : 14;
-    double body = narrow ? 180 : 190;
     double least = 20;
-    double sum = Math.max(1, parts.stream().mapToDouble(part -> Math.max(0, part.length())).sum());
+    double sum = stage.sum();
     double bar = narrow ? 20 : 30;
     double left = narrow ? 0 : 130;
     double right = narrow ? width * 0.36 : width * 0.46;
-    double top = narrow ? 40 : 10;
+    double top = begin + (narrow ? 40 : 10);
     double[] heights =
         parts.stream().mapToDouble(part -> body * Math.max(0, part.length()) / sum).toArray();
     double total = top;
     for (double height : heights) {
       total += Math.max(least, height) + gap;
     }
-    double wholeTop = narrow ? top : top + (total - top - gap - body) / 2;
+    double wholeTop = narrow ? top : Math.max(top, top + (total - top - gap - body) / 2);
 
     if (narrow) {
-      drawing.text(0, 14, whole.label(), size, Drawing.INK, Anchor.START, false);
-      drawing.text(0, 32, whole.printed(), size + 3, Drawing.INK, Anchor.START, true);
+      drawing.text(0, begin + 14, whole.label(), size, Drawing.INK, Anchor.START, false);
+      drawing.text(0, begin + 32, whole.printed(), size + 3, Drawing.INK, Anchor.START, true);
     } else {
+      double middle = wholeTop + body / 2;
+      List<String> lines = lines(whole.label(), size, left - 12);
+      double y = middle - 6 - (lines.size() - 1) * (size + 3);
+      for (String line : lines) {
+        drawing.text(left - 10, y, line, size, Drawing.INK, Anchor.END, false);
+        y += size + 3;
+      }
       drawing.text(
-          left - 10, wholeTop + body / 2 - 6, whole.label(), size, Drawing.INK, Anchor.END, false);
-      drawing.text(
-          left - 10,
-          wholeTop + body / 2 + 16,
-          whole.printed(),
-          size + 5,
-          Drawing.INK,
-          Anchor.END,
-          true);
+          left - 10, middle + 16, whole.printed(), size + 5, Drawing.INK, Anchor.END, true);
     }
     drawing.rectangle(left, wholeTop, bar, body, Drawing.INK);
 
@@ -83,7 +111,22 @@ final class FlowChart {
       from += heights[i];
       y += room + gap;
     }
-    return drawing.finish(Math.max(total, wholeTop + body) + 4, alternative, kind);
+    return Math.max(total, wholeTop + body);
+  }
+
+  /** A label in as many lines as it needs. */
+  private static List<String> lines(String label, int size, double room) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : label.split(" ", -1)) {
+      if (line.length() > 0 && Drawing.widthOf(line + " " + word, size) > room) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static String band(double x1, double y1, double x2, double y2, double height) {

@@ -33,13 +33,9 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
 
   private static final List<Quantity> RATES =
       List.of(
-          new Quantity("ACTIONABLE", "WITH_FEEDBACK", Kind.SHARE),
           new Quantity("EXECUTION_MINUTES", "EXECUTED", Kind.HOURS),
           new Quantity("DECISION_DAYS", "DECIDED", Kind.DAYS),
-          new Quantity("ERRORS", "REVIEWED", Kind.SHARE),
-          new Quantity("TOP_1", "REPORTS", Kind.SHARE),
-          new Quantity("TOP_3", "REPORTS", Kind.SHARE),
-          new Quantity("TOP_10", "REPORTS", Kind.SHARE));
+          new Quantity("ERRORS", "REVIEWED", Kind.SHARE));
 
   /** The rates that a table gives, in order. */
   static List<Quantity> rates(FiguresOfTable figures) {
@@ -51,13 +47,15 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
         .toList();
   }
 
-  /** What the table is about first: a rate, else its first measure, else its count. */
+  /** What the table is about first: a rate, else the measure of the whole, else its first one. */
   static Quantity first(FiguresOfTable figures) {
     List<Quantity> rates = rates(figures);
     if (!rates.isEmpty()) {
       return rates.get(0);
     }
+    String whole = figures.table().dimension("measure").map(FiguresOfTable::whole).orElse(null);
     return measures(figures).stream()
+        .filter(code -> whole == null || code.code().equals(whole))
         .findFirst()
         .map(code -> new Quantity(code.code(), null, Kind.COUNT))
         .orElse(new Quantity(null, null, Kind.COUNT));

@@ -72,6 +72,13 @@ final class SeriesChart {
       double y = bottom - (bottom - top) * i / 4;
       drawing.line(6, y, width - 6, y, i == 0 ? Drawing.SOFT : Drawing.GRID, 1);
     }
+    for (int i = 0; i < points.size(); i++) {
+      // Marks and lines of the grid must not cross a figure.
+      Point point = points.get(i);
+      double y = point.value() != null ? height(point, most, top, bottom) : bottom;
+      double wide = Drawing.widthOf(point.printed(), size) * 1.08 + 4;
+      drawing.rectangle(edge + step * i - wide / 2, y - 10 - size, wide, size + 3, "#ffffff");
+    }
     for (int i = 1; i < points.size(); i++) {
       Point before = points.get(i - 1);
       Point now = points.get(i);

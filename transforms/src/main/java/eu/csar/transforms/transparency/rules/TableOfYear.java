@@ -26,6 +26,25 @@ final class TableOfYear {
     this.measures = Quantity.measures(figures);
   }
 
+  /** Whether the table has a column for each year. */
+  static boolean tellsYears(FiguresOfTable figures, List<Dimension> by) {
+    return by.isEmpty() || (by.size() == 1 && Quantity.measures(figures).isEmpty());
+  }
+
+  /** Whether the table shows a breakdown. */
+  static boolean tells(FiguresOfTable figures, List<Dimension> by, Dimension dimension) {
+    int shown = Quantity.measures(figures).isEmpty() ? 2 : 1;
+    return by.indexOf(dimension) < shown;
+  }
+
+  /** A year, with Eurostat's {@code b} where a break parts it from the year before. */
+  static Phrase head(Telling telling, FiguresOfTable figures, int year) {
+    boolean parted =
+        figures.years().contains(year - 1)
+            && telling.breaks(figures.table()).stream().anyMatch(one -> one.parts(year - 1, year));
+    return new Phrase(year + (parted ? "\u00a0b" : ""), telling.words().language());
+  }
+
   /** One column: where it stands, and how it is headed. */
   private record Column(Phrase head, int year, Map<String, String> codes, Quantity quantity) {}
 
@@ -74,9 +93,7 @@ final class TableOfYear {
       List<Integer> years = figures.yearsUpTo(year);
       for (int one : years.isEmpty() ? List.of(year) : years) {
         Phrase head =
-            years.isEmpty()
-                ? telling.phrase("table.figure")
-                : new Phrase(Integer.toString(one), words.language());
+            years.isEmpty() ? telling.phrase("table.figure") : head(telling, figures, one);
         columns.add(new Column(head, one, Map.of(), count));
       }
     }
@@ -88,7 +105,7 @@ final class TableOfYear {
     if (!by.isEmpty()) {
       Dimension down = by.get(0);
       for (Code code : down.codes()) {
-        boolean total = code.code().equals(down.total());
+        boolean total = code.code().equals(FiguresOfTable.whole(down));
         lines.add(
             line(
                 words.code(down.id(), code), columns, Map.of(down.id(), code.code()), null, total));

@@ -78,7 +78,7 @@ final class TellAnnex {
         deeper.put(next.id(), code.code());
         List<String> named = new ArrayList<>(names);
         named.add(words.code(next.id(), code).text());
-        lines(deeper, named, total && code.code().equals(next.total()), lines);
+        lines(deeper, named, total && code.code().equals(FiguresOfTable.whole(next)), lines);
       }
       return;
     }

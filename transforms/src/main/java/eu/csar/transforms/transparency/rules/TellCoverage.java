@@ -1,15 +1,19 @@
 package eu.csar.transforms.transparency.rules;
 
 import eu.csar.schemas.codes.MemberState;
+import eu.csar.transforms.protect.rules.Ratio;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
-import eu.csar.transforms.transparency.rules.PublishedTables.Row;
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Who submitted what, before any total: Member State by table, from the published rows of the year.
- * A figure that is confidential was submitted.
+ * Who submitted what, before any total: Member State by table of what States return, from the
+ * published rows of the year, and what is published of providers' returns. A figure that is
+ * confidential was submitted.
  */
 final class TellCoverage {
 
@@ -18,8 +22,17 @@ final class TellCoverage {
     WHOLE,
     PART,
     NOTHING,
-    TOGETHER
+    TOGETHER,
+    /** The table has no row of the State: it does not say whether anything was submitted. */
+    NONE
   }
+
+  /** Returns in which Member States say what Article 83(2) asks of them. */
+  private static final Pattern OF_STATES =
+      Pattern.compile("Returns (FOLLOW_UP|AUTHORITY_YEAR)\\b.*");
+
+  /** Returns of providers under Article 83(1). */
+  private static final Pattern OF_PROVIDERS = Pattern.compile("Returns PROVIDER_YEAR\\b.*");
 
   private TellCoverage() {}
 
@@ -29,12 +42,17 @@ final class TellCoverage {
     List<Table> tables =
         telling.published().tables().stream()
             .filter(table -> table.dimension("geo").isPresent())
+            .filter(table -> OF_STATES.matcher(table.description().origin()).matches())
             .filter(table -> new FiguresOfTable(table).years().contains(telling.year()))
             .toList();
-    if (tables.isEmpty()) {
-      blocks.add(new Block.Bullets(ofTables(telling)));
+    if (telling.audience().kind() == Audience.Kind.PUBLIC) {
+      if (!tables.isEmpty()) {
+        blocks.add(matrix(telling, tables));
+      }
+      blocks.add(new Block.Heading("data-quality", telling.phrase("quality.heading")));
+      blocks.add(new Block.Bullets(quality(telling)));
     } else {
-      blocks.add(matrix(telling, tables));
+      blocks.add(new Block.Bullets(ofTables(telling)));
     }
     for (Table table : telling.published().tables()) {
       if (table.description().items().isEmpty()) {
@@ -79,14 +97,18 @@ final class TellCoverage {
     List<PublishedFigure> figures =
         table.rows().stream()
             .filter(row -> row.code("geo").equals(state.euCode()))
-            .filter(row -> time(row).equals(year))
+            .filter(row -> Telling.time(row).equals(year))
             .map(PublishedFigure::of)
             .toList();
     if (figures.isEmpty()) {
       boolean grouped =
           geo.groups().values().stream().anyMatch(codes -> codes.contains(state.euCode()));
-      return grouped ? Extent.TOGETHER : Extent.NOTHING;
+      return grouped ? Extent.TOGETHER : Extent.NONE;
     }
+    return extent(figures);
+  }
+
+  private static Extent extent(List<PublishedFigure> figures) {
     if (figures.stream().allMatch(TellCoverage::missing)) {
       return Extent.NOTHING;
     }
@@ -95,8 +117,88 @@ final class TellCoverage {
         : Extent.WHOLE;
   }
 
-  private static String time(Row row) {
-    return row.codes().getOrDefault("time_period", row.code("cohort"));
+  private static List<PublishedFigure> ofYear(Telling telling, Table table) {
+    String year = Integer.toString(telling.year());
+    return table.rows().stream()
+        .filter(row -> Telling.time(row).equals(year))
+        .map(PublishedFigure::of)
+        .toList();
+  }
+
+  /** What is published of providers' returns, of the completeness of reports, and what is not. */
+  private static List<Phrase> quality(Telling telling) {
+    List<Phrase> points = new ArrayList<>();
+    Map<Extent, Integer> tables = new EnumMap<>(Extent.class);
+    telling.published().tables().stream()
+        .filter(table -> OF_PROVIDERS.matcher(table.description().origin()).matches())
+        .forEach(table -> tables.merge(extent(ofYear(telling, table)), 1, Integer::sum));
+    if (!tables.isEmpty()) {
+      points.add(
+          telling.phrase(
+              "quality.returns",
+              "year",
+              Integer.toString(telling.year()),
+              "tables",
+              tables.values().stream().mapToInt(Integer::intValue).sum(),
+              "whole",
+              tables.getOrDefault(Extent.WHOLE, 0),
+              "part",
+              tables.getOrDefault(Extent.PART, 0),
+              "none",
+              tables.getOrDefault(Extent.NOTHING, 0)));
+    }
+    telling.published().table("reports_by_provider").ifPresent(t -> senders(telling, t, points));
+    telling.published().table("outcomes_by_completeness").ifPresent(t -> whole(telling, t, points));
+    points.add(telling.phrase("quality.gates"));
+    return points;
+  }
+
+  /** How many providers reported under Article 12. */
+  private static void senders(Telling telling, Table table, List<Phrase> points) {
+    Dimension provider = table.dimension("provider").orElseThrow();
+    FiguresOfTable figures = new FiguresOfTable(table);
+    List<PublishedFigure> all =
+        FiguresOfTable.parts(provider).stream()
+            .map(code -> figures.at(telling.year(), Map.of(provider.id(), code.code())))
+            .filter(figure -> figure.kind() != PublishedFigure.Kind.ABSENT)
+            .toList();
+    // A hidden count is none of zero only where zeros are not hidden beside it, so it is left open.
+    long some = all.stream().filter(TellCoverage::isSome).count();
+    long open = all.stream().filter(one -> one.kind() == PublishedFigure.Kind.CONFIDENTIAL).count();
+    points.add(
+        telling.phrase(
+            "quality.senders",
+            "year",
+            Integer.toString(telling.year()),
+            "some",
+            some,
+            "all",
+            all.size(),
+            "open",
+            open));
+  }
+
+  private static boolean isSome(PublishedFigure figure) {
+    Long value = figure.value();
+    return value != null && value > 0;
+  }
+
+  /** How many of the reports that States received lacked nothing that was asked for. */
+  private static void whole(Telling telling, Table table, List<Phrase> points) {
+    FiguresOfTable figures = new FiguresOfTable(table);
+    Ratio share =
+        figures
+            .at(telling.year(), Map.of("completeness", "COMPLETE"))
+            .over(figures.total(telling.year()));
+    if (share != null) {
+      points.add(
+          telling.phrase(
+              "quality.completeness",
+              "year",
+              Integer.toString(telling.year()),
+              "share",
+              telling.words().percent(share)));
+    }
   }
 
   private static boolean missing(PublishedFigure figure) {
@@ -107,17 +209,7 @@ final class TellCoverage {
   private static List<Phrase> ofTables(Telling telling) {
     List<Phrase> points = new ArrayList<>();
     for (Table table : telling.published().tables()) {
-      List<PublishedFigure> figures =
-          table.rows().stream()
-              .filter(row -> time(row).equals(Integer.toString(telling.year())))
-              .map(PublishedFigure::of)
-              .toList();
-      Extent extent =
-          figures.stream().allMatch(TellCoverage::missing)
-              ? Extent.NOTHING
-              : figures.stream().anyMatch(one -> missing(one) || one.partial())
-                  ? Extent.PART
-                  : Extent.WHOLE;
+      Extent extent = extent(ofYear(telling, table));
       points.add(
           telling.phrase(
               "coverage.of",

@@ -4,9 +4,14 @@ import eu.csar.schemas.statistics.Article83Item;
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Every item of Article 83 that the report must hold: where it stands, or why it does not. */
 final class TellItems {
+  /** Items of which a breakdown that the law demands is not published; the text says why. */
+  private static final Set<String> LACKING =
+      Set.of("A83-2a-i", "A83-2a-ii", "A83-2c", "A83-2d", "A83-2f", "A83-2h", "A83-3h");
+
   private TellItems() {}
 
   static Section section(Telling telling) {
@@ -36,10 +41,24 @@ final class TellItems {
                         words.title(table), Block.CellKind.WORDS, "table-" + table.id())),
                 false));
       }
+      if (!tables.isEmpty() && LACKING.contains(item.id())) {
+        lines.add(
+            new Block.Line(
+                telling.phrase("item." + item.id()),
+                List.of(
+                    Block.Cell.words(new Phrase(article(item.id()), words.language())),
+                    Block.Cell.words(telling.phrase("lacks." + item.id()))),
+                false));
+      }
     }
     return new Section(
         "items",
-        telling.text("section.items"),
+        telling.text(
+            switch (telling.audience().kind()) {
+              case PUBLIC -> "section.items";
+              case STATE -> "section.items.state";
+              case PROVIDER -> "section.items.provider";
+            }),
         List.of(
             new Block.Paragraph(telling.phrase("items.intro")),
             new Block.DataTable(

@@ -1,5 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
+import eu.csar.schemas.statistics.SeriesBreak;
 import eu.csar.transforms.protect.rules.Figure;
 import eu.csar.transforms.protect.rules.Ratio;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
@@ -7,6 +8,7 @@ import eu.csar.transforms.transparency.rules.PublishedTables.Protection;
 import eu.csar.transforms.transparency.rules.PublishedTables.Row;
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +21,27 @@ final class TellMethod {
   static Section section(Telling telling) {
     Words words = telling.words();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Block.Bullets(
-            List.of(
-                telling.phrase("method.counting"),
-                telling.phrase("method.year"),
-                telling.phrase("method.missing"),
-                telling.phrase("method.rates"),
-                telling.phrase("method.change", "least", words.number(Change.LEAST)))));
+    List<Phrase> points = new ArrayList<>();
+    points.addAll(
+        List.of(
+            telling.phrase("method.counting"),
+            telling.phrase("method.year"),
+            telling.phrase("method.cohorts"),
+            telling.phrase("method.missing"),
+            telling.phrase("method.rates"),
+            telling.phrase("method.change", "least", words.number(Change.LEAST)),
+            telling.phrase(
+                "method.breaks",
+                "breaks",
+                words.list(
+                    Arrays.stream(SeriesBreak.values())
+                        .map(one -> telling.text("break." + one.name()))
+                        .toList()))));
+    String asOf = words.instant(telling.published().asOf());
+    if (!asOf.isEmpty()) {
+      points.add(1, telling.phrase("method.as-of", "day", asOf));
+    }
+    blocks.add(new Block.Bullets(points));
     blocks.add(new Block.Heading("disclosure-control", telling.phrase("method.disclosure")));
     Protection protection = telling.published().protection();
     blocks.add(
@@ -49,7 +64,24 @@ final class TellMethod {
                 telling.phrase("downloads.attached"),
                 telling.phrase("downloads.files"),
                 telling.phrase("downloads.check"))));
+    blocks.add(new Block.Links(links(telling)));
     return new Section("method", telling.text("section.method"), blocks);
+  }
+
+  /** What else is in the release. */
+  private static List<Block.Link> links(Telling telling) {
+    return List.of(
+        new Block.Link("README.md", telling.phrase("downloads.readme")),
+        new Block.Link(
+            "annual-report-" + telling.year() + "-tables.xlsx",
+            telling.phrase("downloads.workbook")),
+        new Block.Link("csv/", telling.phrase("downloads.csv")),
+        new Block.Link("codelists/", telling.phrase("downloads.codelists")),
+        new Block.Link("methods/", telling.phrase("downloads.methods")),
+        new Block.Link("CHANGES.md", telling.phrase("downloads.changes")),
+        new Block.Link("CITATION.md", telling.phrase("downloads.citation")),
+        new Block.Link("LICENCE.md", telling.phrase("downloads.licence")),
+        new Block.Link("SHA256SUMS", telling.phrase("downloads.sums")));
   }
 
   private static Block costs(Telling telling, Protection protection) {
@@ -95,10 +127,14 @@ final class TellMethod {
     }
     PublishedTables before = latest(telling.earlier());
     List<Block.Line> lines = new ArrayList<>();
+    int[] all = new int[3];
     for (Table table : telling.published().tables()) {
       Table earlier = before.table(table.id()).orElse(null);
       if (earlier != null) {
         int[] counts = compared(earlier, table);
+        for (int i = 0; i < all.length; i++) {
+          all[i] += counts[i];
+        }
         lines.add(
             new Block.Line(
                 words.title(table),
@@ -113,7 +149,15 @@ final class TellMethod {
     blocks.add(
         new Block.Paragraph(
             telling.phrase(
-                "revisions.text", "issued", before.issued().isEmpty() ? ":" : before.issued())));
+                "revisions.text",
+                "issued",
+                before.issued().isEmpty() ? ":" : words.instant(before.issued()),
+                "compared",
+                words.number(all[0]),
+                "changed",
+                words.number(all[1]),
+                "hidden",
+                words.number(all[2]))));
     blocks.add(
         new Block.DataTable(
             "revisions-tables",

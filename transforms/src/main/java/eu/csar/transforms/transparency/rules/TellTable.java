@@ -58,6 +58,9 @@ final class TellTable {
   private String sentences() {
     List<String> sentences = new ArrayList<>();
     int year = telling.year();
+    if (nothingSubmitted()) {
+      return telling.text("tell.missing", "year", Integer.toString(year));
+    }
     if (quantity.value(figures, year, Map.of()) != null) {
       sentences.add(
           telling.text(
@@ -77,6 +80,17 @@ final class TellTable {
       sentences.addAll(largest(by.get(0)));
     }
     return String.join(" ", sentences);
+  }
+
+  /** Whether the table has rows of the year, and none of them a figure that was submitted. */
+  private boolean nothingSubmitted() {
+    List<PublishedFigure> ofYear =
+        table.rows().stream()
+            .filter(row -> Telling.time(row).equals(Integer.toString(telling.year())))
+            .map(PublishedFigure::of)
+            .toList();
+    return !ofYear.isEmpty()
+        && ofYear.stream().allMatch(one -> one.kind() == PublishedFigure.Kind.NOT_SUBMITTED);
   }
 
   /** The figure with its unit. */
@@ -168,7 +182,17 @@ final class TellTable {
               words.number(cost.cells())));
     }
     if (!table.description().countingRule().isEmpty()) {
-      notes.add(words.english(table.description().countingRule()));
+      notes.add(words.countingRule(table));
+    }
+    if (!table.reason().isEmpty()) {
+      String frame = telling.text("note.reason");
+      Phrase reason = words.english(table.reason());
+      if (words.language().equals(reason.language())) {
+        notes.add(new Phrase(frame + " " + reason.text(), words.language()));
+      } else {
+        notes.add(new Phrase(frame, words.language()));
+        notes.add(reason);
+      }
     }
     return notes;
   }

@@ -38,6 +38,11 @@ record Telling(
     return ofReports ? Arrays.asList(SeriesBreak.values()) : List.of();
   }
 
+  /** Year of a row, or its pool of years. */
+  static String time(PublishedTables.Row row) {
+    return row.codes().getOrDefault("time_period", row.code("cohort"));
+  }
+
   String text(String key, Object... namesAndValues) {
     return words.text(key, namesAndValues);
   }

@@ -9,6 +9,7 @@ import eu.csar.transforms.protect.rules.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Date;
@@ -111,6 +112,17 @@ public final class Words {
     return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
+  /** The UTC day of an instant in RFC 3339, or a day, in long form; empty where there is none. */
+  public String instant(String instant) {
+    if (instant.isEmpty()) {
+      return "";
+    }
+    return day(
+        instant.length() == 10
+            ? LocalDate.parse(instant)
+            : OffsetDateTime.parse(instant).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
+  }
+
   /** Things in a row, with the language's word for and. */
   String list(List<String> things) {
     return ListFormatter.getInstance(messages.locale()).format(things);
@@ -168,6 +180,11 @@ public final class Words {
   /** What a table counts. */
   Phrase definition(PublishedTables.Table table) {
     return known("definition." + table.id(), table.description().definition());
+  }
+
+  /** When and how the units of a table are counted; the rule is that of the internal table. */
+  Phrase countingRule(PublishedTables.Table table) {
+    return known("rule." + table.description().source(), table.description().countingRule());
   }
 
   /** What the key figure of a table is called; its title where it has no name of its own. */
