@@ -46,7 +46,7 @@ final class CheckColumns {
       table.rows().forEach(row -> check.row(table, row));
       check.exists("methods/" + table.id() + ".md");
     }
-    DescribeData describe = new DescribeData(published);
+    DescribeData describe = new DescribeData(published, languages(release));
     check.describes("datapackage.json", describe.dataPackage());
     check.describes("dcat-ap.jsonld", describe.dcat());
     for (String name : List.of("README.md", "CHANGES.md", "CITATION.md", "LICENCE.md")) {
@@ -54,6 +54,19 @@ final class CheckColumns {
     }
     return new CheckRelease.Check(
         "schemas: " + published.tables().size() + " tables", check.findings);
+  }
+
+  /** Languages of the report, as {@code release.json} names them; none where it cannot be read. */
+  static List<String> languages(Path release) {
+    List<String> languages = new ArrayList<>();
+    try {
+      PrettyJson.read(release.resolve(WriteLineage.RELEASE))
+          .path("languages")
+          .forEach(language -> languages.add(language.asText()));
+    } catch (IOException e) {
+      return List.of(); // The sums say so.
+    }
+    return languages;
   }
 
   private void columns(PublishedTables.Table table) throws IOException {

@@ -51,7 +51,7 @@ public final class WriteAnnualReport {
     this.earlier = earlier;
     this.narratives = narratives;
     this.issued = issued;
-    this.audience = new Audience(Audience.Kind.valueOf(addressee.kind().name()), addressee.id());
+    this.audience = addressee.audience();
     this.templates = TemplateEngine.createPrecompiled(ContentType.Html);
     this.templates.setTrimControlStructures(true);
   }
@@ -80,9 +80,26 @@ public final class WriteAnnualReport {
       new WriteAnnualReport(published, earlier, narratives, issued, addressee)
           .write(folder, languages);
     } catch (MissingMessageException | UnprintableReportException e) {
-      throw new StoppedException(
-          ExitCode.REPORT_NOT_MADE, "the report cannot be made: " + e.getMessage(), e);
+      throw notMade(e);
     }
+  }
+
+  /**
+   * Refuses languages without messages.
+   *
+   * @throws StoppedException with the first of them
+   */
+  static void refuseUnknown(List<String> languages) throws StoppedException {
+    try {
+      languages.forEach(Words::in);
+    } catch (MissingMessageException e) {
+      throw notMade(e);
+    }
+  }
+
+  private static StoppedException notMade(RuntimeException e) {
+    return new StoppedException(
+        ExitCode.REPORT_NOT_MADE, "the report cannot be made: " + e.getMessage(), e);
   }
 
   private void write(Path folder, List<String> languages) throws IOException {
@@ -90,7 +107,7 @@ public final class WriteAnnualReport {
     for (String language : languages) {
       offered.add(new ReportFiles.Language(language, Words.in(language).text("page.language")));
     }
-    SortedMap<String, byte[]> tables = AttachedTables.of(published);
+    SortedMap<String, byte[]> tables = AttachedTables.of(audience.select(published));
     Path fonts = Files.createDirectories(folder.resolve("fonts"));
     for (String font : FONTS) {
       put(fonts.resolve(font), bytes("fonts/" + font));
@@ -99,7 +116,7 @@ public final class WriteAnnualReport {
       Words words = Words.in(language);
       ReportPages pages =
           ComposeReport.compose(published, earlier, narratives, language, issued, audience);
-      String pdf = "annual-report-" + published.year() + "-" + language + ".pdf";
+      String pdf = ReleaseWords.pdf(published, language);
       Path place = Files.createDirectories(folder.resolve(language));
       String web =
           page(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a release of internal statistics, or nothing.
@@ -34,21 +35,37 @@ public final class ProtectStatistics {
   private ProtectStatistics() {}
 
   /**
+   * Protects all that the catalogue publishes.
+   *
+   * @see #protect(Path, UnaryOperator, Path, Path, List)
+   */
+  public static ProtectRelease.Result protect(
+      Path statistics, Path roundingKey, Path output, List<Path> previous)
+      throws StoppedException, IOException {
+    return protect(statistics, UnaryOperator.identity(), roundingKey, output, previous);
+  }
+
+  /**
    * Protects, audits, and writes what passes.
    *
+   * @param published what is published of the catalogue
    * @param output must not exist
    * @param previous earlier releases, in any order
    * @return the release; if its audit does not pass, nothing was written
    * @throws StoppedException where an input cannot be used
    */
   public static ProtectRelease.Result protect(
-      Path statistics, Path roundingKey, Path output, List<Path> previous)
+      Path statistics,
+      UnaryOperator<Catalogue> published,
+      Path roundingKey,
+      Path output,
+      List<Path> previous)
       throws StoppedException, IOException {
     try {
       RoundingKey key = RoundingKey.load(roundingKey);
       List<EarlierRelease> earlier = earlier(previous);
       Path internal = statistics.resolve(INTERNAL);
-      Catalogue catalogue = ReadCatalogue.read(internal.resolve("catalogue.json"));
+      Catalogue catalogue = published.apply(ReadCatalogue.read(internal.resolve("catalogue.json")));
       PlannedRelease plan = plan(internal, catalogue);
       ProtectRelease.Result release = ProtectRelease.protect(plan, key, earlier);
       if (release.audit().passes()) {
