@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -93,6 +96,38 @@ final class WriteAnnualReportTest {
                     + last.note()));
       }
     }
+  }
+
+  @Test
+  @DisplayName("A PDF that lacks a table, prints another figure or declares nothing is found")
+  void checked(@TempDir Path other) throws Exception {
+    Path pdf = folder.resolve("first/fr/annual-report-2025-fr.pdf");
+    SortedMap<String, byte[]> tables = AttachedTables.of(SyntheticRelease.small(1));
+    assertThat(CheckPdf.of(pdf, "fr", tables, Set.of()), is(empty()));
+    assertThat(
+        CheckPdf.of(pdf, "de", tables, Set.of("987\u00a0654\u00a0321")),
+        is(
+            List.of(
+                "does not say that its language is de",
+                "does not print 987 654 321, which the tables tell")));
+    tables.put("removal_times.csv", new byte[0]);
+    assertThat(
+        CheckPdf.of(pdf, "fr", tables, Set.of()),
+        is(List.of("has attached removal_times.csv, which is not the table of the release")));
+    Path bare = other.resolve("bare.pdf");
+    try (PDDocument empty = new PDDocument()) {
+      empty.addPage(new PDPage());
+      empty.save(bare.toFile());
+    }
+    assertThat(
+        CheckPdf.of(bare, "fr", new TreeMap<>(), Set.of()),
+        is(
+            List.of(
+                "does not say that its language is fr",
+                "is not tagged",
+                "does not declare PDF/A-3",
+                "does not declare PDF/UA-1",
+                "does not declare conformance A of PDF/A")));
   }
 
   @Test
