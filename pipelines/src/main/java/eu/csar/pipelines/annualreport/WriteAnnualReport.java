@@ -31,9 +31,6 @@ import java.util.SortedMap;
  * Equal arguments give equal bytes.
  */
 public final class WriteAnnualReport {
-  private static final List<String> FONTS =
-      List.of("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LICENSE.txt");
-
   private final PublishedTables published;
   private final List<PublishedTables> earlier;
   private final List<Narrative> narratives;
@@ -76,9 +73,23 @@ public final class WriteAnnualReport {
       List<String> languages,
       Addressee addressee)
       throws StoppedException, IOException {
+    into(folder, published, earlier, narratives, issued, languages, addressee, ReportFont.FOLDER);
+  }
+
+  /** With the fonts of another folder of resources. */
+  static void into(
+      Path folder,
+      PublishedTables published,
+      List<PublishedTables> earlier,
+      List<Narrative> narratives,
+      LocalDate issued,
+      List<String> languages,
+      Addressee addressee,
+      String fonts)
+      throws StoppedException, IOException {
     try {
       new WriteAnnualReport(published, earlier, narratives, issued, addressee)
-          .write(folder, languages);
+          .write(folder, languages, fonts);
     } catch (MissingMessageException | UnprintableReportException e) {
       throw notMade(e);
     }
@@ -102,16 +113,13 @@ public final class WriteAnnualReport {
         ExitCode.REPORT_NOT_MADE, "the report cannot be made: " + e.getMessage(), e);
   }
 
-  private void write(Path folder, List<String> languages) throws IOException {
+  private void write(Path folder, List<String> languages, String folderOfFonts) throws IOException {
+    List<ReportFont> fonts = ReportFont.in(folderOfFonts);
     List<ReportFiles.Language> offered = new ArrayList<>();
     for (String language : languages) {
       offered.add(new ReportFiles.Language(language, Words.in(language).text("page.language")));
     }
     SortedMap<String, byte[]> tables = AttachedTables.of(audience.select(published));
-    Path fonts = Files.createDirectories(folder.resolve("fonts"));
-    for (String font : FONTS) {
-      put(fonts.resolve(font), bytes("fonts/" + font));
-    }
     for (String language : languages) {
       Words words = Words.in(language);
       ReportPages pages =
@@ -124,10 +132,14 @@ public final class WriteAnnualReport {
               Map.of("pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
       String print =
           page("print.jte", Map.of("pages", pages, "words", words, "css", resource("print.css")));
-      byte[] printed = WritePdf.of(print, language, tables, issued);
+      byte[] printed = WritePdf.of(print, language, tables, issued, fonts);
       put(place.resolve("index.html"), web.getBytes(StandardCharsets.UTF_8));
       put(place.resolve("report.css"), bytes("report.css"));
       put(place.resolve(pdf), printed);
+    }
+    Path beside = Files.createDirectories(folder.resolve("fonts"));
+    for (String file : ReportFont.FILES) {
+      put(beside.resolve(file), bytes(folderOfFonts + file));
     }
   }
 

@@ -214,6 +214,18 @@ final class AnnualReportTest {
   }
 
   @Test
+  @DisplayName("40: a folder of a run at work, or of one that died, is left alone")
+  void making() throws IOException {
+    Path making = Files.createDirectory(directory.resolve("release.making"));
+    Files.writeString(making.resolve("file"), "of another run");
+    Ended ended = release(2025, "2026-06-30");
+    assertThat(ended.code(), is(40));
+    assertThat(ended.err(), containsString("release.making is that of a run at work"));
+    assertThat(Files.readString(making.resolve("file")), is("of another run"));
+    assertThat(Files.exists(directory.resolve("release")), is(false));
+  }
+
+  @Test
   @DisplayName("40: a release that exists is never overwritten")
   void exists() throws IOException {
     Map<String, String> before = files(first);
@@ -270,6 +282,8 @@ final class AnnualReportTest {
     "2,--for=GR,neither state: with an EU code",
     "2,--for=state:GR,neither state: with an EU code",
     "50,--returns=nowhere,there is no directory",
+    "55,--language=xx,the report cannot be made: there are no messages in the language xx",
+    "55,--language=la,the report cannot be made: ",
     "29,--rounding-key=nowhere,cannot be read",
     "28,--previous=nowhere,cannot be read"
   })

@@ -56,7 +56,8 @@ final class ForAddresseeTest {
                 "--issued=2026-06-30",
                 "--rounding-key=" + directory.resolve("rounding.key"),
                 "--output=" + directory.resolve(name),
-                "--language=en"));
+                // Once, however often it is named.
+                "--language=en,en"));
     arguments.addAll(more);
     return csar(arguments.toArray(String[]::new));
   }
