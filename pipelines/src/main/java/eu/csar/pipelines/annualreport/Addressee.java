@@ -3,7 +3,11 @@ package eu.csar.pipelines.annualreport;
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.schemas.codes.MemberState;
+import eu.csar.transforms.protect.rules.Catalogue;
+import eu.csar.transforms.protect.rules.OwnTables;
+import eu.csar.transforms.transparency.rules.Audience;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * For whom the report is made: the Commission and the public (Article 84(4)), a Coordinating
@@ -23,6 +27,33 @@ public record Addressee(Kind kind, String id) {
 
   /** The Centre's report, for all. */
   public static final Addressee PUBLIC = new Addressee(Kind.PUBLIC, "");
+
+  /** As it is read: {@code state:FR}, {@code provider:ID}; empty for the public. */
+  String text() {
+    return kind == Kind.PUBLIC ? "" : kind.name().toLowerCase(Locale.ROOT) + ":" + id;
+  }
+
+  Audience audience() {
+    return new Audience(Audience.Kind.valueOf(kind.name()), id);
+  }
+
+  /** What is to be protected of internal statistics, so that the report can be made of it. */
+  Catalogue tables(Catalogue statistics) {
+    return switch (kind) {
+      case PUBLIC -> statistics;
+      case STATE -> OwnTables.ofState(statistics, id, audience()::holds);
+      case PROVIDER -> OwnTables.ofProvider(statistics, id, audience()::holds);
+    };
+  }
+
+  /** Column of which the addressee is a code; empty for the public. */
+  String dimension() {
+    return switch (kind) {
+      case PUBLIC -> "";
+      case STATE -> "geo";
+      case PROVIDER -> "provider";
+    };
+  }
 
   /**
    * Reads {@code state:FR} or {@code provider:ID}.

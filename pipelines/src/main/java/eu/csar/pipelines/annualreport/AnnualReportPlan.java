@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What one release is made of and where it goes.
  *
  * @param statistics release of {@code csar statistics}, with {@code internal/}
- * @param returns directory of returns, for the narratives of yearly ones
+ * @param returns directory of returns, for the words of yearly ones
  * @param year of the report, which must be the last of the statistics, and over
  * @param issued day of the release, UTC; the only date that stands in it beside those of the data
  * @param roundingKey the operator's key; the same for all releases
  * @param policy file with the policy of protection; null: that of the catalogue
  * @param output directory to make
  * @param previous earlier releases that hold the same years, in any order
- * @param languages of the report, such as {@code en}
+ * @param languages of the report, such as {@code en}; each is made once
  * @param addressee for whom the report is made
  */
 public record AnnualReportPlan(
@@ -32,6 +32,6 @@ public record AnnualReportPlan(
     Addressee addressee) {
   public AnnualReportPlan {
     previous = List.copyOf(previous);
-    languages = List.copyOf(languages);
+    languages = languages.stream().distinct().toList();
   }
 }

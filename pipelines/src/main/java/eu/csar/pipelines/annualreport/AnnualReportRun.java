@@ -6,9 +6,9 @@ import eu.csar.pipelines.protect.ProtectStatistics;
 import eu.csar.transforms.protect.rules.ProtectRelease;
 import eu.csar.transforms.protect.rules.RoundingKey;
 import eu.csar.transforms.protect.rules.UnusableRoundingKeyException;
-import eu.csar.transforms.transparency.rules.Narrative;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,44 +42,92 @@ public final class AnnualReportRun {
   public static Result make(AnnualReportPlan plan) throws StoppedException, IOException {
     InternalStatistics statistics = InternalStatistics.of(plan.statistics());
     statistics.refuseUnfinished(plan.year(), plan.issued());
-    List<Narrative> narratives = ReadNarratives.of(plan.returns(), plan.year(), statistics.asOf());
+    WriteAnnualReport.refuseUnknown(plan.languages());
+    StandingReturns returns =
+        StandingReturns.of(plan.returns(), plan.year(), statistics.asOf())
+            .of(plan.addressee(), plan.year());
     Path output = plan.output().toAbsolutePath().normalize();
-    Path making = output.resolveSibling(output.getFileName() + ".making");
-    delete(making);
+    Path making = claim(output);
     try {
-      ProtectRelease.Result protection =
-          ProtectStatistics.protect(
-              plan.statistics(), plan.roundingKey(), plan.policy(), making, plan.previous());
-      if (!protection.audit().passes()) {
-        return new Result(protection, null);
+      Path release = making.resolve("release");
+      Result result = make(plan, statistics, returns, release);
+      if (result.tables() != null) {
+        publish(release, output);
       }
-      DescribeTables.of(statistics, plan.issued(), making);
-      PublishedTables published = ReadPublishedTables.of(making);
-      List<PublishedTables> earlier = earlier(plan, published);
-      WriteData.of(published, earlier, making);
-      WriteAnnualReport.into(
-          making.resolve("report"),
-          published,
-          earlier,
-          narratives,
-          plan.issued(),
-          plan.languages(),
-          plan.addressee());
-      WriteLineage.of(published, earlier, statistics, key(plan), making);
-      Files.move(making, output, StandardCopyOption.ATOMIC_MOVE);
-      return new Result(protection, published);
+      return result;
     } finally {
       delete(making);
     }
   }
 
+  private static Result make(
+      AnnualReportPlan plan, InternalStatistics statistics, StandingReturns returns, Path release)
+      throws StoppedException, IOException {
+    ProtectRelease.Result protection =
+        ProtectStatistics.protect(
+            plan.statistics(),
+            plan.addressee()::tables,
+            plan.roundingKey(),
+            plan.policy(),
+            release,
+            plan.previous());
+    if (!protection.audit().passes()) {
+      return new Result(protection, null);
+    }
+    SelectOwnRows.of(plan.addressee(), release);
+    DescribeTables.of(statistics, plan.issued(), plan.addressee(), release);
+    PublishedTables published = ReadPublishedTables.of(release);
+    List<EarlierVintage> earlier = earlier(plan, published);
+    List<PublishedTables> vintages =
+        earlier.stream()
+            .map(EarlierVintage::published)
+            .filter(one -> one.addressee().equals(published.addressee()))
+            .toList();
+    WriteData.of(published, vintages, plan.languages(), release);
+    WriteAnnualReport.into(
+        release.resolve("report"),
+        published,
+        vintages,
+        returns.narratives(),
+        plan.issued(),
+        plan.languages(),
+        plan.addressee());
+    new WriteLineage(published, vintages, release)
+        .of(plan, statistics, returns, earlier, key(plan));
+    return new Result(protection, published);
+  }
+
+  /** Makes the folder in which the release is made; only one run can. */
+  private static Path claim(Path output) throws StoppedException, IOException {
+    Path making = output.resolveSibling(output.getFileName() + ".making");
+    Files.createDirectories(making.getParent());
+    try {
+      return Files.createDirectory(making);
+    } catch (FileAlreadyExistsException e) {
+      throw new StoppedException(
+          ExitCode.OUTPUT_EXISTS,
+          making + " is that of a run at work, or is left of one that died: then remove it",
+          e);
+    }
+  }
+
+  private static void publish(Path release, Path output) throws StoppedException, IOException {
+    if (Files.exists(output)) {
+      throw new StoppedException(
+          ExitCode.OUTPUT_EXISTS, output + " appeared meanwhile: it is not overwritten");
+    }
+    Files.move(release, output, StandardCopyOption.ATOMIC_MOVE);
+  }
+
   /** Earlier releases in order of issue; one of the same name would be overwritten by this one. */
-  private static List<PublishedTables> earlier(AnnualReportPlan plan, PublishedTables published)
+  private static List<EarlierVintage> earlier(AnnualReportPlan plan, PublishedTables published)
       throws StoppedException {
-    List<PublishedTables> earlier = new ArrayList<>();
+    List<EarlierVintage> earlier = new ArrayList<>();
     for (Path release : plan.previous()) {
       PublishedTables one = ReadPublishedTables.of(release);
-      if (one.year() == published.year() && one.issued().compareTo(published.issued()) >= 0) {
+      if (one.year() == published.year()
+          && one.addressee().equals(published.addressee())
+          && one.issued().compareTo(published.issued()) >= 0) {
         throw new StoppedException(
             ExitCode.USAGE,
             "release "
@@ -88,10 +136,12 @@ public final class AnnualReportRun {
                 + one.issued()
                 + ": a correction is a new vintage, issued later");
       }
-      earlier.add(one);
+      earlier.add(new EarlierVintage(release, one));
     }
     earlier.sort(
-        Comparator.comparing(PublishedTables::issued).thenComparing(PublishedTables::year));
+        Comparator.comparing((EarlierVintage one) -> one.published().issued())
+            .thenComparing(one -> one.published().year())
+            .thenComparing(one -> one.published().addressee()));
     return earlier;
   }
 
@@ -104,11 +154,9 @@ public final class AnnualReportRun {
   }
 
   private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
   }

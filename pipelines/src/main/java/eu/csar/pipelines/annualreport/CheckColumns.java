@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -41,12 +44,14 @@ final class CheckColumns {
 
   static CheckRelease.Check of(PublishedTables published, Path release) throws IOException {
     CheckColumns check = new CheckColumns(published, release);
+    Map<String, Map<String, Set<String>>> codes = check.codes();
     for (PublishedTables.Table table : published.tables()) {
       check.columns(table);
+      check.strays(table, codes.getOrDefault(table.id(), Map.of()));
       table.rows().forEach(row -> check.row(table, row));
       check.exists("methods/" + table.id() + ".md");
     }
-    DescribeData describe = new DescribeData(published);
+    DescribeData describe = new DescribeData(published, languages(release));
     check.describes("datapackage.json", describe.dataPackage());
     check.describes("dcat-ap.jsonld", describe.dcat());
     for (String name : List.of("README.md", "CHANGES.md", "CITATION.md", "LICENCE.md")) {
@@ -54,6 +59,51 @@ final class CheckColumns {
     }
     return new CheckRelease.Check(
         "schemas: " + published.tables().size() + " tables", check.findings);
+  }
+
+  /** The codes that the catalogue lists, by table and dimension. */
+  private Map<String, Map<String, Set<String>>> codes() throws IOException {
+    Map<String, Map<String, Set<String>>> codes = new HashMap<>();
+    for (JsonNode table : PrettyJson.read(release.resolve("catalogue.json")).path("tables")) {
+      Map<String, Set<String>> ofTable = new HashMap<>();
+      for (JsonNode dimension : table.path("dimensions")) {
+        Set<String> listed = new HashSet<>();
+        dimension.path("codes").forEach(code -> listed.add(code.asText()));
+        ofTable.put(dimension.path("id").asText(), listed);
+      }
+      codes.put(table.path("id").asText(), ofTable);
+    }
+    return codes;
+  }
+
+  private void strays(PublishedTables.Table table, Map<String, Set<String>> listed) {
+    for (PublishedTables.Dimension dimension : table.dimensions()) {
+      for (PublishedTables.Code code : dimension.codes()) {
+        if (!listed.getOrDefault(dimension.id(), Set.of()).contains(code.code())) {
+          findings.add(
+              "table "
+                  + table.id()
+                  + " has the code "
+                  + code.code()
+                  + " of "
+                  + dimension.id()
+                  + ", which the catalogue does not list");
+        }
+      }
+    }
+  }
+
+  /** Languages of the report, as {@code release.json} names them; none where it cannot be read. */
+  static List<String> languages(Path release) {
+    List<String> languages = new ArrayList<>();
+    try {
+      PrettyJson.read(release.resolve(WriteLineage.RELEASE))
+          .path("languages")
+          .forEach(language -> languages.add(language.asText()));
+    } catch (IOException e) {
+      return List.of(); // The sums say so.
+    }
+    return languages;
   }
 
   private void columns(PublishedTables.Table table) throws IOException {

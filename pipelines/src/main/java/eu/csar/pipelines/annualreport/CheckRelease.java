@@ -53,6 +53,7 @@ public final class CheckRelease {
     }
     checks.add(CheckColumns.of(published, release));
     checks.add(CheckForms.of(published, release));
+    checks.add(CheckReport.of(published, release));
     checks.add(disclosure(published));
     return checks;
   }

@@ -2,6 +2,7 @@ package eu.csar.pipelines.annualreport;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.ibm.icu.util.ULocale;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.util.List;
 import java.util.Locale;
@@ -10,17 +11,28 @@ import java.util.Locale;
 final class DescribeData {
   private static final String EU_AUTHORITY = "http://publications.europa.eu/resource/authority/";
 
-  private final PublishedTables published;
+  /** Codes of the languages in the authority table of the Publications Office: ISO 639-3. */
+  private static String language(String code) {
+    return EU_AUTHORITY
+        + "language/"
+        + new ULocale(code).getISO3Language().toUpperCase(Locale.ROOT);
+  }
 
-  DescribeData(PublishedTables published) {
+  private final PublishedTables published;
+  private final List<String> languages;
+
+  DescribeData(PublishedTables published, List<String> languages) {
     this.published = published;
+    this.languages = List.copyOf(languages);
   }
 
   /** {@code datapackage.json}, Frictionless Data Package 2: the tables as CSV and as Parquet. */
   ObjectNode dataPackage() {
     ObjectNode root = PrettyJson.object();
     root.put("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
-        .put("name", "csar-annual-report-" + ReleaseWords.release(published))
+        .put(
+            "name",
+            ("csar-annual-report-" + ReleaseWords.release(published)).toLowerCase(Locale.ROOT))
         .put("title", ReleaseWords.title(published))
         .put("version", ReleaseWords.release(published))
         .put("created", published.issued() + "T00:00:00Z");
@@ -31,7 +43,7 @@ final class DescribeData {
         .put("title", ReleaseWords.LICENCE);
     root.putArray("contributors")
         .addObject()
-        .put("title", ReleaseWords.PUBLISHER)
+        .put("title", ReleaseWords.publisher(published))
         .putArray("roles")
         .add("publisher");
     ArrayNode resources = root.putArray("resources");
@@ -103,24 +115,27 @@ final class DescribeData {
     text(root.putObject("dct:title"), ReleaseWords.title(published));
     text(
         root.putObject("dct:description"),
-        "Statistics of Article 83 of COM(2022) 209 up to "
+        "Report of Article "
+            + ReleaseWords.article(published)
+            + " of COM(2022) 209 and its statistics, up to "
             + published.year()
             + ", after disclosure control.");
     root.put("dct:identifier", ReleaseWords.release(published))
         .put("dcat:version", ReleaseWords.release(published));
     typed(root.putObject("dct:issued"), "xsd:date", published.issued());
     ObjectNode publisher = root.putObject("dct:publisher").put("@type", "foaf:Agent");
-    text(publisher.putObject("foaf:name"), ReleaseWords.PUBLISHER);
+    text(publisher.putObject("foaf:name"), ReleaseWords.publisher(published));
     reference(root, "dcat:theme", EU_AUTHORITY + "data-theme/JUST");
     reference(root, "dct:accessRights", EU_AUTHORITY + "access-right/PUBLIC");
     reference(root, "dct:accrualPeriodicity", EU_AUTHORITY + "frequency/ANNUAL");
-    reference(root, "dct:language", EU_AUTHORITY + "language/ENG");
-    reference(root, "dct:spatial", EU_AUTHORITY + "country/EUR");
+    ArrayNode spoken = root.putArray("dct:language");
+    languages.forEach(language -> spoken.addObject().put("@id", language(language)));
+    reference(root, "dct:spatial", EU_AUTHORITY + "country/" + ReleaseWords.country(published));
     ObjectNode series =
         root.putObject("dcat:inSeries")
-            .put("@id", "urn:csar:annual-report")
+            .put("@id", "urn:csar:" + ReleaseWords.series(published))
             .put("@type", "dcat:DatasetSeries");
-    text(series.putObject("dct:title"), "Annual reports of the EU Centre: data");
+    text(series.putObject("dct:title"), ReleaseWords.titleOfSeries(published));
     ArrayNode distributions = root.putArray("dcat:distribution");
     for (PublishedTables.Table table : published.tables()) {
       String title = table.title();
@@ -138,10 +153,22 @@ final class DescribeData {
         ReleaseWords.workbook(published),
         "XLSX",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    for (String language : languages) {
+      String folder = "report/" + language + "/";
+      String pdf = folder + ReleaseWords.pdf(published, language);
+      spoken(
+          distribution(distributions, "The report", folder + "index.html", "HTML", "text/html"),
+          language);
+      spoken(distribution(distributions, "The report", pdf, "PDFA3A", "application/pdf"), language);
+    }
     return root;
   }
 
-  private static void distribution(
+  private static void spoken(ObjectNode distribution, String code) {
+    reference(distribution, "dct:language", language(code));
+  }
+
+  private static ObjectNode distribution(
       ArrayNode distributions, String title, String path, String format, String mediaType) {
     ObjectNode distribution = distributions.addObject().put("@type", "dcat:Distribution");
     text(distribution.putObject("dct:title"), title);
@@ -153,6 +180,7 @@ final class DescribeData {
         "dcat:mediaType",
         "https://www.iana.org/assignments/media-types/" + mediaType);
     reference(distribution, "dct:license", EU_AUTHORITY + "licence/CC_BY_4_0");
+    return distribution;
   }
 
   private static void reference(ObjectNode node, String property, String address) {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Completes the catalogue that disclosure control wrote: the day of issue, the version of each
- * definition, and for each item of Article 83 its published tables, or why there is none.
+ * Completes the catalogue that disclosure control wrote: the day of issue, whose report it is, the
+ * version of each definition, and for each item of Article 83 its published tables, or why there is
+ * none.
  */
 final class DescribeTables {
   private final JsonNode internal;
@@ -25,10 +26,11 @@ final class DescribeTables {
   }
 
   /** Writes {@code catalogue.json} of a protected release anew. */
-  static void of(InternalStatistics statistics, LocalDate issued, Path release) throws IOException {
+  static void of(InternalStatistics statistics, LocalDate issued, Addressee addressee, Path release)
+      throws IOException {
     Path file = release.resolve("catalogue.json");
     ObjectNode published = (ObjectNode) PrettyJson.read(file);
-    published.put("issued", issued.toString());
+    published.put("issued", issued.toString()).put("addressee", addressee.text());
     DescribeTables describe = new DescribeTables(statistics.catalogue(), published);
     describe.versions();
     published.set("items", describe.items());

@@ -2,6 +2,7 @@ package eu.csar.pipelines.annualreport;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /** What a rendered PDF still lacks: attached tables, the day of issue as its only date, an id. */
 final class FinishPdf {
@@ -71,6 +73,16 @@ final class FinishPdf {
     metadata.importXMPMetadata(
         xmp.replaceAll(XMP_DATE, "$1" + issued + "T00:00:00+00:00")
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The profile as it was given: on its way the Java runtime writes it anew in its own manner. */
+  static void fixProfile(PDDocument document, byte[] profile) throws IOException {
+    for (PDOutputIntent intent : document.getDocumentCatalog().getOutputIntents()) {
+      try (OutputStream stream =
+          intent.getDestOutputIntent().createOutputStream(COSName.FLATE_DECODE)) {
+        stream.write(profile);
+      }
+    }
   }
 
   /** The document's id is made of its page, so that equal pages have equal ids. */

@@ -11,7 +11,7 @@ final class PublishedMethod {
     StringBuilder page = new StringBuilder("# " + table.title() + "\n\n");
     page.append("Table `").append(table.id()).append("`, release ");
     page.append(ReleaseWords.release(published)).append(".\n");
-    heading(page, "1 Contact", ReleaseWords.PUBLISHER + ", statistics.");
+    heading(page, "1 Contact", ReleaseWords.publisher(published) + ", statistics.");
     heading(
         page,
         "2 Metadata update",
@@ -55,7 +55,9 @@ final class PublishedMethod {
     heading(
         page,
         "8 Release policy",
-        "Once a year, by 30 June. A release is never overwritten; a correction is a new one.");
+        "Once a year, by "
+            + ReleaseWords.due(published)
+            + ". A release is never overwritten; a correction is a new one.");
     heading(
         page,
         "13 Accuracy",

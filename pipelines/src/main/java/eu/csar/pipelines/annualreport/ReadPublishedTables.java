@@ -68,7 +68,8 @@ public final class ReadPublishedTables {
         catalogue.path("as_of").asText(),
         protection(json("protection.json")),
         items,
-        tables);
+        tables,
+        catalogue.path("addressee").asText());
   }
 
   private PublishedTables.Table table(JsonNode catalogue, JsonNode table) throws IOException {

@@ -1,5 +1,6 @@
 package eu.csar.pipelines.annualreport;
 
+import eu.csar.schemas.codes.MemberState;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,12 +8,13 @@ import java.util.Map;
 
 /** Words that stand in more than one file of a release, in English. */
 final class ReleaseWords {
-  static final String PUBLISHER = "EU Centre";
   static final String LICENCE = "Creative Commons Attribution 4.0 International (CC BY 4.0)";
   static final String LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/";
 
   /** Every flag that a row may have, with what it says. */
   static final Map<String, String> STATUSES = statuses();
+
+  private static final String STATE = "state:";
 
   private ReleaseWords() {}
 
@@ -32,14 +34,82 @@ final class ReleaseWords {
     return Collections.unmodifiableMap(statuses);
   }
 
-  /** Name of the release: its year and the day of its issue. */
+  /** Name of the release: its year, the day of its issue, and whose report it is. */
   static String release(PublishedTables published) {
-    return published.year() + "-" + published.issued();
+    return published.year() + "-" + published.issued() + suffix(published);
+  }
+
+  /** Name of the series of releases: one a year of each report. */
+  static String series(PublishedTables published) {
+    return "annual-report" + suffix(published);
+  }
+
+  private static String suffix(PublishedTables published) {
+    String addressee = published.addressee().replace(':', '-');
+    return addressee.isEmpty() ? "" : "-" + addressee;
+  }
+
+  /** Whose report it is, as {@code --for} names it, or {@code public}. */
+  static String addressee(PublishedTables published) {
+    return published.addressee().isEmpty() ? "public" : published.addressee();
+  }
+
+  /** Who publishes the release. */
+  static String publisher(PublishedTables published) {
+    String addressee = published.addressee();
+    if (addressee.startsWith(STATE)) {
+      MemberState state = MemberState.valueOf(addressee.substring(STATE.length()));
+      return "Coordinating Authority of " + state.englishName();
+    }
+    return addressee.isEmpty() ? "EU Centre" : addressee.substring(addressee.indexOf(':') + 1);
+  }
+
+  /** Article of which it is the report. */
+  static String article(PublishedTables published) {
+    String addressee = published.addressee();
+    return addressee.isEmpty() ? "84(4)" : addressee.startsWith(STATE) ? "84(2)" : "84(1)";
+  }
+
+  /** By when it is due each year. */
+  static String due(PublishedTables published) {
+    return switch (article(published)) {
+      case "84(1)" -> "31 January";
+      case "84(2)" -> "31 March";
+      default -> "30 June";
+    };
   }
 
   /** Title of the release. */
   static String title(PublishedTables published) {
-    return "Annual report " + published.year() + " of the EU Centre: data";
+    return titleOfSeries("Annual report " + published.year(), published);
+  }
+
+  /** Title of the series of releases. */
+  static String titleOfSeries(PublishedTables published) {
+    return titleOfSeries("Annual reports", published);
+  }
+
+  private static String titleOfSeries(String what, PublishedTables published) {
+    return what
+        + " of "
+        + (published.addressee().isEmpty() ? "the " : "")
+        + publisher(published)
+        + " (Article "
+        + article(published)
+        + "): data";
+  }
+
+  /** The country of which it tells, in the authority table of the Publications Office. */
+  static String country(PublishedTables published) {
+    String addressee = published.addressee();
+    return addressee.startsWith(STATE)
+        ? MemberState.valueOf(addressee.substring(STATE.length())).isoAlpha3()
+        : "EUR";
+  }
+
+  /** Name of the report in a language, as PDF. */
+  static String pdf(PublishedTables published, String language) {
+    return "annual-report-" + published.year() + "-" + language + ".pdf";
   }
 
   /** Name of the workbook. */
@@ -65,7 +135,7 @@ final class ReleaseWords {
 
   /** How to cite a release, in one line. */
   static String citation(PublishedTables published) {
-    return PUBLISHER
+    return publisher(published)
         + " ("
         + published.issued().substring(0, 4)
         + "): "

@@ -31,9 +31,6 @@ import java.util.SortedMap;
  * Equal arguments give equal bytes.
  */
 public final class WriteAnnualReport {
-  private static final List<String> FONTS =
-      List.of("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LICENSE.txt");
-
   private final PublishedTables published;
   private final List<PublishedTables> earlier;
   private final List<Narrative> narratives;
@@ -51,7 +48,7 @@ public final class WriteAnnualReport {
     this.earlier = earlier;
     this.narratives = narratives;
     this.issued = issued;
-    this.audience = new Audience(Audience.Kind.valueOf(addressee.kind().name()), addressee.id());
+    this.audience = addressee.audience();
     this.templates = TemplateEngine.createPrecompiled(ContentType.Html);
     this.templates.setTrimControlStructures(true);
   }
@@ -76,30 +73,58 @@ public final class WriteAnnualReport {
       List<String> languages,
       Addressee addressee)
       throws StoppedException, IOException {
+    into(folder, published, earlier, narratives, issued, languages, addressee, ReportFont.FOLDER);
+  }
+
+  /** With the fonts of another folder of resources. */
+  static void into(
+      Path folder,
+      PublishedTables published,
+      List<PublishedTables> earlier,
+      List<Narrative> narratives,
+      LocalDate issued,
+      List<String> languages,
+      Addressee addressee,
+      String fonts)
+      throws StoppedException, IOException {
     try {
       new WriteAnnualReport(published, earlier, narratives, issued, addressee)
-          .write(folder, languages);
+          .write(folder, languages, fonts);
     } catch (MissingMessageException | UnprintableReportException e) {
-      throw new StoppedException(
-          ExitCode.REPORT_NOT_MADE, "the report cannot be made: " + e.getMessage(), e);
+      throw notMade(e);
     }
   }
 
-  private void write(Path folder, List<String> languages) throws IOException {
+  /**
+   * Refuses languages without messages.
+   *
+   * @throws StoppedException with the first of them
+   */
+  static void refuseUnknown(List<String> languages) throws StoppedException {
+    try {
+      languages.forEach(Words::in);
+    } catch (MissingMessageException e) {
+      throw notMade(e);
+    }
+  }
+
+  private static StoppedException notMade(RuntimeException e) {
+    return new StoppedException(
+        ExitCode.REPORT_NOT_MADE, "the report cannot be made: " + e.getMessage(), e);
+  }
+
+  private void write(Path folder, List<String> languages, String folderOfFonts) throws IOException {
+    List<ReportFont> fonts = ReportFont.in(folderOfFonts);
     List<ReportFiles.Language> offered = new ArrayList<>();
     for (String language : languages) {
       offered.add(new ReportFiles.Language(language, Words.in(language).text("page.language")));
     }
-    SortedMap<String, byte[]> tables = AttachedTables.of(published);
-    Path fonts = Files.createDirectories(folder.resolve("fonts"));
-    for (String font : FONTS) {
-      put(fonts.resolve(font), bytes("fonts/" + font));
-    }
+    SortedMap<String, byte[]> tables = AttachedTables.of(audience.select(published));
     for (String language : languages) {
       Words words = Words.in(language);
       ReportPages pages =
           ComposeReport.compose(published, earlier, narratives, language, issued, audience);
-      String pdf = "annual-report-" + published.year() + "-" + language + ".pdf";
+      String pdf = ReleaseWords.pdf(published, language);
       Path place = Files.createDirectories(folder.resolve(language));
       String web =
           page(
@@ -107,10 +132,14 @@ public final class WriteAnnualReport {
               Map.of("pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
       String print =
           page("print.jte", Map.of("pages", pages, "words", words, "css", resource("print.css")));
-      byte[] printed = WritePdf.of(print, language, tables, issued);
+      byte[] printed = WritePdf.of(print, language, tables, issued, fonts);
       put(place.resolve("index.html"), web.getBytes(StandardCharsets.UTF_8));
       put(place.resolve("report.css"), bytes("report.css"));
       put(place.resolve(pdf), printed);
+    }
+    Path beside = Files.createDirectories(folder.resolve("fonts"));
+    for (String file : ReportFont.FILES) {
+      put(beside.resolve(file), bytes(folderOfFonts + file));
     }
   }
 

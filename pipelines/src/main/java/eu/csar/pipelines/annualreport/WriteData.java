@@ -27,7 +27,11 @@ final class WriteData {
   }
 
   /** Writes the data into the folder of a release; nothing of it may be there yet. */
-  static void of(PublishedTables published, List<PublishedTables> earlier, Path release)
+  static void of(
+      PublishedTables published,
+      List<PublishedTables> earlier,
+      List<String> languages,
+      Path release)
       throws IOException {
     WriteData writing = new WriteData(release);
     for (PublishedTables.Table table : published.tables()) {
@@ -38,7 +42,7 @@ final class WriteData {
       writing.csv("codelists/" + list.getKey() + ".csv", list.getValue());
     }
     WriteWorkbook.of(published, release.resolve(ReleaseWords.workbook(published)));
-    DescribeData describe = new DescribeData(published);
+    DescribeData describe = new DescribeData(published, languages);
     writing.text("datapackage.json", PrettyJson.text(describe.dataPackage()));
     writing.text("dcat-ap.jsonld", PrettyJson.text(describe.dcat()));
     writing.text("README.md", describe.readme());

@@ -9,14 +9,15 @@ import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -35,13 +36,20 @@ final class WritePdf {
    * @param language ISO 639-1 code
    * @param attachments files by name, CSV in UTF-8
    * @param issued day of all dates, UTC
+   * @param fonts to be embedded, by weight
    * @throws UnprintableReportException where the renderer warns of anything, or a font lacks a
    *     character
    */
   static byte[] of(
-      String html, String language, SortedMap<String, byte[]> attachments, LocalDate issued)
+      String html,
+      String language,
+      SortedMap<String, byte[]> attachments,
+      LocalDate issued,
+      List<ReportFont> fonts)
       throws IOException {
-    ReportFont.check(html);
+    for (ReportFont font : fonts) {
+      font.check(html);
+    }
     XRLog.setLoggingEnabled(true);
     XRLog.setLoggerImpl(new Unlogged());
     List<String> warnings = new ArrayList<>();
@@ -51,13 +59,14 @@ final class WritePdf {
         .withProducer("csar-pipelines")
         .usePdfUaAccessibility(true)
         .usePdfAConformance(PdfAConformance.PDFA_3_A)
-        .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+        .useColorProfile(profile())
         .useUnicodeLineBreaker(new LineBreaks(language))
         .useSVGDrawer(new BatikSVGDrawer())
         .withDiagnosticConsumer(one -> collect(one, warnings));
-    for (ReportFont font : ReportFont.values()) {
+    for (ReportFont font : fonts) {
+      byte[] file = font.bytes();
       builder.useFont(
-          font.file(),
+          () -> new ByteArrayInputStream(file),
           ReportFont.FAMILY,
           font.weight(),
           FontStyle.NORMAL,
@@ -72,10 +81,20 @@ final class WritePdf {
       PDDocument document = renderer.getPdfDocument();
       FinishPdf.attach(document, attachments, issued);
       FinishPdf.fixDates(document, issued);
+      FinishPdf.fixProfile(document, profile());
       FinishPdf.fixId(document, html);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);
       return bytes.toByteArray();
+    }
+  }
+
+  /** The profile of sRGB; that of the Java runtime would change bytes with the runtime. */
+  private static byte[] profile() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(
+            WritePdf.class.getResourceAsStream("colour/sRGB.icc"), "colour/sRGB.icc")) {
+      return file.readAllBytes();
     }
   }
 

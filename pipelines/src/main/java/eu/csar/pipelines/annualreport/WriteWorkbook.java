@@ -39,7 +39,7 @@ final class WriteWorkbook {
     Path unsettled = file.resolveSibling(file.getFileName() + ".unsettled");
     try (OutputStream bytes = Files.newOutputStream(unsettled);
         Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
-      workbook.properties().setTitle("Tables of the annual report " + published.year());
+      workbook.properties().setTitle(ReleaseWords.title(published));
       WriteWorkbook writing = new WriteWorkbook(published);
       writing.notes(workbook.newWorksheet("notes"));
       for (PublishedTables.Table table : published.tables()) {
@@ -59,7 +59,7 @@ final class WriteWorkbook {
     sheet.width(0, WIDE);
     sheet.width(1, 2 * WIDE);
     int line = 0;
-    line = note(sheet, line, "Tables of the annual report " + published.year(), "");
+    line = note(sheet, line, ReleaseWords.title(published), "");
     sheet.style(0, 0).bold().set();
     line = note(sheet, line, "Issued", published.issued());
     line = note(sheet, line, "Figures as of", published.asOf());

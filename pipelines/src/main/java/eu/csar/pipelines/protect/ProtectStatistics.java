@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,20 @@ public final class ProtectStatistics {
   private ProtectStatistics() {}
 
   /**
+   * Protects all that the catalogue publishes.
+   *
+   * @see #protect(Path, UnaryOperator, Path, Path, Path, List)
+   */
+  public static ProtectRelease.Result protect(
+      Path statistics, Path roundingKey, @Nullable Path policy, Path output, List<Path> previous)
+      throws StoppedException, IOException {
+    return protect(statistics, UnaryOperator.identity(), roundingKey, policy, output, previous);
+  }
+
+  /**
    * Protects, audits, and writes what passes.
    *
+   * @param published what is published of the catalogue
    * @param policy file with what is to hold instead of the catalogue's policy; null: nothing
    * @param output must not exist
    * @param previous earlier releases, in any order
@@ -46,13 +59,19 @@ public final class ProtectStatistics {
    * @throws StoppedException where an input cannot be used
    */
   public static ProtectRelease.Result protect(
-      Path statistics, Path roundingKey, @Nullable Path policy, Path output, List<Path> previous)
+      Path statistics,
+      UnaryOperator<Catalogue> published,
+      Path roundingKey,
+      @Nullable Path policy,
+      Path output,
+      List<Path> previous)
       throws StoppedException, IOException {
     try {
       RoundingKey key = RoundingKey.load(roundingKey);
       List<EarlierRelease> earlier = earlier(previous);
       Path internal = statistics.resolve(INTERNAL);
-      Catalogue catalogue = under(policy, ReadCatalogue.read(internal.resolve("catalogue.json")));
+      Catalogue catalogue =
+          published.apply(under(policy, ReadCatalogue.read(internal.resolve("catalogue.json"))));
       PlannedRelease plan = plan(internal, catalogue);
       ProtectRelease.Result release = ProtectRelease.protect(plan, key, earlier);
       if (release.audit().passes()) {

@@ -77,7 +77,8 @@ public record TidyRow(
   }
 
   /** Writes a table, which must not exist. */
-  static void write(Path file, String table, List<String> dimensions, Collection<TidyRow> rows)
+  public static void write(
+      Path file, String table, List<String> dimensions, Collection<TidyRow> rows)
       throws IOException {
     Schema schema = schema(table, dimensions);
     TidyFile.write(file, schema, rows.stream().map(row -> row.record(schema)).toList(), Map.of());

@@ -10,16 +10,23 @@ import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
 import eu.csar.transforms.transparency.rules.Narrative;
 import eu.csar.transforms.transparency.rules.PublishedTables;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -114,6 +121,38 @@ final class WriteAnnualReportTest {
   }
 
   @Test
+  @DisplayName("A PDF that lacks a table, prints another figure or declares nothing is found")
+  void checked(@TempDir Path other) throws Exception {
+    Path pdf = folder.resolve("first/fr/annual-report-2025-fr.pdf");
+    SortedMap<String, byte[]> tables = AttachedTables.of(SyntheticRelease.small(1));
+    assertThat(CheckPdf.of(pdf, "fr", tables, Set.of()), is(empty()));
+    assertThat(
+        CheckPdf.of(pdf, "de", tables, Set.of("987\u00a0654\u00a0321")),
+        is(
+            List.of(
+                "does not say that its language is de",
+                "does not print 987 654 321, which the tables tell")));
+    tables.put("removal_times.csv", new byte[0]);
+    assertThat(
+        CheckPdf.of(pdf, "fr", tables, Set.of()),
+        is(List.of("has attached removal_times.csv, which is not the table of the release")));
+    Path bare = other.resolve("bare.pdf");
+    try (PDDocument empty = new PDDocument()) {
+      empty.addPage(new PDPage());
+      empty.save(bare.toFile());
+    }
+    assertThat(
+        CheckPdf.of(bare, "fr", new TreeMap<>(), Set.of()),
+        is(
+            List.of(
+                "does not say that its language is fr",
+                "is not tagged",
+                "does not declare PDF/A-3",
+                "does not declare PDF/UA-1",
+                "does not declare conformance A of PDF/A")));
+  }
+
+  @Test
   @DisplayName("A language without messages is an error, and says which")
   void missingLanguage(@TempDir Path empty) {
     StoppedException stopped =
@@ -129,16 +168,56 @@ final class WriteAnnualReportTest {
   @DisplayName("A character that the font lacks is an error, and says which")
   void missingGlyph() {
     assertThat(
-        assertThrows(UnprintableReportException.class, () -> ReportFont.check("a \u4e2d"))
+        assertThrows(
+                UnprintableReportException.class,
+                () -> ReportFont.in(ReportFont.FOLDER).get(0).check("a \u4e2d"))
             .getMessage(),
         is("the character U+4E2D cannot be embedded: Liberation Sans lacks it"));
   }
 
   @Test
   @DisplayName("Latin, Greek and Cyrillic letters of all 24 languages can be embedded")
-  void glyphs() {
-    ReportFont.check(
-        "\u0126\u0127\u0120\u0121 \u0391\u03c9 \u0416\u044f \u0150\u0151 \u2212 \u202f");
+  void glyphs() throws IOException {
+    for (ReportFont font : ReportFont.in(ReportFont.FOLDER)) {
+      font.check("\u0126\u0127\u0120\u0121 \u0391\u03c9 \u0416\u044f \u0150\u0151 \u2212 \u202f");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}{1}")
+  @CsvSource({
+    "no-fonts/, the font no-fonts/LiberationSans-Regular.ttf is missing",
+    "broken-fonts/, the font broken-fonts/LiberationSans-Regular.ttf cannot be embedded"
+  })
+  @DisplayName("55: a font that is missing or broken is named")
+  void fonts(String fonts, String words, @TempDir Path empty) {
+    StoppedException stopped =
+        assertThrows(
+            StoppedException.class,
+            () ->
+                WriteAnnualReport.into(
+                    empty,
+                    SyntheticRelease.small(1),
+                    List.of(),
+                    List.of(),
+                    ISSUED,
+                    List.of("en"),
+                    Addressee.PUBLIC,
+                    fonts));
+    assertThat(stopped.exitCode(), is(ExitCode.REPORT_NOT_MADE));
+    assertThat(stopped.getMessage(), containsString("the report cannot be made: " + words));
+  }
+
+  @Test
+  @DisplayName("The colours of the PDF are those of one profile, whatever the Java runtime")
+  void profile() throws Exception {
+    try (PDDocument pdf =
+        Loader.loadPDF(folder.resolve("first/fr/annual-report-2025-fr.pdf").toFile())) {
+      COSStream profile = pdf.getDocumentCatalog().getOutputIntents().get(0).getDestOutputIntent();
+      byte[] bytes = profile.createInputStream().readAllBytes();
+      assertThat(
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
+          is("2a92d4bae450b76d8b0aa42193df974d75f62738ecebf74f01c5e75b12a95796"));
+    }
   }
 
   @Test
@@ -150,7 +229,9 @@ final class WriteAnnualReportTest {
     assertThat(
         assertThrows(
                 UnprintableReportException.class,
-                () -> WritePdf.of(page, "en", new TreeMap<>(), ISSUED))
+                () ->
+                    WritePdf.of(
+                        page, "en", new TreeMap<>(), ISSUED, ReportFont.in(ReportFont.FOLDER)))
             .getMessage(),
         containsString("flex-nothing"));
   }

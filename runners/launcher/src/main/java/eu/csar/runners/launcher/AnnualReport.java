@@ -150,7 +150,7 @@ final class AnnualReport extends Verb {
             Figures.count(published.tables().size(), "table"),
             Figures.count(hidden, "figure"),
             Figures.count(result.protection().audit().attacks(), "attack"));
-    for (String language : languages) {
+    for (String language : languages.stream().distinct().toList()) {
       words().println("  " + output + "/report/" + language + "/index.html");
     }
     words().println("  " + output + "/README.md says what else is there");

@@ -86,6 +86,11 @@ final class AnnualReportTest {
     return files;
   }
 
+  private static String madeOf(String lineage, String path) {
+    int start = lineage.indexOf("\"path\" : \"" + path + "\"");
+    return lineage.substring(start, lineage.indexOf('}', start));
+  }
+
   private void assertNothingStands() {
     for (String name : new String[] {"release", "release.making", "release.making.unfinished"}) {
       assertThat(name, Files.exists(directory.resolve(name)), is(false));
@@ -210,7 +215,7 @@ final class AnnualReportTest {
   @Test
   @DisplayName(
       "a correction is a new vintage that says what it changed, and takes the release before it")
-  void correction() throws IOException, SQLException {
+  void correction() throws IOException, SQLException, java.security.NoSuchAlgorithmException {
     year.counts(10);
     Ended same = release(2025, "2026-06-30", "--previous=" + first);
     assertThat(same.code(), is(2));
@@ -224,8 +229,31 @@ final class AnnualReportTest {
     assertThat(changes, containsString("## Since release 2025-2026-06-30"));
     assertThat(
         Files.readString(release.resolve("release.json")), containsString("\"vintage\" : 2"));
+    // The release before it is an input, named by the digest of its sums.
+    byte[] sums = Files.readAllBytes(first.resolve("SHA256SUMS"));
+    String lineage = Files.readString(release.resolve("release.json"));
+    assertThat(
+        lineage,
+        containsString(
+            "\"path\" : \"releases/2025-2026-06-30\",\n        \"sha256_of_sums\" : \""
+                + java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(sums))));
+    assertThat(madeOf(lineage, "CHANGES.md"), containsString("releases/2025-2026-06-30"));
+    assertThat(madeOf(lineage, "report/en/index.html"), containsString("releases/2025-2026-06-30"));
     Ended checked = csar("check-release", release.toString());
     assertThat(checked.out(), checked.code(), is(0));
+  }
+
+  @Test
+  @DisplayName("40: a folder of a run at work, or of one that died, is left alone")
+  void making() throws IOException {
+    Path making = Files.createDirectory(directory.resolve("release.making"));
+    Files.writeString(making.resolve("file"), "of another run");
+    Ended ended = release(2025, "2026-06-30");
+    assertThat(ended.code(), is(40));
+    assertThat(ended.err(), containsString("release.making is that of a run at work"));
+    assertThat(Files.readString(making.resolve("file")), is("of another run"));
+    assertThat(Files.exists(directory.resolve("release")), is(false));
   }
 
   @Test
@@ -285,6 +313,8 @@ final class AnnualReportTest {
     "2,--for=GR,neither state: with an EU code",
     "2,--for=state:GR,neither state: with an EU code",
     "50,--returns=nowhere,there is no directory",
+    "55,--language=xx,the report cannot be made: there are no messages in the language xx",
+    "55,--language=la,the report cannot be made: ",
     "29,--rounding-key=nowhere,cannot be read",
     "28,--previous=nowhere,cannot be read"
   })

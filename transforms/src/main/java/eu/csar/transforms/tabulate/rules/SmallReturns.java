@@ -10,6 +10,7 @@ import eu.csar.transforms.followup.rules.ReturnRow;
 import eu.csar.transforms.followup.rules.RowReceiver;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,14 @@ public final class SmallReturns {
   /** Whether the yearly return of a sender and year was removed when its time was over. */
   boolean isExpired(ReturnKind kind, String sender, int year) {
     return expired.containsKey(key(kind, sender, year));
+  }
+
+  /** The yearly returns that count for a year, in order of kind, then sender. */
+  public List<Delivery> countingFor(int year) {
+    return yearly.values().stream()
+        .filter(delivery -> delivery.year() == year)
+        .sorted(Comparator.comparing(Delivery::kind).thenComparing(Delivery::sender))
+        .toList();
   }
 
   /** Rows of the yearly returns that count for a year, by sender, in order of senders. */

@@ -7,6 +7,7 @@ import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * For whom the report is written. The Centre's own (Article 84(4)) tells of the Union; that of a
@@ -35,7 +36,7 @@ public record Audience(Kind kind, String id) {
   }
 
   /** Whether an item of Article 83 belongs into the report. */
-  boolean holds(String item) {
+  public boolean holds(String item) {
     return kind.items.stream().anyMatch(item::startsWith);
   }
 
@@ -60,11 +61,22 @@ public record Audience(Kind kind, String id) {
     };
   }
 
-  /** The tables as far as they tell of the addressee; its column falls away. */
+  /** Whether words of a sender belong into the report: each reports its own, the Centre all. */
+  boolean tells(String sender) {
+    return kind == Kind.PUBLIC || sender.equals(id);
+  }
+
+  /** The rows that tell of the addressee, of the tables that it reports. */
+  public PublishedTables select(PublishedTables published) {
+    return kind == Kind.PUBLIC ? published : each(published, table -> table);
+  }
+
+  /** The same without the column that names the addressee. */
   PublishedTables narrow(PublishedTables published) {
-    if (kind == Kind.PUBLIC) {
-      return published;
-    }
+    return kind == Kind.PUBLIC ? published : each(published, this::unnamed);
+  }
+
+  private PublishedTables each(PublishedTables published, UnaryOperator<Table> change) {
     return new PublishedTables(
         published.year(),
         published.issued(),
@@ -74,17 +86,25 @@ public record Audience(Kind kind, String id) {
         published.tables().stream()
             .filter(table -> table.dimension(kind.dimension).isPresent())
             .filter(table -> table.description().items().stream().anyMatch(this::holds))
-            .map(this::narrow)
+            .map(this::own)
             .filter(table -> !table.rows().isEmpty())
-            .toList());
+            .map(change)
+            .toList(),
+        published.addressee());
   }
 
-  private Table narrow(Table table) {
+  private Table own(Table table) {
+    return with(
+        table,
+        table.dimensions(),
+        table.rows().stream().filter(row -> row.code(kind.dimension).equals(id)).toList());
+  }
+
+  private Table unnamed(Table table) {
     List<Dimension> dimensions =
         table.dimensions().stream().filter(one -> !one.id().equals(kind.dimension)).toList();
     List<Row> rows =
         table.rows().stream()
-            .filter(row -> row.code(kind.dimension).equals(id))
             .map(
                 row -> {
                   Map<String, String> codes = new LinkedHashMap<>(row.codes());
@@ -92,6 +112,10 @@ public record Audience(Kind kind, String id) {
                   return new Row(codes, row.value(), row.obsStatus(), row.confStatus(), row.note());
                 })
             .toList();
+    return with(table, dimensions, rows);
+  }
+
+  private static Table with(Table table, List<Dimension> dimensions, List<Row> rows) {
     return new Table(
         table.id(),
         table.title(),

@@ -42,7 +42,7 @@ public final class ComposeReport {
         new Telling(
             audience.narrow(published),
             earlier.stream().map(audience::narrow).toList(),
-            narratives,
+            narratives.stream().filter(one -> audience.tells(one.sender())).toList(),
             Words.in(language),
             published.year(),
             issued,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param protection what readers are told of disclosure control
  * @param items of Article 83, each once, in the law's order
  * @param tables in the order of the catalogue
+ * @param addressee whose report the release is: {@code state:} with an EU code, or {@code
+ *     provider:} with its id; empty for that of the Centre
  */
 public record PublishedTables(
     int year,
@@ -28,7 +30,19 @@ public record PublishedTables(
     String asOf,
     Protection protection,
     List<Item> items,
-    List<Table> tables) {
+    List<Table> tables,
+    String addressee) {
+
+  /** A release of the Centre. */
+  public PublishedTables(
+      int year,
+      String issued,
+      String asOf,
+      Protection protection,
+      List<Item> items,
+      List<Table> tables) {
+    this(year, issued, asOf, protection, items, tables, "");
+  }
 
   /**
    * The published parameters of disclosure control.
