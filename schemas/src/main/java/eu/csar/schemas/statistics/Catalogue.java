@@ -8,7 +8,7 @@ import java.util.Map;
 /** All tables, in order of publication: one definition for each figure. */
 public final class Catalogue {
   /** Raised with every change of what a table holds. */
-  public static final String VERSION = "2026.1";
+  public static final String VERSION = "2026.2";
 
   private static final Map<String, StatisticsTable> TABLES = new LinkedHashMap<>();
 

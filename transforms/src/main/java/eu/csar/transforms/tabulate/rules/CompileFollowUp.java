@@ -270,8 +270,4 @@ final class CompileFollowUp {
     }
     throw new IllegalArgumentException("fewer than " + place);
   }
-
-  private void put(String table, List<String> codes, long value) {
-    tables.put(table, value, codes.toArray(new String[0]));
-  }
 }
