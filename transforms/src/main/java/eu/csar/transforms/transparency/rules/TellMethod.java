@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Method, disclosure control, revisions, and where the data are. */
@@ -33,10 +34,9 @@ final class TellMethod {
             telling.phrase(
                 "method.breaks",
                 "breaks",
-                words.list(
-                    Arrays.stream(SeriesBreak.values())
-                        .map(one -> telling.text("break." + one.name()))
-                        .toList()))));
+                Arrays.stream(SeriesBreak.values())
+                    .map(one -> telling.text("break." + one.name()))
+                    .collect(Collectors.joining("; ")))));
     String asOf = words.instant(telling.published().asOf());
     if (!asOf.isEmpty()) {
       points.add(1, telling.phrase("method.as-of", "day", asOf));

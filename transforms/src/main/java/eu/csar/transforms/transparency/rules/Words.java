@@ -109,7 +109,11 @@ public final class Words {
   public String day(LocalDate day) {
     DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, messages.locale());
     format.setTimeZone(TimeZone.GMT_ZONE);
-    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    String text = format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    // French writes the first of a month as an ordinal, which ICU's patterns of dates do not.
+    return language().equals("fr") && day.getDayOfMonth() == 1
+        ? text.replaceFirst("^1\\b", "1er")
+        : text;
   }
 
   /** The UTC day of an instant in RFC 3339, or a day, in long form; empty where there is none. */

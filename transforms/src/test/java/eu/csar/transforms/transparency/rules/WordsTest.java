@@ -51,6 +51,11 @@ final class WordsTest {
     assertThat(ENGLISH.day(day), is("30 June 2026"));
     assertThat(FRENCH.day(day), is("30 juin 2026"));
     assertThat(GERMAN.day(day), is("30. Juni 2026"));
+    assertThat(FRENCH.day(LocalDate.of(2026, 6, 1)), is("1er juin 2026"));
+    assertThat(FRENCH.day(LocalDate.of(2026, 6, 11)), is("11 juin 2026"));
+    assertThat(GERMAN.instant("2026-06-30"), is("30. Juni 2026"));
+    assertThat(ENGLISH.instant("2026-06-30T23:30:00-02:00"), is("1 July 2026"));
+    assertThat(ENGLISH.instant(""), is(""));
   }
 
   @Test
