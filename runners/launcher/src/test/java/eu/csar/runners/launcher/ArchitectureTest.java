@@ -41,7 +41,7 @@ final class ArchitectureTest {
           Map.entry("account", Set.of()),
           Map.entry("followup", Set.of()),
           Map.entry("tabulate", Set.of("followup")),
-          Map.entry("protect", Set.of("tabulate")),
+          Map.entry("protect", Set.of()),
           Map.entry("transparency", Set.of("protect")));
 
   private static final JavaClasses CLASSES =

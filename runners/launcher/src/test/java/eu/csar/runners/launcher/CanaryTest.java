@@ -136,6 +136,14 @@ final class CanaryTest {
       "Article 83(4): no mark, no report key and no token stands in a release of statistics")
   void statisticsHoldNoneOfIt() throws Exception {
     Path returns = Files.createDirectories(directory.resolve("returns"));
+    Set<String> tokens = new HashSet<>();
+    for (ForwardRow row :
+        Database.open(directory.resolve("database")).<ForwardRow>rows(Table.FORWARDS, ".parquet")) {
+      tokens.add(row.getFollowUpToken());
+      if (row.getRecipient().equals("FR")) {
+        MarkedReturns.in(returns, row.getFollowUpToken());
+      }
+    }
     Path release = directory.resolve("statistics");
     CsarTest.Ended ended =
         CsarTest.csar(
@@ -150,22 +158,23 @@ final class CanaryTest {
     Set<String> secrets = new HashSet<>(keys.values());
     assessed.forEach(marked -> secrets.addAll(marked.marks().values()));
     rejected.forEach(marked -> secrets.addAll(marked.marks().values()));
-    for (ForwardRow row :
-        Database.open(directory.resolve("database")).<ForwardRow>rows(Table.FORWARDS, ".parquet")) {
-      secrets.add(row.getFollowUpToken());
-    }
+    secrets.addAll(tokens);
+    secrets.addAll(MarkedReturns.marks());
     Set<String> found = new TreeSet<>();
-    for (Map.Entry<String, byte[]> file : ReleaseTables.files(release).entrySet()) {
-      String text = new String(file.getValue(), StandardCharsets.ISO_8859_1);
+    for (Map.Entry<String, String> file : TextsOfDatabase.of(release).entrySet()) {
+      String text = file.getValue();
       secrets.stream()
           .filter(secret -> secret.length() > 6 && text.contains(secret))
           .forEach(secret -> found.add(file.getKey() + " holds " + secret));
     }
     assertThat(found, is(empty()));
-    // The reports themselves are counted.
+    // The reports themselves are counted, and the returns were accepted.
     assertThat(
         Files.readString(release.resolve("internal/csv/events_by_bucket.internal.csv")),
         containsString("2026,ONE_STATE,3,"));
+    ReleaseTables tables = new ReleaseTables(release);
+    assertThat(tables.values("followup_cases").get("2026\tFR\tONGOING"), is("1"));
+    assertThat(tables.values("authority_risks").get("2026\tFR\tDISSEMINATION_PUBLIC"), is("7"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,12 +33,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A world of years through the verbs: every table says what was planted, whatever the order. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,6 +64,10 @@ final class StatisticsOfYearsTest {
           "series_breaks",
           "revisions",
           "quality_gates");
+
+  /** Tokens, hashes, case keys, report keys and words, in whatever format a return has. */
+  private static final Pattern SECRET =
+      Pattern.compile("\\b[0-9a-f]{32,64}\\b|\\bcase-[\\w-]+|\\bR-2[\\w-]+|neutral placeholder");
 
   @TempDir static Path directory = Path.of("unset");
   private Path world = Path.of("unset");
@@ -387,28 +395,33 @@ final class StatisticsOfYearsTest {
   @Test
   @DisplayName("RC7 no token, case key, report key, hash or word of a return stands in a release")
   void nothingOfTheIntakeAreaStandsInARelease() throws Exception {
-    Set<String> secrets = new TreeSet<>();
+    Map<String, Set<String>> secrets = new TreeMap<>();
     for (Path delivery : deliveries(world.resolve("returns"))) {
-      Path csv = delivery.resolve("rows.csv");
-      if (Files.exists(csv)) {
-        for (String line : Files.readAllLines(csv)) {
-          for (String cell : line.split(",", -1)) {
-            if (cell.matches("[0-9a-f]{32,64}|case-.*|R-2.*")) {
-              secrets.add(cell);
-            }
-          }
+      for (String name : List.of("rows.csv", "rows.ndjson", "rows.json")) {
+        if (Files.exists(delivery.resolve(name))) {
+          SECRET
+              .matcher(Files.readString(delivery.resolve(name)))
+              .results()
+              .forEach(
+                  found ->
+                      secrets.computeIfAbsent(name, any -> new TreeSet<>()).add(found.group()));
         }
       }
     }
-    assertThat(secrets.size(), is(greaterThan(100)));
+    assertThat(secrets.get("rows.csv").size(), is(greaterThan(100)));
+    assertThat(secrets.get("rows.ndjson").size(), is(greaterThan(100)));
+    assertThat(secrets.get("rows.json").toString(), containsString("neutral placeholder"));
+    Set<String> all = new TreeSet<>();
+    secrets.values().forEach(all::addAll);
     for (Map.Entry<String, byte[]> file : ReleaseTables.files(release).entrySet()) {
       String text = new String(file.getValue(), StandardCharsets.ISO_8859_1);
       if (file.getKey().endsWith(".parquet")) {
-        continue; // Its twin in CSV has the same cells as text.
+        text = ReleaseTables.text(release.resolve(file.getKey()));
+        // There is no earlier release, so nothing was revised.
+        assertThat(file.getKey(), text.isEmpty(), is(file.getKey().endsWith("revisions.parquet")));
       }
-      assertThat(file.getKey(), text, not(containsString("neutral placeholder")));
-      for (String secret : secrets) {
-        assertThat(file.getKey(), text.contains(secret), is(false));
+      for (String secret : all) {
+        assertThat(file.getKey() + " holds " + secret, text.contains(secret), is(false));
       }
     }
   }
@@ -455,28 +468,59 @@ final class StatisticsOfYearsTest {
     assertThat(coverage.get("2024\tA83-2a-i\tLU\tNOT_APPLICABLE"), is("0"));
   }
 
-  @Test
-  @DisplayName("The script for DuckDB in the documents gives the outcomes planted for Germany")
-  void theScriptForDuckDbRuns() throws Exception {
+  private static Path script(String name) {
     Path root = Path.of("").toAbsolutePath();
     while (!Files.exists(root.resolve("mvnw"))) {
       root = root.getParent();
     }
-    String script =
-        Files.readString(root.resolve("docs/readers/followup.sql"))
+    return root.resolve("docs/readers").resolve(name);
+  }
+
+  /** What the script for DuckDB gives: its columns, then its rows as CSV. */
+  private List<String> rowsOfDuckDb() throws Exception {
+    String query =
+        Files.readString(script("followup.sql"))
             .replace("'internal/", "'" + release.resolve("internal") + "/");
-    SortedMap<String, String> outcomes = new TreeMap<>();
+    List<String> lines = new ArrayList<>(List.of("outcome,obs_value,obs_status,note"));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(script)) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        outcomes.put("2026\tDE\tFORWARDED\t" + rows.getString(1), rows.getString(2));
+        lines.add(
+            String.join(
+                ",", rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
       }
+    }
+    return lines;
+  }
+
+  @Test
+  @DisplayName("The script for DuckDB in the documents gives the outcomes planted for Germany")
+  void theScriptForDuckDbRuns() throws Exception {
+    SortedMap<String, String> outcomes = new TreeMap<>();
+    List<String> lines = rowsOfDuckDb();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      outcomes.put("2026\tDE\tFORWARDED\t" + cells[0], cells[1]);
     }
     SortedMap<String, String> planted = new TreeMap<>(truth().get("followup_outcomes"));
     planted.keySet().removeIf(codes -> !codes.startsWith("2026\tDE\tFORWARDED\t"));
     assertThat(outcomes, is(planted));
     assertThat(outcomes.size(), is(5));
+  }
+
+  static List<ReaderScript> readerScripts() {
+    return ReaderScript.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("readerScripts")
+  @DisplayName("The other scripts give the same five rows, where this machine can run them")
+  void theOtherScriptsGiveTheSame(ReaderScript reader) throws Exception {
+    assumeTrue(
+        reader.canRun(),
+        reader + " is not run: this machine has no " + reader.interpreter() + " with its packages");
+    assertThat(reader.run(script(reader.file()), release), is(rowsOfDuckDb()));
   }
 
   @Test
@@ -519,18 +563,25 @@ final class StatisticsOfYearsTest {
   @DisplayName("SDMX-CSV and Parquet tell the same figures")
   void bothFormatsTellTheSame() throws Exception {
     ReleaseTables tables = new ReleaseTables(release);
-    for (String id : List.of("followup_outcomes", "items_by_state", "coverage")) {
-      SortedMap<String, String> cells = new TreeMap<>();
-      List<String> lines =
-          Files.readAllLines(release.resolve("internal/csv/" + id + ".internal.csv"));
-      assertThat(lines.get(0), startsWith("STRUCTURE,STRUCTURE_ID,ACTION,"));
-      for (String line : lines.subList(1, lines.size())) {
-        String[] parts = line.replaceAll("\"[^\"]*\"", "CSAR").split(",", -1);
-        int end = parts.length;
-        String codes = String.join("\t", Arrays.copyOfRange(parts, 3, end - 5));
-        cells.put(codes, parts[end - 5].isEmpty() ? parts[end - 4] : parts[end - 5]);
+    assertThat(tables.ids().size(), is(greaterThan(50)));
+    for (String id : tables.ids()) {
+      assertThat(id, tables.rowsThatDiffer(id), is(empty()));
+      try (Stream<String> lines =
+          Files.lines(release.resolve("internal/csv/" + id + ".internal.csv"))) {
+        assertThat(id, lines.findFirst().orElse(""), startsWith("STRUCTURE,STRUCTURE_ID,ACTION,"));
       }
-      assertThat(id, cells, is(tables.values(id)));
+    }
+  }
+
+  @Test
+  @DisplayName("Every Parquet file says in its footer that it is internal")
+  void everyFooterSaysInternal() throws Exception {
+    for (String id : new ReleaseTables(release).ids()) {
+      assertThat(
+          id,
+          ReleaseTables.footer(
+              release.resolve("internal/tables/" + id + ".parquet"), "eu.csar.confidentiality"),
+          is(List.of("internal: small counts are not protected")));
     }
   }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import eu.csar.schemas.statistics.ProtectionMethod;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,42 @@ class VintagesTest {
             name + " " + row.codes(), attack.width(0, row.codes()), is(greaterThanOrEqualTo(4.0)));
       }
     }
+  }
+
+  @Test
+  @DisplayName(
+      "rounded and revised with the same key: what did not change prints the same, and nothing is narrowed")
+  void roundedAndRevised() {
+    SplittableRandom random = new SplittableRandom(4);
+    int changed = 0;
+    for (int round = 0; round < 6; round++) {
+      long[][] counts = random(random, 6, 4, 3);
+      ProtectRelease.Result first = protect(rounded(counts), Tables.KEY);
+      long[][] revised = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
+      for (int change = 0; change < 3; change++) {
+        revised[random.nextInt(6)][random.nextInt(4)] += random.nextInt(4);
+      }
+      ProtectRelease.Result second = protect(rounded(revised), Tables.KEY, told(first));
+      assertThat("round " + round, second.audit().exposures(), is(empty()));
+      assertThat(hidden(second).containsAll(hidden(first)), is(true));
+      ProtectedTable before = first.tables().get(0);
+      ProtectedTable now = second.tables().get(0);
+      for (int row = 0; row < now.figures().size(); row++) {
+        long count = now.plan().table().rows().get(row).count();
+        Long earlier = before.figures().get(row).value();
+        Long value = now.figures().get(row).value();
+        if (count != before.plan().table().rows().get(row).count()) {
+          changed++;
+        } else if (value != null) {
+          assertThat("round " + round + " row " + row, value, is(earlier));
+        }
+      }
+    }
+    assertThat(changed, is(greaterThan(40)));
+  }
+
+  private static PlannedRelease rounded(long[][] counts) {
+    return Tables.plan(ProtectionMethod.ROUNDING, Tables.twoWay("t", "M", "outcome", counts));
   }
 
   @Test
