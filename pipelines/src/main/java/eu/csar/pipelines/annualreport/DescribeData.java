@@ -159,7 +159,7 @@ final class DescribeData {
       spoken(
           distribution(distributions, "The report", folder + "index.html", "HTML", "text/html"),
           language);
-      spoken(distribution(distributions, "The report", pdf, "PDFA3A", "application/pdf"), language);
+      spoken(distribution(distributions, "The report", pdf, "PDF", "application/pdf"), language);
     }
     return root;
   }
