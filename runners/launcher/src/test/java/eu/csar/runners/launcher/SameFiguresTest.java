@@ -118,7 +118,7 @@ final class SameFiguresTest {
     assertThat(parquet.size(), is(greaterThan(3)));
     List<List<String>> csv =
         query(
-            "select * exclude (STRUCTURE, STRUCTURE_ID, ACTION, UNIT_MEASURE) from read_csv('"
+            "select * exclude (STRUCTURE, STRUCTURE_ID, ACTION, FREQ, UNIT_MEASURE) from read_csv('"
                 + release.resolve("csv/" + table + ".csv")
                 + "', header = true, all_varchar = true)");
     assertThat(csv.subList(1, csv.size()), is(parquet.subList(1, parquet.size())));
@@ -126,6 +126,17 @@ final class SameFiguresTest {
         new PlainWorkbook(release.resolve("annual-report-2025-tables.xlsx"))
             .sheet(table, parquet.get(0).size()),
         is(parquet));
+  }
+
+  @Test
+  @DisplayName("CSV says how often its figures are made: yearly, or of two years together")
+  void frequency() throws IOException {
+    assertThat(
+        Files.readAllLines(release.resolve("csv/victims_small_states.csv")).get(1),
+        is("dataflow,CSAR:VICTIMS_SMALL_STATES(2.0.0),R,A2,LU,2024-2025,20,A,,,VICTIMS"));
+    assertThat(
+        Files.readAllLines(release.resolve("csv/victims_by_gender.csv")).get(1),
+        is("dataflow,CSAR:VICTIMS_BY_GENDER(2.0.0),R,A,DE,F,2024,200,A,,,VICTIMS"));
   }
 
   @Test
