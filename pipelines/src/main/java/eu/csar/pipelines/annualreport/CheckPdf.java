@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -70,10 +71,10 @@ final class CheckPdf {
         catalog.getMetadata() == null
             ? ""
             : new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
-    new TreeSet<>(DECLARED.keySet())
+    new TreeMap<>(DECLARED)
         .forEach(
-            standard -> {
-              if (!DECLARED.get(standard).matcher(metadata).find()) {
+            (standard, declared) -> {
+              if (!declared.matcher(metadata).find()) {
                 findings.add("does not declare " + standard);
               }
             });

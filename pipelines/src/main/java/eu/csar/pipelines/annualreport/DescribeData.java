@@ -52,6 +52,7 @@ final class DescribeData {
       csv.put("encoding", "utf-8");
       ArrayNode fields = csv.putObject("schema").putArray("fields");
       TidyColumns.STRUCTURE.forEach(name -> field(fields, name, "string", ""));
+      field(fields, TidyColumns.FREQUENCY, "string", "How often the figures are made, CL_FREQ.");
       columns(fields, table, true);
       field(fields, TidyColumns.UNIT, "string", "Code of what is counted.");
       ObjectNode parquet =
@@ -159,7 +160,7 @@ final class DescribeData {
       spoken(
           distribution(distributions, "The report", folder + "index.html", "HTML", "text/html"),
           language);
-      spoken(distribution(distributions, "The report", pdf, "PDFA3A", "application/pdf"), language);
+      spoken(distribution(distributions, "The report", pdf, "PDF", "application/pdf"), language);
     }
     return root;
   }

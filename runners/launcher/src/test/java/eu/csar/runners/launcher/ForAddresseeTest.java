@@ -91,10 +91,10 @@ final class ForAddresseeTest {
         text("provider", "csv/removed_items_by_trigger.csv"),
         is(
             """
-            STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,PROVIDER,TRIGGER,OBS_VALUE,OBS_STATUS,CONF_STATUS,NOTE,UNIT_MEASURE
-            dataflow,CSAR:REMOVED_ITEMS_BY_TRIGGER(1.0.0),R,2025,provider-001,OWN_INITIATIVE,1205,A,,,ITEMS
-            dataflow,CSAR:REMOVED_ITEMS_BY_TRIGGER(1.0.0),R,2025,provider-001,REMOVAL_ORDER,40,A,,,ITEMS
-            dataflow,CSAR:REMOVED_ITEMS_BY_TRIGGER(1.0.0),R,2025,provider-001,_T,1245,A,,,ITEMS
+            STRUCTURE,STRUCTURE_ID,ACTION,FREQ,TIME_PERIOD,PROVIDER,TRIGGER,OBS_VALUE,OBS_STATUS,CONF_STATUS,NOTE,UNIT_MEASURE
+            dataflow,CSAR:REMOVED_ITEMS_BY_TRIGGER(1.0.0),R,A,2025,provider-001,OWN_INITIATIVE,1205,A,,,ITEMS
+            dataflow,CSAR:REMOVED_ITEMS_BY_TRIGGER(1.0.0),R,A,2025,provider-001,REMOVAL_ORDER,40,A,,,ITEMS
+            dataflow,CSAR:REMOVED_ITEMS_BY_TRIGGER(1.0.0),R,A,2025,provider-001,_T,1245,A,,,ITEMS
             """
                 .replace("\n", "\r\n")));
     String all = all("provider");
