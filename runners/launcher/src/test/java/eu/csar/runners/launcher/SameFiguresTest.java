@@ -41,6 +41,8 @@ import org.xml.sax.SAXException;
  */
 @DisplayName("A release tells the same figures in every form")
 final class SameFiguresTest {
+  private static final Map<String, String> GENDERS = Map.of("Female", "F", "Male", "M");
+
   private static final Map<String, String> STATES =
       Map.of(
           "Germany",
@@ -181,7 +183,7 @@ final class SameFiguresTest {
         printed.add(
             List.of(
                 STATES.getOrDefault(head[0], head[0]),
-                head[1],
+                GENDERS.getOrDefault(head[1], head[1]),
                 lines.get(0).get(column),
                 line.get(column)));
       }
