@@ -31,6 +31,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param providers register of providers
  * @param authorities register of authorities
  * @param index the index file, built from the lists where a directory was given
+ * @param leftOut entries of these lists that cannot be read; 0 of an index built before
  * @param ipCountry the IP database
  * @param digests digest of each of them by name; of the token key its id only
  */
@@ -40,6 +41,7 @@ record AssessInputs(
     ProviderRegister providers,
     AuthorityRegister authorities,
     Path index,
+    long leftOut,
     IpCountry ipCountry,
     SortedMap<String, String> digests) {
 
@@ -71,9 +73,12 @@ record AssessInputs(
       throw StoppedException.refused(ExitCode.UNUSABLE_IP_DATABASE, e);
     }
     digests.put("ip_database", ipCountry.digest());
-    Path index = index(LocalPath.of(options.getIndicators()), scratch);
+    Path indicators = LocalPath.of(options.getIndicators());
+    Path index = Files.isDirectory(indicators) ? scratch.resolve(BUILT_INDEX) : indicators;
+    long leftOut = index(indicators, index);
     digests.put("indicators", IndicatorIndex.shared(index).digest());
-    return new AssessInputs(asOf, policy, providers, authorities, index, ipCountry, digests);
+    return new AssessInputs(
+        asOf, policy, providers, authorities, index, leftOut, ipCountry, digests);
   }
 
   private static Policy policy(RunOptions options) throws StoppedException {
@@ -108,16 +113,16 @@ record AssessInputs(
     }
   }
 
-  private static Path index(Path indicators, Path scratch) throws StoppedException {
+  /** Opens the index, built from the lists if it is not one; gives how many entries it lacks. */
+  private static long index(Path indicators, Path index) throws StoppedException {
     try {
-      Path index = indicators;
-      if (Files.isDirectory(indicators)) {
-        Files.createDirectories(scratch);
-        index = scratch.resolve(BUILT_INDEX);
-        BuildIndex.build(indicators, index);
+      long leftOut = 0;
+      if (!index.equals(indicators)) {
+        Files.createDirectories(index.toAbsolutePath().getParent());
+        leftOut = BuildIndex.build(indicators, index).leftOut();
       }
       IndicatorIndex.shared(index);
-      return index;
+      return leftOut;
     } catch (UnusableIndexException | IOException | UncheckedIOException e) {
       throw new StoppedException(ExitCode.UNUSABLE_INDICATORS, indicators + ": " + e.getMessage());
     }

@@ -68,6 +68,11 @@ final class AssessOne {
     this.inform = new InformProvider(plan.asOf(), plan.name().number());
   }
 
+  /** Readies the assessment of reports that come next; together this is faster. */
+  void searchAhead(List<Report> reports) {
+    match.searchAhead(reports);
+  }
+
   /** Assesses a report that has a new current version in this run. */
   AssessedReport assess(Report report, Winner winner, SupplementAnswer answer, String part) {
     long run = plan.name().number();

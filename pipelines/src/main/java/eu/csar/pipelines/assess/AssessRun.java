@@ -80,7 +80,7 @@ public final class AssessRun {
     }
     boolean attached = true;
     try {
-      AssessPlan plan = plan(options, scope, root);
+      AssessPlan plan = plan(options, scope, root, words);
       checkDisk(plan, root);
       watch.accept(new Planned(DatabaseLock.jobName(plan.name()), DiskNeed.ofInput(plan)));
       PipelineResult.State state = submit(options, plan);
@@ -101,7 +101,7 @@ public final class AssessRun {
     }
   }
 
-  private static AssessPlan plan(RunOptions options, Scope scope, Path root)
+  private static AssessPlan plan(RunOptions options, Scope scope, Path root, PrintWriter words)
       throws StoppedException {
     try {
       Files.createDirectories(root);
@@ -112,12 +112,24 @@ public final class AssessRun {
       }
       Database database = Database.open(root);
       AssessInputs inputs = AssessInputs.open(options, root.resolve("tmp"));
+      tellLeftOut(options, inputs, words);
       return PlanRun.of(options, scope, inputs, database);
     } catch (UnusableDatabaseException e) {
       throw StoppedException.refused(ExitCode.UNUSABLE_DATABASE, e);
     } catch (IOException e) {
       throw new StoppedException(
           ExitCode.UNUSABLE_DATABASE, "the database cannot be written: " + root, e);
+    }
+  }
+
+  private static void tellLeftOut(RunOptions options, AssessInputs inputs, PrintWriter words) {
+    if (inputs.leftOut() > 0) {
+      words.println(
+          "Entries of the lists that cannot be read and match nothing: "
+              + inputs.leftOut()
+              + ". To see which and why: csar index --indicators="
+              + options.getIndicators()
+              + " --output=FILE, then FILE.summary.json");
     }
   }
 
@@ -151,7 +163,9 @@ public final class AssessRun {
     }
     try {
       Database database = Database.open(root);
-      AssessPlan plan = PlanRun.of(options, scope, AssessInputs.open(options, scratch), database);
+      AssessInputs inputs = AssessInputs.open(options, scratch);
+      tellLeftOut(options, inputs, words);
+      AssessPlan plan = PlanRun.of(options, scope, inputs, database);
       words.println("Plan of run " + plan.name().number() + " as of " + plan.asOf());
       if (plan.touch().since() != null) {
         words.println("  history since     " + plan.touch().since());

@@ -9,7 +9,6 @@ import eu.csar.transforms.judge.rules.CircuitBreaker;
 import eu.csar.transforms.match.rules.CarrierBlock;
 import eu.csar.transforms.publish.rules.AssessedReport;
 import eu.csar.transforms.publish.rules.CarrierOrder;
-import eu.csar.transforms.publish.rules.PartFiles;
 import eu.csar.transforms.publish.rules.RecordReports;
 import eu.csar.transforms.publish.rules.ShardResults;
 import eu.csar.transforms.publish.rules.ShardWork;
@@ -119,8 +118,15 @@ final class AssessShard implements ShardWork {
         RecordReports record)
         throws IOException {
       AssessOne rules = new AssessOne(plan, breaker);
-      PartFiles files = results.files();
-      String part = files.fileName();
+      String part = results.files().fileName();
+      ReadAhead ahead =
+          new ReadAhead(
+              rules::searchAhead,
+              (report, winner, answer) -> {
+                AssessedReport assessed = rules.assess(report, winner, answer, part);
+                record.record(assessed, results);
+                addPerceptual(assessed);
+              });
       @Nullable Verdict next = verdicts.hasNext() ? verdicts.next() : null;
       try (ReadAgain records = ReadAgain.open(plan.reading(), standing)) {
         while (records.next()) {
@@ -136,12 +142,10 @@ final class AssessShard implements ShardWork {
           if (winner != null) {
             SupplementAnswer answer = supplements.get(ordinal);
             answer = answer == null ? SupplementAnswer.none(standing.shard(), ordinal) : answer;
-            AssessedReport assessed =
-                rules.assess(read(records, verdict, winner), winner, answer, part);
-            record.record(assessed, results);
-            addPerceptual(assessed);
+            ahead.add(read(records, verdict, winner), winner, answer, records.length());
           }
         }
+        ahead.assessAll();
       }
       if (next != null) {
         throw new IllegalStateException(

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -78,8 +79,12 @@ final class BenchFullLists implements Callable<Integer> {
         .run(words());
     Path index = directory.resolve("indicators.index");
     MeasuredProcess built =
-        measure(
-            "index", "index", "--indicators=" + world.resolve("indicators"), "--output=" + index);
+        MeasuredProcess.run(
+            directory.resolve("index.log"),
+            Csar.class,
+            "index",
+            "--indicators=" + world.resolve("indicators"),
+            "--output=" + index);
     words().printf(Locale.ROOT, "index: %,d bytes%n", Files.size(index));
     String[] assess =
         BenchAssess.assess(
@@ -87,16 +92,18 @@ final class BenchFullLists implements Callable<Integer> {
     for (int i = 0; i < assess.length; i++) {
       assess[i] = assess[i].startsWith("--indicators=") ? "--indicators=" + index : assess[i];
     }
-    MeasuredProcess assessed = measure("assess", (Object[]) assess);
+    Path recording = directory.resolve("assess.jfr");
+    MeasuredProcess assessed =
+        MeasuredProcess.run(
+            directory.resolve("assess.log"),
+            List.of("-XX:StartFlightRecording:filename=" + recording),
+            Csar.class,
+            (Object[]) assess);
     tell("index", built);
     tell("assess", assessed);
     long differ = compare(world);
+    new SearchesInJob(recording, index, directory.resolve("duck")).print(words());
     return differ == 0 ? 0 : 1;
-  }
-
-  private MeasuredProcess measure(String name, Object... arguments)
-      throws IOException, InterruptedException {
-    return MeasuredProcess.run(directory.resolve(name + ".log"), Csar.class, arguments);
   }
 
   private void tell(String name, MeasuredProcess measured) {

@@ -28,9 +28,20 @@ record MeasuredProcess(double wall, double cpu, double anonymous, double mapped,
   /** Runs a main class with the Java, the options and the class path of this process. */
   static MeasuredProcess run(Path log, Class<?> main, Object... arguments)
       throws IOException, InterruptedException {
+    return run(log, List.of(), main, arguments);
+  }
+
+  /**
+   * Runs a main class with the Java, the options and the class path of this process.
+   *
+   * @param options more of Java's options
+   */
+  static MeasuredProcess run(Path log, List<String> options, Class<?> main, Object... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(options);
     command.addAll(List.of("-Xmx3g", "-cp", System.getProperty("java.class.path"), main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());

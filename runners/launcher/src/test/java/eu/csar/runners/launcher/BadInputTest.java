@@ -1,7 +1,9 @@
 package eu.csar.runners.launcher;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,12 +17,14 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +79,26 @@ final class BadInputTest {
     if (!expected.rejected().isEmpty()) {
       assertThat(codes(database), is(expected.rejected().stream().map(Enum::name).toList()));
     }
+  }
+
+  @Test
+  @DisplayName("Who lets the run build the index is told how many entries of the lists it lacks")
+  void badEntriesOfLists() throws IOException {
+    Path small = directory.resolve("small");
+    new SmallWorld(small).export("A", "2026-01-05T00:00:00Z", List.of("{}"));
+    AssessCommand assess =
+        new AssessCommand(small, directory.resolve("database-small"), "2026-02-01T00:00:00Z");
+    assertThat(assess.run("--dry-run").out(), not(containsString("Entries of the lists")));
+    Path known = small.resolve("indicators/known.ndjson");
+    Files.writeString(known, "no entry\n{}\n", StandardOpenOption.APPEND);
+    Ended told = assess.run("--dry-run");
+    assertThat(told.err(), told.code(), is(0));
+    assertThat(
+        told.out(),
+        containsString(
+            "Entries of the lists that cannot be read and match nothing: 2. To see which and why: csar index --indicators="
+                + small.resolve("indicators")
+                + " --output=FILE, then FILE.summary.json"));
   }
 
   private static JsonNode run(Path database) throws IOException {

@@ -20,6 +20,14 @@ public record IndexSummary(
     List<ListSummary> lists,
     SortedMap<String, Long> values) {
 
+  /** Entries or single values of all lists that were left out. */
+  public long leftOut() {
+    return lists.stream()
+        .flatMap(list -> list.quarantinedByCode().values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
   /** Quarantined entries listed one by one for each list; more are only counted. */
   public static final int LISTED = 10_000;
 

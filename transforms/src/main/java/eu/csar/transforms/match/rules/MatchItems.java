@@ -64,7 +64,9 @@ public final class MatchItems {
           continue;
         }
         if (algorithm == HashAlgorithm.PDQ) {
-          for (Neighbour neighbour : neighbours(hash, value)) {
+          List<Neighbour> neighbours =
+              saysEnough(hash, value) ? perceptual.neighbours(value) : List.of();
+          for (Neighbour neighbour : neighbours) {
             add(row(report, item, algorithm, neighbour, run), neighbour.indicator(), ofItem);
           }
         } else {
@@ -82,11 +84,31 @@ public final class MatchItems {
     return rows;
   }
 
+  /**
+   * Searches the perceptual hashes of reports that will be matched next together, which is faster
+   * than one by one; what is matched stays the same.
+   */
+  public void searchAhead(List<Report> reports) {
+    List<byte[]> values = new ArrayList<>();
+    for (Report report : reports) {
+      for (Item item : report.getItems()) {
+        for (Hash hash : item.getHashes()) {
+          byte[] value =
+              HashAlgorithm.named(hash.getAlgorithm()) == HashAlgorithm.PDQ
+                  ? HashAlgorithm.PDQ.parse(hash.getValue())
+                  : null;
+          if (value != null && saysEnough(hash, value)) {
+            values.add(value);
+          }
+        }
+      }
+    }
+    perceptual.searchAhead(values);
+  }
+
   /** A hash that says little is a finding of the reading, and matches nothing. */
-  private List<Neighbour> neighbours(Hash hash, byte[] value) {
-    return PdqQuality.isSufficient(hash.getQuality()) && !PdqQuality.isNearConstant(value)
-        ? perceptual.neighbours(value)
-        : List.of();
+  private static boolean saysEnough(Hash hash, byte[] pdq) {
+    return PdqQuality.isSufficient(hash.getQuality()) && !PdqQuality.isNearConstant(pdq);
   }
 
   /**

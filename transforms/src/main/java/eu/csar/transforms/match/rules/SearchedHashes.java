@@ -3,7 +3,6 @@ package eu.csar.transforms.match.rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,19 @@ final class SearchedHashes {
   @SuppressWarnings("ArrayRecordComponent") // compared by content below
   private record Searched(byte[] value, int radius, List<Neighbour> found) {}
 
-  List<Neighbour> of(byte[] value, int radius, Supplier<List<Neighbour>> search) {
-    int place = Arrays.hashCode(value) & (PLACES - 1);
-    Searched known = places.get(place);
-    if (known != null && known.radius() == radius && Arrays.equals(known.value(), value)) {
-      return known.found();
-    }
-    List<Neighbour> found = List.copyOf(search.get());
-    places.set(place, new Searched(value.clone(), radius, found));
-    return found;
+  /** What was found of a value; null where it was not searched lately. */
+  @Nullable List<Neighbour> of(byte[] value, int radius) {
+    Searched known = places.get(place(value));
+    return known != null && known.radius() == radius && Arrays.equals(known.value(), value)
+        ? known.found()
+        : null;
+  }
+
+  void put(byte[] value, int radius, List<Neighbour> found) {
+    places.set(place(value), new Searched(value.clone(), radius, List.copyOf(found)));
+  }
+
+  private static int place(byte[] value) {
+    return Arrays.hashCode(value) & (PLACES - 1);
   }
 }

@@ -28,6 +28,8 @@ class MatchItemsTest {
   private static final String SHA256 = MD5 + MD5;
   private static final String NEW_MD5 = "10112233445566778899aabbccddeeff";
 
+  private static final String DISABLED = ",\"disabled\":true";
+
   private final Path directory;
 
   MatchItemsTest(@TempDir Path directory) {
@@ -92,7 +94,7 @@ class MatchItemsTest {
             lists()
                 .with(
                     "known",
-                    Lists.entry("K-1", "MD5", MD5, ",\"disabled\":true"),
+                    Lists.entry("K-1", "MD5", MD5, DISABLED),
                     Lists.entry("K-2", "SHA1", SHA1, ",\"quarantined\":true")));
     List<MatchRow> disabled = matching.match(report(item(0, hash("MD5", MD5))), 1);
     assertThat(disabled, is(empty()));
@@ -151,7 +153,7 @@ class MatchItemsTest {
                 perceptual("K-31", turned(value, 31), ""),
                 perceptual("K-32", turned(value, 32), ""),
                 perceptual("K-7", turned(value, 7), ",\"quarantined\":true"),
-                perceptual("K-9", turned(value, 9), ",\"disabled\":true"));
+                perceptual("K-9", turned(value, 9), DISABLED));
     Item item = item(0, pdq(value, 50));
     List<MatchRow> rows = matching(lists).match(report(item), 1);
     assertThat(found(rows), contains("0 PERCEPTUAL K-31 31", "0 PERCEPTUAL K-7 7 quarantined"));
@@ -197,6 +199,42 @@ class MatchItemsTest {
                     item(1, pdq(turned(value, 3), 90), pdq(turned(value, 20), 90))),
                 1)),
         contains("0 PERCEPTUAL K-1 3", "1 PERCEPTUAL K-1 3"));
+  }
+
+  @Test
+  @DisplayName("what is searched ahead, together and with copies, is what is found one by one")
+  void searchedAhead() {
+    Random random = new Random(8);
+    byte[][] values = new byte[300][];
+    String[] entries = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Lists.bytes(random, 32);
+      entries[i] = perceptual("K-" + i, turned(values[i], 5), i % 10 == 0 ? DISABLED : "");
+    }
+    IndicatorIndex index = lists().with("known", entries).index();
+    List<Report> reports = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      reports.add(
+          report(
+              item(0, pdq(turned(values[i], i % 40), i % 7 == 0 ? 49 : 90)),
+              item(1, pdq(values[i / 2], 90), hash("PDQ", "no hash"), hash("MD5", MD5))));
+    }
+    MatchItems ahead = MatchItems.using(index, 31, Set.of());
+    ahead.searchAhead(reports.subList(0, 200));
+    ahead.searchAhead(reports);
+    ahead.searchAhead(List.of());
+    for (int i = 0; i < values.length; i++) {
+      List<String> expected = new ArrayList<>();
+      // The first five bits are turned in the list already.
+      int distance = Math.abs(i % 40 - 5);
+      if (i % 7 != 0 && i % 10 != 0 && distance <= 31) {
+        expected.add("0 PERCEPTUAL K-" + i + " " + distance);
+      }
+      if (i / 2 % 10 != 0) {
+        expected.add("1 PERCEPTUAL K-" + i / 2 + " 5");
+      }
+      assertThat(found(ahead.match(reports.get(i), 1)), equalTo(expected));
+    }
   }
 
   @Test
