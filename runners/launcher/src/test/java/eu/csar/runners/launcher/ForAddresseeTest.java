@@ -178,6 +178,19 @@ final class ForAddresseeTest {
   }
 
   @Test
+  @DisplayName("The page is headed by whose report it is")
+  void publishers() throws IOException {
+    String head = "<p class=\"publisher\">";
+    assertThat(
+        text("public", "report/en/index.html"),
+        containsString(head + "EU Centre to prevent and combat child sexual abuse</p>"));
+    assertThat(
+        text("state", "report/en/index.html"),
+        containsString(head + "Coordinating Authority of France</p>"));
+    assertThat(text("provider", "report/en/index.html"), containsString(head + "provider-001</p>"));
+  }
+
+  @Test
   @DisplayName("The lineage names each return that was read, by a digest that needs the key")
   void returns() throws IOException, GeneralSecurityException {
     ObjectMapper json = new ObjectMapper();

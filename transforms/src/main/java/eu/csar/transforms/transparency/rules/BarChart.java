@@ -46,8 +46,13 @@ final class BarChart {
     double longest = Math.max(1, bars.stream().mapToDouble(Bar::length).max().orElse(1));
     double y = 2;
     for (Bar bar : bars) {
-      String label = Drawing.fitted(bar.label(), size, left - 10);
-      drawing.text(left - 8, y + 14, label, size, Drawing.INK, Anchor.END, false);
+      List<String> lines = Drawing.lines(bar.label(), size, left - 10);
+      double above = (lines.size() - 1) * (size + 2) / 2.0;
+      for (int i = 0; i < lines.size(); i++) {
+        double line = y + 14 + i * (size + 2);
+        drawing.text(left - 8, line, lines.get(i), size, Drawing.INK, Anchor.END, false);
+      }
+      y += above;
       boolean printed = bar.isPrinted();
       double length = bar.length() > 0 ? Math.max(1.5, room * bar.length() / longest) : 0;
       if (printed) {
@@ -61,7 +66,7 @@ final class BarChart {
           printed ? Drawing.INK : Drawing.SOFT,
           Anchor.START,
           printed);
-      y += ROW;
+      y += ROW + above;
     }
     drawing.line(left, 0, left, y, Drawing.SOFT, 1);
     return drawing.finish(y + 2, alternative, kind);

@@ -71,6 +71,7 @@ public final class ComposeReport {
     sections.add(TellItems.section(telling));
     return new ReportPages(
         words.language(),
+        telling.text("publisher." + key, "name", name),
         telling.text("title." + key, "year", year, "name", name),
         telling.text("subtitle." + key, "name", name),
         telling.text("description." + key, "year", year, "name", name),

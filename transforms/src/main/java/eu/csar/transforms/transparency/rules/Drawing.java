@@ -1,5 +1,7 @@
 package eu.csar.transforms.transparency.rules;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -133,6 +135,21 @@ final class Drawing {
       end--;
     }
     return text.substring(0, end).stripTrailing() + "\u2026";
+  }
+
+  /** A text in as many lines as it needs; a word that is too long is cut. */
+  static List<String> lines(String text, int size, double room) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && Drawing.widthOf(line + " " + word, size) > room) {
+        lines.add(fitted(line.toString(), size, room));
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(fitted(line.toString(), size, room));
+    return lines;
   }
 
   /** A coordinate, with one decimal and never by a locale. */

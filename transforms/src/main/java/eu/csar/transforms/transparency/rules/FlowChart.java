@@ -1,7 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
 import eu.csar.transforms.transparency.rules.Drawing.Anchor;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,7 +74,7 @@ final class FlowChart {
       drawing.text(0, begin + 32, whole.printed(), size + 3, Drawing.INK, Anchor.START, true);
     } else {
       double middle = wholeTop + body / 2;
-      List<String> lines = lines(whole.label(), size, left - 12);
+      List<String> lines = Drawing.lines(whole.label(), size, left - 12);
       double y = middle - 6 - (lines.size() - 1) * (size + 3);
       for (String line : lines) {
         drawing.text(left - 10, y, line, size, Drawing.INK, Anchor.END, false);
@@ -112,21 +111,6 @@ final class FlowChart {
       y += room + gap;
     }
     return Math.max(total, wholeTop + body);
-  }
-
-  /** A label in as many lines as it needs. */
-  private static List<String> lines(String label, int size, double room) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : label.split(" ", -1)) {
-      if (line.length() > 0 && Drawing.widthOf(line + " " + word, size) > room) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() > 0 ? " " : "").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 
   private static String band(double x1, double y1, double x2, double y2, double height) {

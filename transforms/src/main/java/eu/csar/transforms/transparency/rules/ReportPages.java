@@ -6,6 +6,7 @@ import java.util.List;
  * The annual report in one language, ready for templates.
  *
  * @param language ISO 639-1 code
+ * @param publisher whose report it is, by name
  * @param title of the document
  * @param subtitle the legal basis
  * @param description one sentence for those who look for it
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record ReportPages(
     String language,
+    String publisher,
     String title,
     String subtitle,
     String description,

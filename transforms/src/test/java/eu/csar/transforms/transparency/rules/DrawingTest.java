@@ -1,6 +1,7 @@
 package eu.csar.transforms.transparency.rules;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThan;
 
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +42,18 @@ final class DrawingTest {
     }
     assertThat(contrast(WHITE, Drawing.SOFT), least(4.5));
     assertThat(contrast(WHITE, Drawing.ACCENT), least(4.5));
+  }
+
+  @Test
+  @DisplayName("A long label stands in several lines, whole; only a word longer than a line is cut")
+  void lines() {
+    assertThat(
+        Drawing.lines("Interpersonal communications service", 13, 140),
+        contains("Interpersonal", "communications", "service"));
+    assertThat(Drawing.lines("Short", 13, 140), contains("Short"));
+    assertThat(
+        Drawing.lines("Betreiberverzeichnisse und mehr", 13, 100),
+        contains("Betreiberverz\u2026", "und mehr"));
   }
 
   private static org.hamcrest.Matcher<Double> least(double value) {
