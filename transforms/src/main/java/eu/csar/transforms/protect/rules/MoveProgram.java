@@ -46,10 +46,14 @@ final class MoveProgram {
       @Nullable Variable beyondDown) {}
 
   MoveProgram(Knowledge knowledge) {
+    this(knowledge, MOST_STEPS);
+  }
+
+  MoveProgram(Knowledge knowledge, int mostSteps) {
     this.knowledge = knowledge;
     model.options.integer(IN_ORDER);
-    model.options.iterations_abort = MOST_STEPS;
-    model.options.iterations_suffice = MOST_STEPS;
+    model.options.iterations_abort = mostSteps;
+    model.options.iterations_suffice = mostSteps;
   }
 
   /**

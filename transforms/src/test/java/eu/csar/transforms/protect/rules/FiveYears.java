@@ -21,9 +21,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Synthetic statistics of five years and 27 States in the tables of the Centre, published as its
- * catalogue says: what concerns persons, reports and cases. Counts are as many as a few thousand
- * reports a State and year give.
+ * Synthetic statistics of five years and 27 States in all tables of which the Centre's catalogue
+ * publishes something. Counts are as many as a few thousand reports a State and year give.
  */
 final class FiveYears {
   static final List<String> YEARS = List.of("2022", "2023", "2024", "2025", "2026");
@@ -35,12 +34,14 @@ final class FiveYears {
   private static final List<String> OUTCOMES = CodeLists.OUTCOME.codes();
 
   private final SplittableRandom random;
+  private final SplittableRandom returns;
   private final List<String> years;
   private final Map<String, Map<List<String>, Long>> tables = new LinkedHashMap<>();
   private final Map<String, Double> weights = new HashMap<>();
 
   private FiveYears(long seed, List<String> years) {
     this.random = new SplittableRandom(seed);
+    this.returns = new SplittableRandom(seed + 1);
     this.years = years;
   }
 
@@ -50,6 +51,9 @@ final class FiveYears {
     counts.centre();
     counts.followUp();
     counts.cases();
+    counts.returnsOfProviders();
+    counts.returnsOfAuthorities();
+    counts.servicesOfTheCentre();
     return counts.plan();
   }
 
@@ -90,7 +94,7 @@ final class FiveYears {
           put("search_results", poisson(20 * size(state)), year, state, media);
         }
         put("assessed_negative", poisson(6 * size(state)), year, state, "_T");
-        put("authority_removal_orders", poisson(6 * size(state)), year, state, "P1", "ISSUED");
+        removalOrders(year, state, poisson(6 * size(state)));
       }
     }
   }
@@ -156,6 +160,152 @@ final class FiveYears {
         }
       }
     }
+  }
+
+  private void removalOrders(String year, String state, long issued) {
+    for (long order = 0; order < issued; order++) {
+      String host = host();
+      put("authority_removal_orders", 1, year, state, host, "ISSUED");
+      if (returns.nextInt(10) > 0) {
+        put("authority_removal_orders", 1, year, state, host, "EXECUTED");
+        int minutes = 30 + returns.nextInt(1_410);
+        put("authority_removal_orders", minutes, year, state, host, "EXECUTION_MINUTES");
+      } else {
+        String invoked = returns.nextBoolean() ? "INVOKED_14_5" : "INVOKED_14_6";
+        put("authority_removal_orders", 1, year, state, host, invoked);
+      }
+    }
+  }
+
+  private void returnsOfProviders() {
+    for (String year : years) {
+      for (int provider = 0; provider < 12; provider++) {
+        String id = "provider-%03d".formatted(provider + 1);
+        double many = 40.0 / (provider + 1);
+        for (String technology : codes(Dimension.TECHNOLOGY)) {
+          for (String safeguard : codes(Dimension.SAFEGUARD)) {
+            put("provider_measures", returned(0.5), year, id, technology, safeguard);
+          }
+          for (String type : CodeLists.ABUSE_TYPE.codes()) {
+            long flagged = returned(many * 10);
+            put("provider_errors", flagged, year, id, technology, type, "FLAGGED");
+            put("provider_errors", flagged / 2, year, id, technology, type, "REVIEWED");
+            put("provider_errors", flagged / 40, year, id, technology, type, "ERRORS");
+          }
+        }
+        for (String channel : codes(Dimension.CHANNEL)) {
+          for (String basis : codes(Dimension.COMPLAINT_BASIS)) {
+            double one = channel.equals("COURT") ? many / 40 : many;
+            complaints(year, id, channel, basis, returned(one));
+          }
+        }
+        long received = returned(many);
+        put("provider_removal_orders", received, year, id, "RECEIVED");
+        put("provider_removal_orders", received * 9 / 10, year, id, "EXECUTED");
+        put("provider_removal_orders", received * 600, year, id, "EXECUTION_MINUTES");
+        for (String trigger : codes(Dimension.TRIGGER)) {
+          put("provider_removed_items", returned(many * 3), year, id, trigger);
+        }
+        put("provider_blocking_orders", returned(0.7), year, id);
+        for (String article : codes(Dimension.ARTICLE)) {
+          for (String ground : codes(Dimension.GROUND)) {
+            put("provider_invocations", returned(0.2), year, id, article, ground);
+          }
+        }
+      }
+    }
+  }
+
+  private void complaints(
+      String year, String provider, String channel, String basis, long received) {
+    String table = "provider_complaints";
+    long decided = received * 4 / 5;
+    put(table, received, year, provider, channel, basis, "RECEIVED");
+    put(table, decided, year, provider, channel, basis, "DECIDED");
+    put(table, decided / 3, year, provider, channel, basis, "REVERSED");
+    put(table, decided - decided / 3, year, provider, channel, basis, "UPHELD");
+    put(table, decided * 11, year, provider, channel, basis, "DECISION_DAYS");
+  }
+
+  private void returnsOfAuthorities() {
+    for (String year : years) {
+      for (String state : Tables.STATES) {
+        for (String risk : codes(Dimension.RISK)) {
+          put("authority_risks", returned(2), year, state, risk);
+        }
+        long addressed = returned(1);
+        for (int order = 0; order < addressed; order++) {
+          String host = "host-%02d".formatted(order + 1);
+          put("authority_detection_providers", 1, year, state, host);
+          for (String type : CodeLists.ABUSE_TYPE.codes()) {
+            put("authority_detection_orders", returned(0.4), year, state, host, type, "ISSUED");
+            put(
+                "authority_detection_orders",
+                returned(0.1),
+                year,
+                state,
+                host,
+                type,
+                "INVOKED_8_3");
+          }
+        }
+        for (int access = 1; access <= 6; access++) {
+          String provider = "access-%d".formatted(access);
+          double mean = 2 * size(state) / access;
+          put("authority_blocking_orders", returned(mean), year, state, provider, "ISSUED");
+          put(
+              "authority_blocking_orders",
+              returned(mean / 9),
+              year,
+              state,
+              provider,
+              "INVOKED_17_5");
+        }
+        for (String article : codes(Dimension.DECISION_ARTICLE)) {
+          for (String reason : codes(Dimension.DECISION_REASON)) {
+            put("authority_decisions", returned(0.3), year, state, article, host(), reason);
+          }
+        }
+        for (String point : codes(Dimension.OPINION_POINT)) {
+          put("authority_opinions", returned(0.1), year, state, point);
+        }
+      }
+    }
+  }
+
+  private void servicesOfTheCentre() {
+    for (String year : years) {
+      for (String database : codes(Dimension.DATABASE)) {
+        for (String element : codes(Dimension.ELEMENT)) {
+          put("indicators", returned(90_000), year, database, element);
+        }
+      }
+      for (String state : Tables.STATES) {
+        for (String type : CodeLists.ABUSE_TYPE.codes()) {
+          long submitted = returned(2 * size(state));
+          put("indicator_submissions", submitted, year, state, type, "SUBMISSIONS");
+          put("indicator_submissions", submitted * 6, year, state, type, "INDICATORS");
+          put("indicator_submissions", submitted / 2, year, state, type, "URLS");
+        }
+      }
+      for (int times = 1; times <= 60; times++) {
+        put("repeat_counts", returned(3_000 / Math.pow(times, 2.5)), year, Integer.toString(times));
+      }
+      put("hosting_notices", returned(300), year, "NOTICES");
+      put("hosting_notices", returned(40), year, "PROVIDERS_NOTIFIED");
+      long assisted = returned(60);
+      put("victims_assisted", assisted, year, "ASSISTED");
+      put("victims_assisted", assisted / 9, year, "ACCESSIBLE");
+    }
+  }
+
+  /** Of a chance of its own, so that reports, follow-up and persons stay what they are. */
+  private long returned(double mean) {
+    return Tables.poisson(returns, mean);
+  }
+
+  private String host() {
+    return "host-%02d".formatted(Math.min(1 + returns.nextInt(30), 1 + returns.nextInt(30)));
   }
 
   private PlannedRelease plan() {

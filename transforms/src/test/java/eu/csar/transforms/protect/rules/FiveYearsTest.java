@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,9 @@ class FiveYearsTest {
   @Test
   @DisplayName(
       "passes the second attack too: every measure, by the public and by owners of figures")
-  void secondAttack() {
+  void secondAttack() throws IOException {
     SecondAttacker attacker = new SecondAttacker(plan, release);
-    for (String measure : new TreeSet<>(system.measures())) {
+    for (String measure : protectedMeasures()) {
       assertThat(measure, attacker.finds(measure, Reader.PUBLIC), is(empty()));
       // Seven or more, from first to last; of thousands of cells each tries its own part.
       List<Reader> owners = system.owners(measure);
@@ -80,7 +81,17 @@ class FiveYearsTest {
             measure, attacker.finds(measure, owners.get(owner), owner % parts, parts), is(empty()));
       }
     }
+    Files.writeString(
+        Path.of("target/second-attack.md"),
+        String.format(Locale.ROOT, "%,d pairs of cell and reader%n", attacker.attacked()));
     assertThat(attacker.attacked(), is(greaterThan(12_000)));
+  }
+
+  private static Set<String> protectedMeasures() {
+    return plan.tables().stream()
+        .filter(table -> table.method() != ProtectionMethod.TRUE_COUNTS)
+        .map(table -> table.table().measure())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether the line rule can be asked: it looks at lines of which every cell is printed. */
@@ -145,10 +156,6 @@ class FiveYearsTest {
                   : "",
               cost.truth().moved()));
     }
-    String document = Files.readString(document());
-    for (String line : lines) {
-      assertThat(document, containsString(line + "\n"));
-    }
     lines.add(
         String.format(
             Locale.ROOT,
@@ -164,6 +171,10 @@ class FiveYearsTest {
             narrow,
             exact));
     Files.write(Path.of("target/five-years.md"), lines);
+    String document = Files.readString(document());
+    for (String line : lines.subList(0, release.tables().size())) {
+      assertThat(document, containsString(line + "\n"));
+    }
     assertThat(exact, is(greaterThan(0L)));
     assertThat(hidden, is(lessThan(hiddenByLineRule * 5 / 4)));
   }
