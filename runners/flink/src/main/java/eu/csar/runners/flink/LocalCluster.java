@@ -135,9 +135,11 @@ public final class LocalCluster {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
-    // What this process opens for Flink, its own processes need too.
+    // What this process opens for Flink, its own processes need too; its compiler they share.
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-"))
+        .filter(
+            argument ->
+                argument.startsWith("--add-") || argument.startsWith("-XX:TieredStopAtLevel="))
         .forEach(command::add);
     command.add("-Djava.io.tmpdir=" + directory.resolve("tmp"));
     command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
