@@ -67,6 +67,7 @@ abstract class LostTaskManager extends FaultyCluster {
   void survivesALostTaskManager(Moment moment) throws Exception {
     int taskManagers = TASK_MANAGERS + (moment.spare() ? 1 : 0);
     int delay = moment.delay();
+    List<String> missed = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       cluster().restore(taskManagers);
       String database = "moment-" + moment.number() + "-" + draw;
@@ -88,8 +89,9 @@ abstract class LostTaskManager extends FaultyCluster {
       if (job.lost(moment.stage(), victim)) {
         return;
       }
+      missed.add(delay + " ms, " + (victim.isEmpty() ? "no subtask at work" : victim));
       delay /= 3;
     }
-    throw new AssertionError("no draw lost a subtask of " + moment.stage());
+    throw new AssertionError("no draw lost a subtask of " + moment.stage() + ": " + missed);
   }
 }

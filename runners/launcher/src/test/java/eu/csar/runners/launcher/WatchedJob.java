@@ -5,10 +5,10 @@ import eu.csar.runners.launcher.WatchedAssess.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -21,7 +21,9 @@ final class WatchedJob {
       Pattern.compile(
           "Deploying (.*) \\(attempt #\\d+\\) with attempt id (\\S+) .* to (taskmanager-\\d+) ");
 
-  private static final String FINISHED = "RUNNING to FINISHED";
+  private static final String RUNS = "INITIALIZING to RUNNING";
+  private static final String STOPS = "RUNNING to ";
+  private static final String FINISHED = STOPS + "FINISHED";
 
   private final TestCluster cluster;
   private final long begin;
@@ -76,37 +78,46 @@ final class WatchedJob {
     }
   }
 
-  /** The TaskManager that got, last of all, a subtask of a stage that has not finished. */
+  /**
+   * The TaskManager on which a subtask of a stage is at work; of several, the last to get one. A
+   * subtask that is deployed but does not run yet would be lost before its work has begun.
+   */
   Optional<String> worker(Stage stage) throws IOException {
     List<String> lines = lines();
-    String worker = null;
-    for (String line : lines) {
-      Matcher deployed = DEPLOYED.matcher(line);
-      if (deployed.find()
-          && deployed.group(1).contains(stage.begin())
-          && lines.stream()
-              .noneMatch(end -> end.contains(deployed.group(2)) && end.contains(FINISHED))) {
-        worker = deployed.group(3);
-      }
-    }
-    return Optional.ofNullable(worker);
+    Map<String, String> deployments = deployments(lines, stage);
+    return deployments.keySet().stream()
+        .filter(attempt -> lines.stream().anyMatch(line -> isSwitch(line, attempt, RUNS)))
+        .filter(attempt -> lines.stream().noneMatch(line -> isSwitch(line, attempt, STOPS)))
+        .reduce((earlier, later) -> later)
+        .map(deployments::get);
   }
 
   /** Whether a subtask of the stage was at work on a TaskManager and did not end well. */
   boolean lost(Stage stage, String worker) throws IOException {
     List<String> lines = lines();
-    Set<String> attempts = new HashSet<>();
+    Map<String, String> deployments = deployments(lines, stage);
+    return deployments.keySet().stream()
+        .filter(attempt -> worker.equals(deployments.get(attempt)))
+        .anyMatch(
+            attempt ->
+                lines.stream()
+                    .anyMatch(line -> isSwitch(line, attempt, STOPS) && !line.contains(FINISHED)));
+  }
+
+  /** The attempts at subtasks of a stage, in the order of deployment, with their TaskManagers. */
+  private static Map<String, String> deployments(List<String> lines, Stage stage) {
+    Map<String, String> deployments = new LinkedHashMap<>();
     for (String line : lines) {
       Matcher deployed = DEPLOYED.matcher(line);
-      if (deployed.find()
-          && deployed.group(1).contains(stage.begin())
-          && deployed.group(3).equals(worker)) {
-        attempts.add("(" + deployed.group(2) + ") switched from RUNNING to ");
+      if (deployed.find() && deployed.group(1).contains(stage.begin())) {
+        deployments.put(deployed.group(2), deployed.group(3));
       }
     }
-    return lines.stream()
-        .filter(line -> attempts.stream().anyMatch(line::contains))
-        .anyMatch(line -> !line.contains(FINISHED));
+    return deployments;
+  }
+
+  private static boolean isSwitch(String line, String attempt, String states) {
+    return line.contains("(" + attempt + ") switched from " + states);
   }
 
   /** Whether the JobManager waits no more for a sign of life of a TaskManager. */
@@ -117,8 +128,7 @@ final class WatchedJob {
 
   private static int runs(List<String> lines, String step) {
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(step)
-          && lines.get(i).contains("switched from INITIALIZING to RUNNING")) {
+      if (lines.get(i).contains(step) && lines.get(i).contains("switched from " + RUNS)) {
         return i;
       }
     }
