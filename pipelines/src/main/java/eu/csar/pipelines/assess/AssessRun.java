@@ -110,10 +110,7 @@ public final class AssessRun {
             ExitCode.UNUSABLE_DATABASE,
             "the file system of " + root + " cannot link a file exclusively (ST3)");
       }
-      Database database = Database.open(root);
-      AssessInputs inputs = AssessInputs.open(options, root.resolve("tmp"));
-      tellLeftOut(options, inputs, words);
-      return PlanRun.of(options, scope, inputs, database);
+      return plan(options, scope, root, root.resolve("tmp"), words);
     } catch (UnusableDatabaseException e) {
       throw StoppedException.refused(ExitCode.UNUSABLE_DATABASE, e);
     } catch (IOException e) {
@@ -122,7 +119,11 @@ public final class AssessRun {
     }
   }
 
-  private static void tellLeftOut(RunOptions options, AssessInputs inputs, PrintWriter words) {
+  private static AssessPlan plan(
+      RunOptions options, Scope scope, Path root, Path scratch, PrintWriter words)
+      throws StoppedException, UnusableDatabaseException {
+    Database database = Database.open(root);
+    AssessInputs inputs = AssessInputs.open(options, scratch);
     if (inputs.leftOut() > 0) {
       words.println(
           "Entries of the lists that cannot be read and match nothing: "
@@ -131,6 +132,7 @@ public final class AssessRun {
               + options.getIndicators()
               + " --output=FILE, then FILE.summary.json");
     }
+    return PlanRun.of(options, scope, inputs, database);
   }
 
   private static PipelineResult.State submit(RunOptions options, AssessPlan plan)
@@ -162,10 +164,7 @@ public final class AssessRun {
       throw new StoppedException(ExitCode.SOFTWARE, "no temporary directory", e);
     }
     try {
-      Database database = Database.open(root);
-      AssessInputs inputs = AssessInputs.open(options, scratch);
-      tellLeftOut(options, inputs, words);
-      AssessPlan plan = PlanRun.of(options, scope, inputs, database);
+      AssessPlan plan = plan(options, scope, root, scratch, words);
       words.println("Plan of run " + plan.name().number() + " as of " + plan.asOf());
       if (plan.touch().since() != null) {
         words.println("  history since     " + plan.touch().since());

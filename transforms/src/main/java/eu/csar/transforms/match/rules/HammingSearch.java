@@ -48,13 +48,6 @@ public final class HammingSearch {
     this.values = new int[substrings.count()][0];
   }
 
-  /** Finds the codes near one code of 32 bytes; its query number is 0. */
-  public void search(byte[] code, Neighbours found) {
-    long[] words = new long[Substrings.WORDS];
-    put(code, words, 0);
-    search(words, 1, found);
-  }
-
   /** Puts a code of 32 bytes among queries. */
   public static void put(byte[] code, long[] queries, int query) {
     ByteBuffer words = ByteBuffer.wrap(code);

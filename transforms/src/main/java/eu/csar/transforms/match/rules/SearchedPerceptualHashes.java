@@ -11,16 +11,14 @@ import jdk.jfr.Timespan;
 
 /**
  * A search of perceptual hashes, for Java's flight recorder: what a search takes inside a job.
- * Costs nothing where no recording runs.
+ * Where no recording runs, it asks for no clock.
  */
-@Name(SearchedPerceptualHashes.NAME)
+@Name("eu.csar.SearchedPerceptualHashes")
 @Label("Searched Perceptual Hashes")
 @Category("csar")
 @StackTrace(false)
 @SuppressWarnings("UnusedVariable") // The flight recorder reads them.
 final class SearchedPerceptualHashes extends Event {
-  static final String NAME = "eu.csar.SearchedPerceptualHashes";
-
   @Label("Hashes")
   @Description("Distinct hashes searched together")
   private int hashes;

@@ -19,6 +19,15 @@ final class Codes {
     return codes;
   }
 
+  /** Codes as a search takes them. */
+  static long[] queries(List<byte[]> codes) {
+    long[] queries = new long[codes.size() * BYTES / Long.BYTES];
+    for (int query = 0; query < codes.size(); query++) {
+      HammingSearch.put(codes.get(query), queries, query);
+    }
+    return queries;
+  }
+
   /** Neighbouring bits are equal with probability 0.7. */
   static List<byte[]> correlated(int count, Random random) {
     List<byte[]> codes = new ArrayList<>();

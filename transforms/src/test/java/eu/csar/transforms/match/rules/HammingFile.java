@@ -74,12 +74,8 @@ final class HammingFile {
 
   /** What searching for all queries at once finds, in order. */
   List<Found> together(List<byte[]> queries, int radius) {
-    long[] words = new long[4 * queries.size()];
-    for (int query = 0; query < queries.size(); query++) {
-      HammingSearch.put(queries.get(query), words, query);
-    }
     List<Found> found = new ArrayList<>();
-    index.within(radius).search(words, queries.size(), adding(found));
+    index.within(radius).search(Codes.queries(queries), queries.size(), adding(found));
     return inOrder(found);
   }
 
@@ -90,7 +86,8 @@ final class HammingFile {
     for (int query = 0; query < queries.size(); query++) {
       int number = query;
       search.search(
-          queries.get(query),
+          Codes.queries(List.of(queries.get(query))),
+          1,
           (zero, slot, distance) -> found.add(new Found(number + zero, slot, distance)));
     }
     return inOrder(found);

@@ -84,7 +84,8 @@ class HammingIndexTest {
         .perceptual()
         .within(31)
         .search(
-            Lists.value(HashAlgorithm.PDQ, code),
+            Codes.queries(List.of(Lists.value(HashAlgorithm.PDQ, code))),
+            1,
             (query, slot, distance) -> found.addAll(index.entriesAt(0, slot)));
     assertThat(found.stream().map(Indicator::indicatorId).toList(), contains("K-1", "K-2", "N-1"));
     assertThat(found.stream().map(Indicator::disabled).toList(), contains(true, false, false));
@@ -182,7 +183,8 @@ class HammingIndexTest {
         .perceptual()
         .within(31)
         .search(
-            Lists.value(HashAlgorithm.PDQ, hex),
+            Codes.queries(List.of(Lists.value(HashAlgorithm.PDQ, hex))),
+            1,
             (query, slot, distance) ->
                 index
                     .entriesAt(0, slot)

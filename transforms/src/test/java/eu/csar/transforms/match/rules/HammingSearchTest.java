@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,10 +199,7 @@ class HammingSearchTest {
     List<byte[]> codes = Codes.uniform(3_000, random);
     HammingFile file = HammingFile.write(directory.resolve("again"), codes, SOME_RADII);
     HammingSearch search = file.index().within(31);
-    long[] queries = new long[4 * 500];
-    for (int query = 0; query < 500; query++) {
-      HammingSearch.put(file.code(query), queries, query);
-    }
+    long[] queries = Codes.queries(IntStream.range(0, 500).mapToObj(file::code).toList());
     for (int count : new int[] {1, 500, 3, 0, 64, 500}) {
       List<Integer> slots = new ArrayList<>();
       search.search(queries, count, (query, slot, distance) -> slots.add(slot));

@@ -19,16 +19,12 @@ final class SearchIndex {
   /** Query, entry and distance of all neighbours of the hashes of a list made of seed 9. */
   static List<String> lines(IndicatorIndex index) {
     List<byte[]> codes = Codes.uniform(index.perceptual().distinct(), new Random(9));
-    long[] queries = new long[4 * codes.size()];
-    for (int query = 0; query < codes.size(); query++) {
-      HammingSearch.put(codes.get(query), queries, query);
-    }
     List<String> lines = new ArrayList<>();
     index
         .perceptual()
         .within(31)
         .search(
-            queries,
+            Codes.queries(codes),
             codes.size(),
             (query, slot, distance) ->
                 lines.add(
