@@ -3,6 +3,7 @@ package eu.csar.transforms.transparency.rules;
 import eu.csar.transforms.transparency.rules.Drawing.Anchor;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bars side by side, the longest first; what has no number stands below, with its sign. */
@@ -39,7 +40,15 @@ final class BarChart {
     int size = width < 500 ? 12 : 13;
     double widest =
         bars.stream().mapToDouble(bar -> Drawing.widthOf(bar.label(), size)).max().orElse(0);
-    double left = Math.min(widest + 10, width * 0.46);
+    // Labels break into lines between words, so a long word gets more room than a long label.
+    double word =
+        bars.stream()
+            .flatMap(bar -> Stream.of(bar.label().split(" ", -1)))
+            .mapToDouble(one -> Drawing.widthOf(one, size))
+            .max()
+            .orElse(0);
+    double most = Math.min(Math.max(word + 10, width * 0.46), width * 0.6);
+    double left = Math.min(widest + 10, most);
     double value =
         bars.stream().mapToDouble(bar -> Drawing.widthOf(bar.printed(), size)).max().orElse(0);
     double room = width - left - value - 12;

@@ -87,13 +87,6 @@ final class Drawing {
                 escaped(text)));
   }
 
-  /** A text in bold, and another behind it, however wide the first turns out. */
-  void labelled(double x, double y, String bold, String label, int size) {
-    svg.append(
-        "<text x=\"%s\" y=\"%s\" font-family=\"Liberation Sans\" font-size=\"%d\" fill=\"%s\"><tspan font-weight=\"bold\">%s</tspan><tspan dx=\"7\">%s</tspan></text>"
-            .formatted(at(x), at(y), size, INK, escaped(bold), escaped(label)));
-  }
-
   /**
    * The whole drawing.
    *

@@ -59,13 +59,19 @@ final class FlowChart {
     double sum = stage.sum();
     double bar = narrow ? 20 : 30;
     double left = narrow ? 0 : 130;
-    double right = narrow ? width * 0.36 : width * 0.46;
+    double right = narrow ? width * 0.3 : width * 0.46;
     double top = begin + (narrow ? 40 : 10);
+    double figures = right + bar * 0.6 + 8 + widestFigure(parts, size);
+    double labels = figures + 8;
+    List<List<String>> lines =
+        parts.stream().map(part -> Drawing.lines(part.label(), size, width - labels)).toList();
     double[] heights =
         parts.stream().mapToDouble(part -> body * Math.max(0, part.length()) / sum).toArray();
+    double[] rooms = new double[heights.length];
     double total = top;
-    for (double height : heights) {
-      total += Math.max(least, height) + gap;
+    for (int i = 0; i < heights.length; i++) {
+      rooms[i] = Math.max(heights[i], Math.max(least, lines.get(i).size() * (size + 3)));
+      total += rooms[i] + gap;
     }
     double wholeTop = narrow ? top : Math.max(top, top + (total - top - gap - body) / 2);
 
@@ -74,9 +80,9 @@ final class FlowChart {
       drawing.text(0, begin + 32, whole.printed(), size + 3, Drawing.INK, Anchor.START, true);
     } else {
       double middle = wholeTop + body / 2;
-      List<String> lines = Drawing.lines(whole.label(), size, left - 12);
-      double y = middle - 6 - (lines.size() - 1) * (size + 3);
-      for (String line : lines) {
+      List<String> label = Drawing.lines(whole.label(), size, left - 12);
+      double y = middle - 6 - (label.size() - 1) * (size + 3);
+      for (String line : label) {
         drawing.text(left - 10, y, line, size, Drawing.INK, Anchor.END, false);
         y += size + 3;
       }
@@ -89,8 +95,7 @@ final class FlowChart {
     double y = top;
     for (int i = 0; i < parts.size(); i++) {
       BarChart.Bar part = parts.get(i);
-      double room = Math.max(least, heights[i]);
-      double at = y + (room - heights[i]) / 2;
+      double at = y + (rooms[i] - heights[i]) / 2;
       String fill = FILLS[Math.min(i, FILLS.length - 1)];
       if (part.isPrinted()) {
         drawing.path(band(left + bar, from, right, at, heights[i]), Drawing.PALE);
@@ -98,19 +103,22 @@ final class FlowChart {
       } else {
         drawing.framed(right, at, bar * 0.6, 2, "#ffffff", Drawing.SOFT);
       }
-      double text = right + bar * 0.6 + 8;
-      double middle = at + heights[i] / 2 + size * 0.36;
-      double printed = Drawing.widthOf(part.printed(), size) * 1.08;
-      drawing.labelled(
-          text,
-          middle,
-          part.printed(),
-          Drawing.fitted(part.label(), size, width - text - printed - 8),
-          size);
+      double line = y + rooms[i] / 2 + size * 0.36 - (lines.get(i).size() - 1) * (size + 3) / 2.0;
+      drawing.text(figures, line, part.printed(), size, Drawing.INK, Anchor.END, true);
+      for (String label : lines.get(i)) {
+        drawing.text(labels, line, label, size, Drawing.INK, Anchor.START, false);
+        line += size + 3;
+      }
       from += heights[i];
-      y += room + gap;
+      y += rooms[i] + gap;
     }
     return Math.max(total, wholeTop + body);
+  }
+
+  private static double widestFigure(List<BarChart.Bar> parts, int size) {
+    // Bold is a little wider.
+    return parts.stream().mapToDouble(part -> Drawing.widthOf(part.printed(), size)).max().orElse(0)
+        * 1.08;
   }
 
   private static String band(double x1, double y1, double x2, double y2, double height) {

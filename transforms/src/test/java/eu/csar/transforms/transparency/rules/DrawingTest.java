@@ -2,8 +2,10 @@ package eu.csar.transforms.transparency.rules;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,25 @@ final class DrawingTest {
     assertThat(
         Drawing.lines("Betreiberverzeichnisse und mehr", 13, 100),
         contains("Betreiberverz\u2026", "und mehr"));
+  }
+
+  @Test
+  @DisplayName("On a phone every word of a label can be read, beside a bar and in a flow")
+  void labels() {
+    List<BarChart.Bar> bars =
+        List.of(
+            new BarChart.Bar("Untersuchungsbefugnisse", 120.0, "120"),
+            new BarChart.Bar("Zu laufenden Ermittlungen beigetragen", 1_272.0, "1\u00a0272\u00a0p"),
+            new BarChart.Bar("Contributed to an ongoing investigation", null, "C"));
+    String bar = BarChart.draw(bars, 340, "bars", "narrow");
+    String flow =
+        FlowChart.draw(List.of(new FlowChart.Stage(bars.get(1), bars)), 340, "a flow", "narrow");
+    for (BarChart.Bar one : bars) {
+      for (String word : one.label().split(" ", -1)) {
+        assertThat(bar, containsString(word));
+        assertThat(flow, containsString(word));
+      }
+    }
   }
 
   private static org.hamcrest.Matcher<Double> least(double value) {
