@@ -88,7 +88,7 @@ final class AuthorityPublications {
                       .by(TIME_PERIOD, PROVIDER, MEASURE)
                       .where(MEASURE, "ISSUED")
                       .because(
-                          "By provider, as demanded; its rows are the list of (2)(e). What is removed is known to the provider,"
+                          "By provider, as demanded; its rows are the list of Article 83(2)(e). What is removed is known to the provider,"
                               + " so the list prejudices nothing. Not crossed with States."),
                   publish("removal_times", "Execution of removal orders", SUPPRESSION, "A83-2f")
                       .counts(

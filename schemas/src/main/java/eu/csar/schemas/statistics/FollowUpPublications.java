@@ -55,7 +55,7 @@ final class FollowUpPublications {
                       .counts(FORWARDS, "Reports forwarded by the Centre, and referred by Europol.")
                       .by(COHORT, GEO, ROUTE)
                       .because(
-                          "What Europol referred is never shown as forwarded by the Centre (CT7). Not crossed with outcomes.")),
+                          "What Europol referred is never shown as forwarded by the Centre. Not crossed with outcomes.")),
           publicationsOf("outcomes_by_completeness", FORWARDS)
               .publishes(
                   publish(
@@ -88,7 +88,7 @@ final class FollowUpPublications {
                           "A83-2a-iii")
                       .counts(FORWARDS, "Reports with another action.")
                       .by(COHORT, OUTCOME, ACTION_TYPE, ACTION_STATE)
-                      .because("Type and state, as demanded, for the whole Union."),
+                      .because("Type and state of play, as demanded, for the whole Union."),
                   publish(
                           "other_actions_by_reason",
                           "Other actions by type and reason",
@@ -144,7 +144,7 @@ final class FollowUpPublications {
                       .together(GEO, SMALL_STATES, OF_SMALL_STATES)
                       .together(AGE, "Y_LT12", List.of("Y_LT6", "Y6-11"))
                       .because(
-                          "The other half, one band up to 12 years. Not crossed with gender: most cells would be below 5."),
+                          "The other half of the demand, with one band up to 12 years. Not crossed with gender: most cells would be below 5."),
                   publish(
                           "victims_rescued",
                           "Victims identified and rescued by State",

@@ -185,14 +185,7 @@ final class TellTable {
       notes.add(words.countingRule(table));
     }
     if (!table.reason().isEmpty()) {
-      String frame = telling.text("note.reason");
-      Phrase reason = words.english(table.reason());
-      if (words.language().equals(reason.language())) {
-        notes.add(new Phrase(frame + " " + reason.text(), words.language()));
-      } else {
-        notes.add(new Phrase(frame, words.language()));
-        notes.add(reason);
-      }
+      notes.add(telling.phrase("note.reason", "reason", words.reason(table)));
     }
     return notes;
   }

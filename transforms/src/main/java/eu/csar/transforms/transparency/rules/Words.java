@@ -163,7 +163,7 @@ public final class Words {
   }
 
   /** A text of the catalogue, which is English. */
-  public Phrase english(String text) {
+  private static Phrase english(String text) {
     return new Phrase(text, "en");
   }
 
@@ -189,6 +189,11 @@ public final class Words {
   /** When and how the units of a table are counted; the rule is that of the internal table. */
   Phrase countingRule(PublishedTables.Table table) {
     return known("rule." + table.description().source(), table.description().countingRule());
+  }
+
+  /** Why a table is published, and in this form; empty where it does not say so. */
+  String reason(PublishedTables.Table table) {
+    return known("reason." + table.id(), table.reason()).text();
   }
 
   /** What the key figure of a table is called; its title where it has no name of its own. */

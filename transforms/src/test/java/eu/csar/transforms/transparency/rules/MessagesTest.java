@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MessagesTest {
   /** What the catalogue says in English, which English files need not repeat. */
   private static final Pattern OF_CATALOGUE =
-      Pattern.compile("(table|definition|code|rule|key|absence)\\..*");
+      Pattern.compile("(table|definition|code|rule|reason|key|absence)\\..*");
 
   private static final Path FILES =
       Path.of("src/main/resources/eu/csar/transforms/transparency/rules/messages");
@@ -88,7 +88,8 @@ final class MessagesTest {
 
   @ParameterizedTest
   @MethodSource("translations")
-  @DisplayName("A translation has title, definition and counting rule of every published table")
+  @DisplayName(
+      "A translation has title, definition, reason and counting rule of every published table")
   void catalogue(String language) {
     Set<String> wanted = new TreeSet<>();
     for (PublishedSource source : Publications.sources()) {
@@ -96,6 +97,7 @@ final class MessagesTest {
       for (Publication table : source.publications()) {
         wanted.add("table." + table.id());
         wanted.add("definition." + table.id());
+        wanted.add("reason." + table.id());
       }
     }
     for (Article83Item item : Article83Item.values()) {
@@ -106,7 +108,7 @@ final class MessagesTest {
     Set<String> told = new TreeSet<>(Messages.in(language).keys());
     told.removeIf(
         key ->
-            !key.matches("(table|definition|rule|absence)\\..*")
+            !key.matches("(table|definition|rule|reason|absence)\\..*")
                 || key.matches("table\\.(figure|caption.*)"));
     Set<String> missing = new TreeSet<>(wanted);
     missing.removeAll(told);
