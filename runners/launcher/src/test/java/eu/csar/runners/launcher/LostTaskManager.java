@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 abstract class LostTaskManager extends FaultyCluster {
   /** A moment that is missed is drawn again, earlier in the stage. */
-  private static final int DRAWS = 5;
+  private static final int DRAWS = 8;
 
   private final boolean spare;
 
