@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BuildIndex {
   private final Path output;
-  private final TakeEntries.Into into;
+  private final TakenList.Into into;
   private final @Nullable BaseOfOverlay below;
   private final Map<IndicatorList, String> versionsBelow;
 
   private BuildIndex(
       Path output,
-      TakeEntries.Into into,
+      TakenList.Into into,
       @Nullable BaseOfOverlay below,
       Map<IndicatorList, String> versionsBelow) {
     this.output = output;
@@ -55,7 +55,7 @@ public final class BuildIndex {
 
   /** What fills the tables of an index. */
   private interface Source {
-    List<ReadList> fill(TakeEntries.Into into) throws IOException;
+    List<ReadList> fill(TakenList.Into into) throws IOException;
   }
 
   /**
@@ -104,12 +104,12 @@ public final class BuildIndex {
           String file = String.valueOf(index.getFileName());
           List<ReadList> lists = new ArrayList<>();
           for (IndicatorList list : opened.listVersions().keySet()) {
-            TakeEntries taken = new TakeEntries(list, file, into);
+            TakenList taken = new TakenList(list, file, into);
             long[] values = new long[1];
             opened.forEachValue(
                 list,
                 (table, value, origin, id) -> {
-                  taken.spill(table, value, origin, id);
+                  taken.take(table, value, origin, id);
                   values[0]++;
                 });
             lists.add(new ReadList(list, file, opened.digest(), values[0], taken));
@@ -125,7 +125,7 @@ public final class BuildIndex {
       Source source)
       throws IOException {
     Path workshop = Files.createTempDirectory(home(output), ".index-");
-    try (TakeEntries.Into into = new TakeEntries.Into(workshop, below != null)) {
+    try (TakenList.Into into = new TakenList.Into(workshop, below != null)) {
       return new BuildIndex(output, into, below, versionsBelow).make(workshop, source);
     } finally {
       try (Stream<Path> left = Files.list(workshop)) {
@@ -147,6 +147,9 @@ public final class BuildIndex {
 
   private IndexSummary make(Path workshop, Source source) throws IOException {
     List<ReadList> lists = source.fill(into);
+    for (ReadList list : lists) {
+      list.taken().end();
+    }
     into.close();
     Path index = workshop.resolve("index");
     IndexSummary summary = write(index, lists);

@@ -1,5 +1,6 @@
 package eu.csar.transforms.match.rules;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +14,24 @@ public enum HashAlgorithm {
   /** 32 bytes; the only one that the not-abuse list uses (UG3). */
   SHA256(2, 32, "SHA256", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
   /** 32 bytes; perceptual, kept in the index but not matched exactly. */
-  PDQ(3, 32, "PERCEPTUAL", null);
+  PDQ(3, 32, "PERCEPTUAL", "");
 
   /** The exact algorithms, strongest first. */
   public static final List<HashAlgorithm> EXACT = List.of(SHA256, SHA1, MD5);
 
+  /** By character: a branch on a digit of a hash is guessed wrong half of the time. */
+  private static final byte[] DIGITS = digits();
+
   private final int table;
   private final int bytes;
   private final String strength;
-  private final @Nullable String ofEmptyFile;
+  private final byte[] ofEmptyFile;
 
-  HashAlgorithm(int table, int bytes, String strength, @Nullable String ofEmptyFile) {
+  HashAlgorithm(int table, int bytes, String strength, String ofEmptyFile) {
     this.table = table;
     this.bytes = bytes;
     this.strength = strength;
-    this.ofEmptyFile = ofEmptyFile;
+    this.ofEmptyFile = HexFormat.of().parseHex(ofEmptyFile);
   }
 
   /** Number of its table in an index file; must never change. */
@@ -47,7 +51,7 @@ public enum HashAlgorithm {
 
   /** Whether the value is the hash of the empty file, which names no material and never matches. */
   public boolean isOfEmptyFile(byte[] value) {
-    return HexFormat.of().formatHex(value).equals(ofEmptyFile);
+    return Arrays.equals(value, ofEmptyFile);
   }
 
   /** The algorithm of exactly that name, or null. */
@@ -83,10 +87,17 @@ public enum HashAlgorithm {
 
   /** ASCII only: {@link Character#digit} would take digits of other scripts. */
   private static int digit(char c) {
-    if (c >= '0' && c <= '9') {
-      return c - '0';
+    return c < DIGITS.length ? DIGITS[c] : -1;
+  }
+
+  private static byte[] digits() {
+    byte[] digits = new byte[128];
+    Arrays.fill(digits, (byte) -1);
+    for (byte digit = 0; digit < 16; digit++) {
+      char c = Character.forDigit(digit, 16);
+      digits[c] = digit;
+      digits[Character.toUpperCase(c)] = digit;
     }
-    int lower = c | 0x20;
-    return c < 0x80 && lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    return digits;
   }
 }

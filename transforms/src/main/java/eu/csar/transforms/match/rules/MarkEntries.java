@@ -41,7 +41,7 @@ final class MarkEntries {
           if (mark != null) {
             found.add(id);
             Origin marked = origin.marked(mark.disabled(), mark.quarantined());
-            list.taken().spill(table, value, marked, id);
+            list.taken().take(table, value, marked, id);
           }
         });
     for (Map.Entry<String, Mark> mark : marks.entrySet()) {

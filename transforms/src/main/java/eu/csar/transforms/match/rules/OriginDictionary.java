@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Origins met while reading, numbered as they come; {@link #ranks} gives the numbers of the file.
@@ -14,13 +15,36 @@ final class OriginDictionary {
   private final Map<Origin, Integer> numbers = new HashMap<>();
   private final List<Origin> origins = new ArrayList<>();
 
+  /** Neighbours in a list mostly have one origin. */
+  private @Nullable Origin last;
+
+  private int lastNumber;
+
   int number(Origin origin) {
+    if (origin.equals(last)) {
+      return lastNumber;
+    }
+    lastNumber = numberOf(origin);
+    last = origin;
+    return lastNumber;
+  }
+
+  private int numberOf(Origin origin) {
     Integer number = numbers.putIfAbsent(origin, origins.size());
     if (number == null) {
       origins.add(origin);
       return origins.size() - 1;
     }
     return number;
+  }
+
+  /** For each origin of another dictionary its number here. */
+  int[] numbers(OriginDictionary of) {
+    int[] here = new int[of.size()];
+    for (int number = 0; number < here.length; number++) {
+      here[number] = number(of.origin(number));
+    }
+    return here;
   }
 
   int size() {

@@ -35,14 +35,14 @@ final class ReadLists {
       @Nullable String file,
       @Nullable String fileDigest,
       long lines,
-      TakeEntries taken) {}
+      TakenList taken) {}
 
   /**
    * All lists, in their order.
    *
    * @throws UnusableIndexException if no list is there, one is there twice, or one cannot be read
    */
-  static List<ReadList> of(Path directory, TakeEntries.Into into) throws IOException {
+  static List<ReadList> of(Path directory, TakenList.Into into) throws IOException {
     List<ReadList> lists = new ArrayList<>();
     for (IndicatorList list : IndicatorList.values()) {
       lists.add(read(directory, list, into));
@@ -53,7 +53,7 @@ final class ReadLists {
     return lists;
   }
 
-  private static ReadList read(Path directory, IndicatorList list, TakeEntries.Into into)
+  private static ReadList read(Path directory, IndicatorList list, TakenList.Into into)
       throws IOException {
     Path ndjson = directory.resolve(list.fileStem() + ".ndjson");
     Path parquet = directory.resolve(list.fileStem() + ".parquet");
@@ -64,7 +64,7 @@ final class ReadLists {
     }
     Path path = isNdjson ? ndjson : parquet;
     String file = list.fileStem() + (isNdjson ? ".ndjson" : ".parquet");
-    TakeEntries taken = new TakeEntries(list, file, into);
+    TakenList taken = new TakenList(list, file, into);
     if (!isNdjson && !isParquet) {
       return new ReadList(list, null, null, 0, taken);
     }
@@ -78,10 +78,11 @@ final class ReadLists {
         lines = readParquet(path, file, taken);
       }
     }
+    taken.end();
     return new ReadList(list, file, HexFormat.of().formatHex(sha256.digest()), lines, taken);
   }
 
-  private static long readParquet(Path path, String file, TakeEntries taken) throws IOException {
+  private static long readParquet(Path path, String file, TakenList taken) throws IOException {
     try {
       return ReadParquetList.read(path, taken);
     } catch (RuntimeException e) {

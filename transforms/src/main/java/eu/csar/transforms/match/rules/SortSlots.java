@@ -1,11 +1,12 @@
 package eu.csar.transforms.match.rules;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Sorts record numbers by 64-bit leading parts (radix, primitive arrays, 24 bytes a record while it
- * runs), then ties among equal leading parts by a comparison. No objects, no recursion deeper than
- * log n.
+ * runs), then ties among equal leading parts by a comparison, and leaves out equal ones. No
+ * objects, no recursion deeper than log n.
  */
 final class SortSlots {
   private static final int DIGITS = 1 << 16;
@@ -22,8 +23,13 @@ final class SortSlots {
     int compare(int record, int other);
   }
 
-  /** The numbers 0 to count - 1 in order. */
-  static int[] sorted(int count, Leading leading, Order ties) {
+  /**
+   * The numbers 0 to count - 1 in order, of equal records the first.
+   *
+   * @param ties order of records with equal leading parts; zero only for equal ones
+   * @param repeated is told of each record that is left out
+   */
+  static int[] distinct(int count, Leading leading, Order ties, IntConsumer repeated) {
     long[] keys = new long[count];
     int[] records = new int[count];
     for (int i = 0; i < count; i++) {
@@ -31,8 +37,8 @@ final class SortSlots {
       records[i] = i;
     }
     radix(keys, records);
-    sortTies(keys, records, ties);
-    return records;
+    int kept = sortTies(keys, records, ties, repeated);
+    return kept == count ? records : Arrays.copyOf(records, kept);
   }
 
   private static void radix(long[] keys, int[] records) {
@@ -72,16 +78,24 @@ final class SortSlots {
     return starts;
   }
 
-  private static void sortTies(long[] keys, int[] records, Order ties) {
+  private static int sortTies(long[] keys, int[] records, Order ties, IntConsumer repeated) {
+    int kept = 0;
     int start = 0;
     for (int i = 1; i <= keys.length; i++) {
       if (i == keys.length || keys[i] != keys[start]) {
         if (i - start > 1) {
           mergeSort(records, start, i, ties);
         }
-        start = i;
+        for (int first = kept; start < i; start++) {
+          if (kept > first && ties.compare(records[kept - 1], records[start]) == 0) {
+            repeated.accept(records[start]);
+          } else {
+            records[kept++] = records[start];
+          }
+        }
       }
     }
+    return kept;
   }
 
   /** Bottom-up, stable. */

@@ -4,8 +4,9 @@ import static eu.csar.transforms.match.rules.UnusableIndexException.Code.TOO_LAR
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ final class SpilledValues implements Closeable {
   private final int width;
   private final Path valuesFile;
   private final Path idsFile;
-  private final DataOutputStream values;
+  private final OutputStream values;
+  private final ByteBuffer waiting;
   private final BufferedOutputStream ids;
   private int count;
   private long idBytes;
@@ -37,8 +39,8 @@ final class SpilledValues implements Closeable {
     this.width = IndexHeader.width(table);
     this.valuesFile = directory.resolve("values-" + table);
     this.idsFile = directory.resolve("ids-" + table);
-    this.values =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(valuesFile), BUFFER));
+    this.values = Files.newOutputStream(valuesFile);
+    this.waiting = ByteBuffer.allocate(BUFFER);
     this.ids = new BufferedOutputStream(Files.newOutputStream(idsFile), BUFFER);
   }
 
@@ -60,29 +62,38 @@ final class SpilledValues implements Closeable {
     return count;
   }
 
-  /** Adds a value whose id is a number. */
-  void add(byte[] value, int origin, long number) throws IOException {
-    put(value, origin, number);
-    largestNumber = Math.max(largestNumber, number);
-  }
-
-  /** Adds a value whose id is a UUID or a text. */
-  void add(byte[] value, int origin, boolean text, byte[] id, int idLength) throws IOException {
-    put(value, origin, idBytes);
-    hasTexts |= text;
-    hasUuids |= !text;
-    ids.write(id, 0, idLength);
-    idBytes += idLength;
-  }
-
-  private void put(byte[] value, int origin, long numberOrPlace) throws IOException {
-    if (count == LARGEST) {
-      throw new UnusableIndexException(TOO_LARGE, IndexHeader.tableName(table));
+  /**
+   * Adds values in the order in which they were taken.
+   *
+   * @param origins what their numbers of origins mean
+   * @param numbers for each of these the number here
+   */
+  void add(TakenValues taken, OriginDictionary origins, int[] numbers) throws IOException {
+    byte[] records = taken.records().array();
+    for (int at = 0; at < taken.records().position(); at += stride(width)) {
+      if (count == LARGEST) {
+        throw new UnusableIndexException(TOO_LARGE, IndexHeader.tableName(table));
+      }
+      if (waiting.remaining() < stride(width)) {
+        flush();
+      }
+      int origin = taken.records().getInt(at + width);
+      long numberOrPlace = taken.records().getLong(at + width + Integer.BYTES);
+      boolean isNumber = origins.origin(origin).shape().kind() == IdShape.Kind.NUMBER;
+      waiting.put(records, at, width).putInt(numbers[origin]);
+      waiting.putLong(isNumber ? numberOrPlace : idBytes + numberOrPlace);
+      count++;
     }
-    values.write(value, 0, width);
-    values.writeInt(origin);
-    values.writeLong(numberOrPlace);
-    count++;
+    ids.write(taken.ids().array(), 0, taken.ids().position());
+    idBytes += taken.ids().position();
+    largestNumber = Math.max(largestNumber, taken.largestNumber());
+    hasUuids |= taken.hasUuids();
+    hasTexts |= taken.hasTexts();
+  }
+
+  private void flush() throws IOException {
+    values.write(waiting.array(), 0, waiting.position());
+    waiting.clear();
   }
 
   boolean hasUuids() {
@@ -115,6 +126,9 @@ final class SpilledValues implements Closeable {
 
   @Override
   public void close() throws IOException {
+    if (waiting.position() > 0) {
+      flush();
+    }
     values.close();
     ids.close();
   }

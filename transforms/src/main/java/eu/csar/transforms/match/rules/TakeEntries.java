@@ -12,11 +12,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.csar.schemas.codes.PdqQuality;
 import eu.csar.transforms.match.rules.IndexSummary.QuarantineCode;
-import eu.csar.transforms.match.rules.IndexSummary.QuarantinedEntry;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,8 +23,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the entries of one list: checks each, spills its values, and sets bad ones aside with file,
- * line and code. A bad hash in a notice sets aside that hash alone.
+ * Takes entries of one list: checks each, keeps its values, and sets bad ones aside with line and
+ * code. A bad hash in a notice sets aside that hash alone. What was taken stays in the heap until
+ * it is added to the {@link TakenList}.
  */
 final class TakeEntries implements ListedEntry.Receiver {
   private static final Set<String> MEMBER_STATES =
@@ -38,59 +34,30 @@ final class TakeEntries implements ListedEntry.Receiver {
           "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
   private final IndicatorList list;
-  private final String file;
-  private final Into into;
+  private final boolean overlay;
+  private final OriginDictionary origins = new OriginDictionary();
+  private final List<TakenValues> tables = new ArrayList<>();
+  private final List<String> replacing = new ArrayList<>();
   private final SortedMap<String, Mark> marks = new TreeMap<>();
   private final SortedMap<QuarantineCode, Long> codes = new TreeMap<>();
-  private final List<QuarantinedEntry> quarantined = new ArrayList<>();
-  private ByteBuffer id = ByteBuffer.allocate(1024);
+  private final List<Aside> aside = new ArrayList<>();
   private String lastDay = "";
 
-  TakeEntries(IndicatorList list, String file, Into into) {
+  /**
+   * Nothing is taken yet.
+   *
+   * @param overlay whether the entries replace others, so that marks without a value mean something
+   */
+  TakeEntries(IndicatorList list, boolean overlay) {
     this.list = list;
-    this.file = file;
-    this.into = into;
-  }
-
-  /** Where the entries of all lists go. */
-  static final class Into implements Closeable {
-    private final OriginDictionary origins = new OriginDictionary();
-    private final List<SpilledValues> tables = new ArrayList<>();
-    private final @Nullable ReplacedKeys replaced;
-
-    /**
-     * Into temporary files.
-     *
-     * @param overlay whether the entries replace others, so that marks without a value mean
-     *     something
-     */
-    Into(Path workshop, boolean overlay) throws IOException {
-      for (int table = 0; table < IndexHeader.TABLES; table++) {
-        tables.add(new SpilledValues(workshop, table));
-      }
-      this.replaced = overlay ? new ReplacedKeys() : null;
-    }
-
-    OriginDictionary origins() {
-      return origins;
-    }
-
-    List<SpilledValues> tables() {
-      return tables;
-    }
-
-    /** Entries of an overlay, null where none is made. */
-    @Nullable ReplacedKeys replaced() {
-      return replaced;
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (SpilledValues table : tables) {
-        table.close();
-      }
+    this.overlay = overlay;
+    for (int table = 0; table < IndexHeader.TABLES; table++) {
+      tables.add(new TakenValues(table));
     }
   }
+
+  /** A line that was set aside. */
+  record Aside(long line, QuarantineCode code) {}
 
   /**
    * Marks for an entry of the file below.
@@ -99,7 +66,26 @@ final class TakeEntries implements ListedEntry.Receiver {
    * @param disabled mark
    * @param quarantined mark
    */
-  record Mark(long line, boolean disabled, boolean quarantined) {}
+  record Mark(long line, boolean disabled, boolean quarantined) {
+    /** The same, that many lines further on. */
+    Mark behind(long lines) {
+      return new Mark(lines + line, disabled, quarantined);
+    }
+  }
+
+  OriginDictionary origins() {
+    return origins;
+  }
+
+  /** By number of the table. */
+  List<TakenValues> tables() {
+    return tables;
+  }
+
+  /** Ids of the entries with a value; of an overlay only. */
+  List<String> replacing() {
+    return replacing;
+  }
 
   /** Marks that came without a value, by id; of an overlay only. */
   SortedMap<String, Mark> marks() {
@@ -110,34 +96,30 @@ final class TakeEntries implements ListedEntry.Receiver {
     return codes;
   }
 
-  List<QuarantinedEntry> quarantined() {
-    return quarantined;
-  }
-
-  /** Whether a value of that id was taken, in an overlay. */
-  boolean hasValueOf(String entryId) {
-    return into.replaced() != null && into.replaced().holds(list, entryId);
+  /** The first of those that were set aside. */
+  List<Aside> aside() {
+    return aside;
   }
 
   @Override
   public void bad(long line, QuarantineCode code) {
     codes.merge(code, 1L, Long::sum);
-    if (quarantined.size() < IndexSummary.LISTED) {
-      quarantined.add(new QuarantinedEntry(file, line, code));
+    if (aside.size() < IndexSummary.LISTED) {
+      aside.add(new Aside(line, code));
     }
   }
 
   @Override
-  public void entry(long line, ListedEntry entry) throws IOException {
+  public void entry(long line, ListedEntry entry) {
     String entryId = entry.id();
     String state = "GR".equals(entry.state()) ? "EL" : entry.state();
     if (entryId == null || entryId.isBlank()) {
       bad(line, MISSING_ID);
     } else if (entry.values().isEmpty()) {
-      if (into.replaced() == null) {
-        bad(line, MISSING_VALUE);
-      } else {
+      if (overlay) {
         marks.put(entryId, new Mark(line, entry.disabled(), entry.quarantined()));
+      } else {
+        bad(line, MISSING_VALUE);
       }
     } else if (list == IndicatorList.NOT_ABUSE
         && (state == null || !MEMBER_STATES.contains(state))) {
@@ -156,20 +138,22 @@ final class TakeEntries implements ListedEntry.Receiver {
     }
   }
 
-  private void takeUrl(long line, ListedEntry entry, String entryId, @Nullable String state)
-      throws IOException {
+  private void takeUrl(long line, ListedEntry entry, String entryId, @Nullable String state) {
     String url = entry.values().get(0);
     if (url.isBlank()) {
       bad(line, MISSING_VALUE);
     } else {
       byte[] value = DigestUtils.sha256(url.getBytes(UTF_8));
-      spill(IndexHeader.URL_TABLE, value, origin(entry, entryId, state), entryId);
+      take(IndexHeader.URL_TABLE, value, origin(entry, entryId, state), entryId);
     }
   }
 
   private void takeValues(
-      long line, ListedEntry entry, String entryId, @Nullable String state, HashAlgorithm algorithm)
-      throws IOException {
+      long line,
+      ListedEntry entry,
+      String entryId,
+      @Nullable String state,
+      HashAlgorithm algorithm) {
     for (String text : entry.values()) {
       byte[] value = algorithm.parse(text);
       if (value == null) {
@@ -181,29 +165,17 @@ final class TakeEntries implements ListedEntry.Receiver {
       } else if (algorithm == HashAlgorithm.PDQ && PdqQuality.isNearConstant(value)) {
         bad(line, NEAR_CONSTANT);
       } else {
-        spill(algorithm.table(), value, origin(entry, entryId, state), entryId);
+        take(algorithm.table(), value, origin(entry, entryId, state), entryId);
       }
     }
   }
 
   /** Takes one value of an entry. */
-  void spill(int table, byte[] value, Origin origin, String entryId) throws IOException {
-    ReplacedKeys replaced = into.replaced();
-    if (replaced != null) {
-      replaced.add(list, entryId);
+  void take(int table, byte[] value, Origin origin, String entryId) {
+    if (overlay) {
+      replacing.add(entryId);
     }
-    SpilledValues values = into.tables().get(table);
-    int number = into.origins().number(origin);
-    if (origin.shape().kind() == IdShape.Kind.NUMBER) {
-      values.add(value, number, origin.shape().number(entryId));
-      return;
-    }
-    if (id.capacity() < IdShape.room(entryId)) {
-      id = ByteBuffer.allocate(IdShape.room(entryId));
-    }
-    id.clear();
-    origin.shape().write(entryId, id);
-    values.add(value, number, origin.shape().isText(), id.array(), id.position());
+    tables.get(table).add(value, origins.number(origin), origin.shape(), entryId);
   }
 
   private Origin origin(ListedEntry entry, String entryId, @Nullable String state) {

@@ -54,16 +54,13 @@ final class WriteTable {
   }
 
   private void sort(long[] repeated) {
-    records = SortSlots.sorted(values.count(), spilled::leading, this::compareInFull);
-    for (int record : records) {
-      if (count > 0
-          && spilled.leading(records[count - 1]) == spilled.leading(record)
-          && compareInFull(records[count - 1], record) == 0) {
-        repeated[spilled.origin(record)]++;
-      } else {
-        records[count++] = record;
-      }
-    }
+    records =
+        SortSlots.distinct(
+            values.count(),
+            spilled::leading,
+            this::compareInFull,
+            record -> repeated[spilled.origin(record)]++);
+    count = records.length;
   }
 
   /** Order of the file: value, list, id, origin. Zero only for equal entries. */

@@ -18,6 +18,7 @@ import eu.csar.transforms.match.rules.UnusableIndexException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,66 @@ class BuildIndexTest {
     assertThat(known.lines(), equalTo(14L));
     assertThat(known.values(), equalTo(2L));
     assertThat(known.quarantinedByCode().get(QuarantineCode.MALFORMED), equalTo(4L));
+  }
+
+  @Test
+  @DisplayName(
+      "A list of many megabytes keeps each entry with its id and State, and each bad line with its number")
+  void manyBlocks() {
+    List<String> lines = new ArrayList<>();
+    List<QuarantinedEntry> aside = new ArrayList<>();
+    Map<String, String> expected = new TreeMap<>();
+    Random random = new Random(44);
+    List<String> states = List.of("FR", "DE", "EL", "MT");
+    for (int number = 1; number <= 60_000; number++) {
+      String value = Lists.hex(Lists.bytes(random, 16));
+      String id =
+          switch (number % 3) {
+            case 0 -> "K-" + number;
+            case 1 -> new UUID(random.nextLong(), random.nextLong()).toString();
+            default -> "a text of its own " + number + " é";
+          };
+      String state = states.get(number % 4);
+      if (number % 9_999 == 0) {
+        lines.add("{");
+        aside.add(bad(lines.size(), QuarantineCode.MALFORMED));
+      } else if (number == 30_000 || number == 60_000) {
+        lines.add("x".repeat(2_500_000));
+        aside.add(bad(lines.size(), QuarantineCode.LINE_TOO_LONG));
+      } else if (number % 5_000 == 0) {
+        lines.add("");
+      } else {
+        lines.add(
+            "{\"indicator_id\":\"%s\",\"algorithm\":\"MD5\",\"value\":\"%s\",\"state\":\"%s\"}"
+                .formatted(id, value, state));
+        expected.put(value, id + " " + state);
+      }
+    }
+    Lists lists = Lists.in(directory.resolve("blocks")).with("known", lines);
+    ListSummary known = lists.build().lists().get(0);
+    assertThat(known.quarantined(), equalTo(aside));
+    assertThat(known.lines(), equalTo(60_000L - 10));
+    IndicatorIndex index = IndicatorIndex.open(lists.file());
+    Map<String, String> found = new TreeMap<>();
+    for (String value : expected.keySet()) {
+      for (Indicator one : index.lookup(HashAlgorithm.MD5, Lists.value(HashAlgorithm.MD5, value))) {
+        found.put(value, one.indicatorId() + " " + one.state());
+      }
+    }
+    assertThat(found, equalTo(expected));
+  }
+
+  @Test
+  @DisplayName("A line that is too long may end the file without an end of its own")
+  void endsInALongLine() throws IOException {
+    Lists lists = Lists.in(directory.resolve("end")).with("known", Lists.entry("K-1", "MD5", MD5));
+    Files.writeString(
+        lists.directory().resolve("known.ndjson"),
+        "x".repeat(2 * ReadNdjsonList.MAX_LINE + 2),
+        StandardOpenOption.APPEND);
+    ListSummary known = lists.build().lists().get(0);
+    assertThat(known.quarantined(), contains(bad(2, QuarantineCode.LINE_TOO_LONG)));
+    assertThat(known.lines(), equalTo(2L));
   }
 
   @Test
