@@ -1,7 +1,6 @@
 package eu.csar.transforms.match.rules;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,13 @@ public enum HashAlgorithm {
   private final int table;
   private final int bytes;
   private final String strength;
-  private final byte[] ofEmptyFile;
+  private final String ofEmptyFile;
 
   HashAlgorithm(int table, int bytes, String strength, String ofEmptyFile) {
     this.table = table;
     this.bytes = bytes;
     this.strength = strength;
-    this.ofEmptyFile = HexFormat.of().parseHex(ofEmptyFile);
+    this.ofEmptyFile = ofEmptyFile;
   }
 
   /** Number of its table in an index file; must never change. */
@@ -51,7 +50,12 @@ public enum HashAlgorithm {
 
   /** Whether the value is the hash of the empty file, which names no material and never matches. */
   public boolean isOfEmptyFile(byte[] value) {
-    return Arrays.equals(value, ofEmptyFile);
+    for (int i = 0; i < ofEmptyFile.length() / 2; i++) {
+      if ((byte) byteAt(ofEmptyFile, i) != value[i]) {
+        return false;
+      }
+    }
+    return !ofEmptyFile.isEmpty();
   }
 
   /** The algorithm of exactly that name, or null. */
@@ -75,14 +79,18 @@ public enum HashAlgorithm {
     }
     byte[] value = new byte[bytes];
     for (int i = 0; i < bytes; i++) {
-      int high = digit(hex.charAt(2 * i));
-      int low = digit(hex.charAt(2 * i + 1));
-      if ((high | low) < 0) {
+      int one = byteAt(hex, i);
+      if (one < 0) {
         return null;
       }
-      value[i] = (byte) (high << 4 | low);
+      value[i] = (byte) one;
     }
     return value;
+  }
+
+  /** 0 to 255; less where there are no digits. */
+  private static int byteAt(String hex, int i) {
+    return digit(hex.charAt(2 * i)) << 4 | digit(hex.charAt(2 * i + 1));
   }
 
   /** ASCII only: {@link Character#digit} would take digits of other scripts. */
