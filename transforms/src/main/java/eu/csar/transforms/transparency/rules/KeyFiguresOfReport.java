@@ -2,10 +2,15 @@ package eu.csar.transforms.transparency.rules;
 
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** At most six figures to remember: of the tables below, then of others, those that have one. */
+/**
+ * At most six figures to remember: of the tables below, then of others, those that have one. What
+ * two tables say alike, such as victims by gender and by age, is said once.
+ */
 final class KeyFiguresOfReport {
   private static final int MOST = 6;
 
@@ -34,10 +39,13 @@ final class KeyFiguresOfReport {
         .filter(table -> !candidates.contains(table))
         .forEach(candidates::add);
     List<Block.KeyFigure> figures = new ArrayList<>();
+    Set<List<String>> said = new HashSet<>();
     for (Table table : candidates) {
       FiguresOfTable of = new FiguresOfTable(table);
       Quantity quantity = Quantity.first(of);
-      if (figures.size() < MOST && quantity.value(of, telling.year(), Map.of()) != null) {
+      if (figures.size() < MOST
+          && quantity.value(of, telling.year(), Map.of()) != null
+          && said.add(saying(telling, of, quantity))) {
         figures.add(figure(telling, of, quantity));
       }
     }
@@ -63,6 +71,13 @@ final class KeyFiguresOfReport {
               figures));
     }
     return blocks;
+  }
+
+  /** Equal where one number of one unit answers one item of Article 83. */
+  private static List<String> saying(Telling telling, FiguresOfTable of, Quantity quantity) {
+    PublishedTables.Description table = of.table().description();
+    String number = quantity.said(telling.words(), of, telling.year(), Map.of());
+    return List.of(number, table.unit(), table.items().isEmpty() ? "" : table.items().get(0));
   }
 
   private static Block.KeyFigure figure(Telling telling, FiguresOfTable of, Quantity quantity) {
