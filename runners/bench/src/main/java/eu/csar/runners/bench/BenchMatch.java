@@ -213,16 +213,17 @@ final class BenchMatch implements Callable<Integer> {
     Path index = given.resolve("index");
     double build = build(given);
     double floor = SortedValues.write(list, given.resolve("floor"), Files.size(index));
-    Map<String, Speed> speeds = new HashMap<>();
-    for (String benchmark : ExactTable.benchmarks()) {
-      List<Speed> all = new ArrayList<>();
-      for (int round = 0; round < rounds; round++) {
-        all.add(
-            measure(
-                ExactMatchers.class, benchmark, Map.of("entries", Integer.toString(count)), given));
+    Map<String, String> entries = Map.of("entries", Integer.toString(count));
+    Map<String, List<Speed>> all = new HashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      // One after the other in each round: what else the machine does changes by the minute.
+      for (String benchmark : ExactTable.benchmarks()) {
+        all.computeIfAbsent(benchmark, ignored -> new ArrayList<>())
+            .add(measure(ExactMatchers.class, benchmark, entries, given));
       }
-      speeds.put(benchmark, Speed.median(all));
     }
+    Map<String, Speed> speeds = new HashMap<>();
+    all.forEach((benchmark, measured) -> speeds.put(benchmark, Speed.median(measured)));
     new ExactTable(words()).print(count, Files.size(index), build, floor, speeds);
   }
 
