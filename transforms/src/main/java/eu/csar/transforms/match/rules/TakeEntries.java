@@ -10,15 +10,18 @@ import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.UNKNOWN
 import static eu.csar.transforms.match.rules.IndexSummary.QuarantineCode.UNKNOWN_STATE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eu.csar.schemas.codes.MemberState;
 import eu.csar.schemas.codes.PdqQuality;
 import eu.csar.transforms.match.rules.IndexSummary.QuarantineCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TakeEntries implements ListedEntry.Receiver {
   private static final Set<String> MEMBER_STATES =
-      Set.of(
-          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE",
-          "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+      Arrays.stream(MemberState.values())
+          .map(MemberState::euCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final IndicatorList list;
   private final boolean overlay;
