@@ -4,15 +4,19 @@ import eu.csar.transforms.publish.rules.Database;
 import eu.csar.transforms.publish.rules.RunMarker;
 import eu.csar.transforms.publish.rules.UnusableDatabaseException;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What attempts that died left in a database: directories of attempts, directories of runs without
@@ -54,27 +58,48 @@ public final class Leftovers {
 
   /** Bytes under a path. */
   public static long bytes(Path path) throws IOException {
-    long bytes = 0;
-    for (Path file : under(path)) {
-      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        bytes += Files.size(file);
-      }
-    }
-    return bytes;
+    long[] bytes = {0};
+    Files.walkFileTree(
+        path,
+        new Visitor() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            bytes[0] += attributes.isRegularFile() ? attributes.size() : 0;
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return bytes[0];
   }
 
   /** Removes a path and what is under it; links are removed, not followed. */
   public static void remove(Path path) throws IOException {
-    List<Path> all = new ArrayList<>(under(path));
-    all.sort(Comparator.reverseOrder());
-    for (Path file : all) {
-      Files.deleteIfExists(file);
-    }
+    Files.walkFileTree(
+        path,
+        new Visitor() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+              throws IOException {
+            super.postVisitDirectory(directory, e);
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
-  private static List<Path> under(Path path) throws IOException {
-    try (Stream<Path> all = Files.walk(path)) {
-      return all.toList();
+  /** An attempt that is given up may still be ending: what it removes meanwhile is no failure. */
+  private abstract static class Visitor extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      return e instanceof NoSuchFileException
+          ? FileVisitResult.CONTINUE
+          : super.visitFileFailed(file, e);
     }
   }
 

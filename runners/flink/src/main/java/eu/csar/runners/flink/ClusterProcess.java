@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -73,9 +72,10 @@ public record ClusterProcess(String name, long pid, Instant started, int metrics
       ProcessHandle process = alive.get();
       process.destroy();
       try {
-        process.onExit().get(15, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
+        process.onExit().completeOnTimeout(process, 15, TimeUnit.SECONDS).get();
+        // One that stands still hears nothing gentle.
         process.destroyForcibly();
+        process.onExit().get();
       } catch (ExecutionException e) {
         throw new IOException("cannot see the end of " + name, e);
       } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package eu.csar.runners.flink;
 
 import eu.csar.pipelines.ExitCode;
 import eu.csar.pipelines.StoppedException;
+import eu.csar.pipelines.verify.Leftovers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -165,7 +166,7 @@ public final class LocalCluster {
     for (ClusterProcess process : processes) {
       process.stop(directory);
     }
-    remove(directory.resolve("tmp"));
+    Leftovers.remove(directory.resolve("tmp"));
   }
 
   private void clear() throws IOException {
@@ -211,16 +212,6 @@ public final class LocalCluster {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the cluster came up", e);
-    }
-  }
-
-  private static void remove(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> files = Files.walk(tree)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
     }
   }
 

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -228,12 +227,7 @@ final class ClusterFaultsTest extends FaultyCluster {
 
   /** Whether some attempt of a run has a directory of its own. */
   private static boolean isWriting(Path database) throws IOException {
-    Path attempts = database.resolve("tmp");
-    if (!Files.isDirectory(attempts)) {
-      return false;
-    }
-    try (Stream<Path> found = Files.find(attempts, 3, (path, is) -> path.endsWith("attempt-0"))) {
-      return found.findAny().isPresent();
-    }
+    return FilesAtWork.below(database.resolve("tmp")).stream()
+        .anyMatch(path -> path.endsWith("attempt-0"));
   }
 }

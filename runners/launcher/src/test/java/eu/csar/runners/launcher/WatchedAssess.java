@@ -1,14 +1,11 @@
 package eu.csar.runners.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A run in a process of its own that is killed in a stage, which its log proves. */
 final class WatchedAssess {
@@ -123,19 +120,11 @@ final class WatchedAssess {
 
   /** Files below a directory of the database with a part of their path that starts so. */
   private long files(String below, String prefix) throws IOException {
-    Path start = database.resolve(below);
-    if (!Files.isDirectory(start)) {
-      return 0;
-    }
-    try (Stream<Path> all = Files.walk(start)) {
-      return all.filter(Files::isRegularFile)
-          .map(database::relativize)
-          .filter(path -> below.isEmpty() ? path.toString().startsWith(prefix) : true)
-          .filter(path -> path.toString().contains(prefix))
-          .count();
-    } catch (UncheckedIOException | NoSuchFileException e) {
-      // A file moved away while the directory was walked: look again.
-      return 0;
-    }
+    return FilesAtWork.below(database.resolve(below)).stream()
+        .filter(Files::isRegularFile)
+        .map(database::relativize)
+        .filter(path -> below.isEmpty() ? path.toString().startsWith(prefix) : true)
+        .filter(path -> path.toString().contains(prefix))
+        .count();
   }
 }

@@ -3,7 +3,6 @@ package eu.csar.runners.launcher;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import eu.csar.runners.launcher.WatchedAssess.Stage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A run on a cluster, watched in the log of the JobManager from the moment of its submission. */
 final class WatchedJob {
@@ -70,12 +68,8 @@ final class WatchedJob {
   }
 
   private static boolean isGathering(Path attempts) throws IOException {
-    if (!Files.isDirectory(attempts)) {
-      return false;
-    }
-    try (Stream<Path> runs = Files.list(attempts)) {
-      return runs.anyMatch(run -> Files.exists(run.resolve("publish")));
-    }
+    return FilesAtWork.below(attempts).stream()
+        .anyMatch(path -> attempts.relativize(path).endsWith("publish"));
   }
 
   /**
