@@ -1,28 +1,23 @@
 package eu.csar.transforms.match.rules;
 
+import eu.csar.transforms.match.rules.IndexHeader.Kind;
+import java.io.IOException;
+
 /**
- * Filter and directory of a table in one: for each value of the leading bits half a cache line,
- * which says at which slot the values with these bits begin, how many there are, and a byte of
- * each. A look-up reads one; one miss in 25 goes on to the slots, a hit nearly always to the right
- * one.
+ * Filter of a table: for each value of the leading bits half a cache line, with a byte of each
+ * value that begins so. A look-up reads one, and one miss in 25 goes on to the slots.
  *
  * <pre>
- * first slot, 32 bits | values here, 8 bits | a fingerprint of each, 27 times 8 bits
+ * 0, or {@link #MANY} | a fingerprint of each, 31 times 8 bits, 0 behind the last
  * </pre>
  *
- * Where values are more than 27 (by accident one bucket in 400,000; by malice, all of them) their
- * number is {@link #MANY}, and they are searched by halving. One more bucket stands at the end.
+ * Where values are more than 31 (by accident one bucket in a hundred million; by malice, all of
+ * them) the bucket says nothing of those behind the last, and every look-up goes on.
  */
 final class Fingerprints {
   static final int BUCKET_BYTES = 32;
-  static final int HELD = 27;
 
-  /** Bytes of a bucket before the fingerprints. */
-  static final int HEAD_BYTES = 5;
-
-  /** Stands for any number above {@link #HELD}. */
-  static final int MANY = 0xff;
-
+  private static final byte MANY = -1;
   private static final int VALUES_PER_BUCKET = 10;
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
   private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
@@ -31,9 +26,54 @@ final class Fingerprints {
   /** Brings the lowest bits of all bytes together in the highest byte. */
   private static final long GATHER = 0x0102_0408_1020_4080L;
 
-  private Fingerprints() {}
+  private final byte[] gathered;
+  private final int values;
+  private int bucket = -1;
+  private int free;
 
-  /** Number of buckets for that many values, without the last. */
+  /** An empty filter for that many values. */
+  Fingerprints(int values) {
+    this.values = values;
+    this.gathered = new byte[buckets(values) * BUCKET_BYTES];
+  }
+
+  /** Adds a value by its first and second eight bytes; values come in order. */
+  void add(long high, long low) {
+    int next = bucket(high, gathered.length / BUCKET_BYTES);
+    if (next != bucket) {
+      bucket = next;
+      free = 1;
+    }
+    if (free == BUCKET_BYTES) {
+      gathered[bucket * BUCKET_BYTES] = MANY;
+    } else {
+      gathered[bucket * BUCKET_BYTES + free++] = (byte) of(low);
+    }
+  }
+
+  /** Writes it as the section of a table. */
+  void write(int table, SectionOutput out) throws IOException {
+    out.put(gathered, gathered.length);
+    out.end(Kind.FINGERPRINTS, table, values);
+  }
+
+  /**
+   * One bit for each value of the table that may be this one: none where it is not there. All of
+   * the bucket is read at once, and nothing of it decides what is read.
+   */
+  static int candidates(MappedSection filter, int buckets, long high, long low) {
+    long at = (long) bucket(high, buckets) * BUCKET_BYTES;
+    int fingerprint = of(low);
+    long head = filter.longAt(at);
+    int marks =
+        (equalBytes(head, fingerprint) << 24)
+            | (equalBytes(filter.longAt(at + 8), fingerprint) << 16)
+            | (equalBytes(filter.longAt(at + 16), fingerprint) << 8)
+            | equalBytes(filter.longAt(at + 24), fingerprint);
+    return marks | (int) (head >> (Long.SIZE - 1));
+  }
+
+  /** Number of buckets for that many values. */
   static int buckets(int values) {
     return Math.max(1, (values + VALUES_PER_BUCKET - 1) / VALUES_PER_BUCKET);
   }
@@ -43,9 +83,9 @@ final class Fingerprints {
     return (int) (((high >>> Integer.SIZE) * buckets) >>> Integer.SIZE);
   }
 
-  /** One byte of a value, by its second eight bytes. */
+  /** One byte of a value, by its second eight bytes; never 0. */
   static int of(long low) {
-    return (int) ((low * MIX) >>> (Long.SIZE - Byte.SIZE));
+    return Math.max(1, (int) ((low * MIX) >>> (Long.SIZE - Byte.SIZE)));
   }
 
   /** One bit for each byte of a word, highest first: whether it is equal to a fingerprint. */

@@ -46,7 +46,7 @@ record IndexHeader(long fileLength, List<Section> sections, String digest) {
   private static final String[] NAMES = {"MD5", "SHA1", "SHA256", "PDQ", "URL"};
 
   private static final long MAGIC = 0x4353_4152_2d49_4458L; // "CSAR-IDX"
-  private static final int LAYOUT = 3;
+  private static final int LAYOUT = 4;
   private static final int CHECKSUM_AT = PAGE - Integer.BYTES;
 
   /** Kinds of sections, each with a number in the file that must never change. */

@@ -213,9 +213,10 @@ public final class IndicatorIndex {
       for (int number = 0; number < IndexHeader.TABLES; number++) {
         IndicatorTable table = file.table(number);
         byte[] value = new byte[IndexHeader.width(number)];
-        for (int slot = 0; slot < table.values(); slot++) {
-          Origin origin = file.origins()[table.origin(slot)];
-          if (origin.list() == list) {
+        for (int slot = 0; slot < table.slots(); slot++) {
+          int from = table.origin(slot);
+          if (from >= 0 && file.origins()[from].list() == list) {
+            Origin origin = file.origins()[from];
             String id = table.id(slot, origin.shape());
             if (!isReplaced(i, list, id)) {
               table.value(slot, value);

@@ -67,9 +67,17 @@ final class SpilledEntry {
     textBytes = 0;
   }
 
-  /** The value, and more behind it. */
-  byte[] value() {
-    return record.array();
+  /** Eight bytes of the value. */
+  long value(int from) {
+    return record.getLong(from);
+  }
+
+  void copyValue(byte[] to) {
+    System.arraycopy(record.array(), 0, to, 0, values.width());
+  }
+
+  void writeValue(SectionOutput out) throws IOException {
+    out.put(record.array(), values.width());
   }
 
   /** Number of the origin, as first numbered. */
@@ -82,7 +90,7 @@ final class SpilledEntry {
   }
 
   void write(SectionOutput out) throws IOException {
-    putNumber(ranks[origin()], 0, originBytes);
+    putNumber(ranks[origin()] + 1L, 0, originBytes);
     IdShape shape = shape();
     if (shape.kind() == IdShape.Kind.UUID) {
       Arrays.fill(entry, originBytes, entry.length - idLength, (byte) 0);

@@ -19,7 +19,9 @@ import java.nio.file.StandardOpenOption;
  */
 final class SpilledValues implements Closeable {
   private static final int BUFFER = 1 << 18;
-  private static final int LARGEST = 1 << 30;
+
+  /** Most values of a table: their filter is gathered in one array. */
+  private static final int LARGEST = 1 << 29;
 
   private final int table;
   private final int width;

@@ -20,9 +20,9 @@ final class StandingNotices {
               && !origin.quarantined();
     }
     Stream.Builder<String> notices = Stream.builder();
-    for (int slot = 0; slot < table.values(); slot++) {
+    for (int slot = 0; slot < table.slots(); slot++) {
       int number = table.origin(slot);
-      if (stands[number]) {
+      if (number >= 0 && stands[number]) {
         notices.add(table.id(slot, origins[number].shape()));
       }
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.csar.transforms.match.rules.IndexHeader.Kind;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -99,30 +98,43 @@ final class WriteTable {
     boolean apart = IndexHeader.hasEntriesApart(table);
     SpilledEntry entry = new SpilledEntry(values, spilled, origins, ranks);
     entry.widen(textBytes(), apart ? IndicatorTable.LEAST_ENTRY : 0);
-    for (int slot = 0; slot < count; slot++) {
-      entry.read(records[slot]);
-      out.put(entry.value(), values.width());
+    Fingerprints fingerprints = new Fingerprints(count);
+    byte[] gap = new byte[values.width() + entry.length()];
+    int places = IndicatorTable.places(count);
+    int slots = 0;
+    for (int record : records) {
+      entry.read(record);
+      long high = entry.value(0);
+      fingerprints.add(high, entry.value(Long.BYTES));
       written[entry.origin()]++;
       entry.addTo(versions);
       if (!apart) {
+        for (int place = IndicatorTable.place(high, places); slots < place; slots++) {
+          out.put(gap, gap.length);
+        }
+        entry.copyValue(gap);
+      }
+      entry.writeValue(out);
+      if (!apart) {
         entry.write(out);
       }
+      slots++;
     }
-    out.end(Kind.SLOTS, table, count);
+    out.end(Kind.SLOTS, table, slots);
     if (apart) {
       entry.restart();
-      for (int slot = 0; slot < count; slot++) {
-        entry.read(records[slot]);
+      for (int record : records) {
+        entry.read(record);
         entry.write(out);
       }
       out.end(Kind.ENTRIES, table, count);
     }
     writeTexts();
-    int stride = count == 0 ? 1 : values.width() + (apart ? 0 : entry.length());
-    MappedSection slots = out.written(Kind.SLOTS, table, stride);
-    writeFingerprints(slots, stride);
+    fingerprints.write(table, out);
     if (apart) {
-      WriteHammingIndex.of(slots, count, Substrings::forCodes, out);
+      int stride = count == 0 ? 1 : values.width();
+      WriteHammingIndex.of(
+          out.written(Kind.SLOTS, table, stride), count, Substrings::forCodes, out);
     }
   }
 
@@ -151,30 +163,5 @@ final class WriteTable {
       }
     }
     out.end(Kind.IDS, values.table(), out.length());
-  }
-
-  private void writeFingerprints(MappedSection slots, int stride) throws IOException {
-    int buckets = Fingerprints.buckets(count);
-    ByteBuffer bucket = ByteBuffer.allocate(Fingerprints.BUCKET_BYTES);
-    int slot = 0;
-    for (int number = 0; number <= buckets; number++) {
-      int first = slot;
-      Arrays.fill(bucket.clear().array(), (byte) 0);
-      bucket.putInt(first).put((byte) 0);
-      while (slot < count) {
-        long position = (long) slot * stride;
-        if (Fingerprints.bucket(slots.longAt(position), buckets) != number) {
-          break;
-        }
-        if (bucket.hasRemaining()) {
-          bucket.put((byte) Fingerprints.of(slots.longAt(position + Long.BYTES)));
-        }
-        slot++;
-      }
-      int held = slot - first;
-      bucket.put(Integer.BYTES, (byte) (held > Fingerprints.HELD ? Fingerprints.MANY : held));
-      out.put(bucket.array(), bucket.capacity());
-    }
-    out.end(Kind.FINGERPRINTS, values.table(), buckets + 1L);
   }
 }

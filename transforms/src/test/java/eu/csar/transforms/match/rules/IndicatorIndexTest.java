@@ -113,6 +113,38 @@ class IndicatorIndexTest {
     }
   }
 
+  /** Values of one beginning push those behind them far from where their own bits say. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x01, 0x80, 0xff})
+  void agreesWithAMapWhereValuesCrowdAmongOthers(int first) {
+    for (HashAlgorithm algorithm : HashAlgorithm.EXACT) {
+      Random random = new Random(first);
+      List<byte[]> values = new ArrayList<>();
+      for (int i = 0; i < 3_000; i++) {
+        byte[] value = Lists.bytes(random, algorithm.bytes());
+        if (i % 3 == 0) {
+          value[0] = (byte) first;
+          value[1] = 0x55;
+          value[2] = 0x55;
+        }
+        values.add(value);
+      }
+      assertAgreesWithAMap(algorithm, values, random);
+    }
+  }
+
+  /** No value stands at the first places, and the filter cannot say so. */
+  @Test
+  void doesNotTakeAGapForAValueOfZeros() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      lines.add(Lists.entry("K-" + i, "MD5", "%08x".formatted(0x3f000000 + i) + "00".repeat(12)));
+    }
+    IndicatorIndex index = Lists.in(directory.resolve("gap")).with("known", lines).index();
+    assertThat(ids(index, HashAlgorithm.MD5, "00".repeat(16)), is(empty()));
+    assertThat(ids(index, HashAlgorithm.MD5, "3f000000" + "00".repeat(12)), contains("K-0"));
+  }
+
   private void assertAgreesWithAMap(HashAlgorithm algorithm, List<byte[]> values, Random random) {
     Map<String, List<String>> expected = new HashMap<>();
     List<String> lines = new ArrayList<>();
@@ -134,7 +166,9 @@ class IndicatorIndexTest {
             .index();
     assertThat(index.values(algorithm), equalTo(values.size()));
     expected.forEach((value, ids) -> assertThat(ids(index, algorithm, value), equalTo(ids)));
-    for (byte[] value : values) {
+    List<byte[]> asked = new ArrayList<>(values);
+    asked.add(new byte[algorithm.bytes()]);
+    for (byte[] value : asked) {
       byte[] neighbour = value.clone();
       int bit = random.nextInt(algorithm.bytes() * 8);
       neighbour[bit / 8] ^= (byte) (1 << bit % 8);
