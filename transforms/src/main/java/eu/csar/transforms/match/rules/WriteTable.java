@@ -108,14 +108,14 @@ final class WriteTable {
       fingerprints.add(high, entry.value(Long.BYTES));
       written[entry.origin()]++;
       entry.addTo(versions);
-      if (!apart) {
+      if (apart) {
+        entry.writeValue(out);
+      } else {
         for (int place = IndicatorTable.place(high, places); slots < place; slots++) {
           out.put(gap, gap.length);
         }
         entry.copyValue(gap);
-      }
-      entry.writeValue(out);
-      if (!apart) {
+        entry.writeValue(out);
         entry.write(out);
       }
       slots++;
