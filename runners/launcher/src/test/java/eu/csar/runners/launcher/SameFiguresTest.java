@@ -61,7 +61,7 @@ final class SameFiguresTest {
           "LU",
           "Malta",
           "MT",
-          "European Union, 27 States",
+          "All Member States",
           "EU27_2020");
 
   @TempDir static Path directory;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What may be said of two printed figures of one series.
  *
  * <p>A change is given where both are printed, both reach {@value #LEAST}, no break lies between
- * them, both rest on what was fully submitted, and the difference is more than rounding alone can
- * make. It is called one from 5 %, and a large one from 20 %. The least count is the one under
- * which NCMEC gives no change either.
+ * them, both rest on what was fully submitted, both had the same time to grow, and every difference
+ * that rounding leaves possible would be called the same. It is called one from 5 %, and a large
+ * one from 20 %. The least count is the one under which NCMEC gives no change either.
  *
  * @param kind what is said, or why nothing is
  * @param onEarlier difference over the earlier figure; null where no change is given
@@ -36,14 +36,20 @@ public record Change(Kind kind, @Nullable Ratio onEarlier, @Nullable SeriesBreak
     NOT_PRINTED,
     BREAK_IN_SERIES,
     PARTLY_SUBMITTED,
+    /** The later cohort has had less time: what becomes of its reports is not all known yet. */
+    COHORT_STILL_GROWING,
     TOO_FEW,
-    WITHIN_ROUNDING
+    WITHIN_ROUNDING,
+    /** The printed figures differ, but the true ones may by little, or by much more. */
+    OPEN_BY_ROUNDING
   }
 
   /**
    * Compares two years.
    *
    * @param base of rounding; 1 where figures are exact
+   * @param grows whether a year's figure grows for years, as what became of a cohort of reports
+   *     does
    * @param breaks that concern the series
    */
   public static Change between(
@@ -52,6 +58,7 @@ public record Change(Kind kind, @Nullable Ratio onEarlier, @Nullable SeriesBreak
       int laterYear,
       PublishedFigure later,
       long base,
+      boolean grows,
       List<SeriesBreak> breaks) {
     if (earlier.kind() == PublishedFigure.Kind.ABSENT) {
       return without(Kind.NO_EARLIER_YEAR, null);
@@ -69,6 +76,9 @@ public record Change(Kind kind, @Nullable Ratio onEarlier, @Nullable SeriesBreak
     if (earlier.partial() || later.partial()) {
       return without(Kind.PARTLY_SUBMITTED, null);
     }
+    if (grows) {
+      return without(Kind.COHORT_STILL_GROWING, null);
+    }
     if (before < LEAST || now < LEAST) {
       return without(Kind.TOO_FEW, null);
     }
@@ -77,9 +87,19 @@ public record Change(Kind kind, @Nullable Ratio onEarlier, @Nullable SeriesBreak
       return without(Kind.WITHIN_ROUNDING, null);
     }
     Ratio ratio = Ratio.of(new Figure(difference), new Figure(before));
-    return ratio == null
-        ? without(Kind.TOO_FEW, null)
-        : new Change(kindOf(ratio.value()), ratio, null);
+    if (ratio == null) {
+      return without(Kind.TOO_FEW, null);
+    }
+    Kind kind = kindOf(ratio.value());
+    long reach = base - 1;
+    boolean certain =
+        kindOf(change(before + reach, now - reach)) == kind
+            && kindOf(change(before - reach, now + reach)) == kind;
+    return certain ? new Change(kind, ratio, null) : without(Kind.OPEN_BY_ROUNDING, null);
+  }
+
+  private static double change(long before, long now) {
+    return (now - before) / (double) before;
   }
 
   private static Kind kindOf(double change) {

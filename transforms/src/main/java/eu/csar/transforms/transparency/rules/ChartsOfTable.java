@@ -5,6 +5,7 @@ import eu.csar.schemas.statistics.SeriesBreak;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class ChartsOfTable {
 
   /** Fewer compare nothing. */
   private static final int LEAST_BARS = 2;
+
+  /** Stands on the map for a State that the table tells together with others. */
+  private static final String GROUPED = "*";
 
   private static final Set<String> PARTINGS = Set.of("bucket", "outcome", "gender");
   private static final Set<String> NUMBERS = Set.of("days", "hours", "times", "rank");
@@ -194,6 +198,15 @@ final class ChartsOfTable {
         }
       }
     }
+    boolean grouped = false;
+    for (MemberState state : MemberState.values()) {
+      boolean inGroup =
+          dimension.groups().values().stream().anyMatch(group -> group.contains(state.euCode()));
+      if (inGroup && !states.containsKey(state)) {
+        states.put(state, new BarChart.Bar(state.euCode(), null, GROUPED));
+        grouped = true;
+      }
+    }
     if (states.size() > 5 && KeyFiguresOfReport.prefers(figures.table())) {
       add(
           charts,
@@ -203,8 +216,18 @@ final class ChartsOfTable {
           width ->
               TileMap.draw(
                   states, width, telling.text("chart.map.alt", "title", title()), kind(width)),
-          List.of(telling.phrase("chart.map.note")));
+          notesOfMap(states.values(), grouped));
     }
+  }
+
+  private List<Phrase> notesOfMap(Collection<BarChart.Bar> states, boolean grouped) {
+    List<Phrase> notes = new ArrayList<>();
+    notes.add(telling.phrase("chart.map.note"));
+    if (grouped) {
+      notes.add(telling.phrase("chart.map.grouped", "sign", GROUPED));
+    }
+    notes.addAll(signs(List.copyOf(states)));
+    return notes;
   }
 
   private void parting(List<Block> charts, Dimension dimension) {
@@ -217,7 +240,7 @@ final class ChartsOfTable {
     BarChart.Bar all = bar(dimension, new Code(total, total));
     BarChart.Bar whole =
         new BarChart.Bar(
-            telling.text("chart.whole", "year", Integer.toString(telling.year())),
+            telling.text("chart.whole", "year", figures.period(telling.year())),
             all.value(),
             all.printed());
     add(
@@ -250,7 +273,7 @@ final class ChartsOfTable {
         "title",
         title(),
         "year",
-        Integer.toString(telling.year()),
+        figures.period(telling.year()),
         "whole",
         whole.printed(),
         "values",
@@ -277,7 +300,7 @@ final class ChartsOfTable {
             "by",
             words.dimension(dimension).text(),
             "year",
-            Integer.toString(telling.year()));
+            figures.period(telling.year()));
     add(
         charts,
         dimension.id(),
@@ -317,7 +340,7 @@ final class ChartsOfTable {
         "title",
         title(),
         "year",
-        Integer.toString(telling.year()),
+        figures.period(telling.year()),
         "values",
         String.join(
             "; ",
@@ -329,7 +352,7 @@ final class ChartsOfTable {
   }
 
   private Phrase captioned(String key) {
-    return telling.phrase(key, "title", title(), "year", Integer.toString(telling.year()));
+    return telling.phrase(key, "title", title(), "year", figures.period(telling.year()));
   }
 
   private String title() {
@@ -346,16 +369,20 @@ final class ChartsOfTable {
             : telling.phrase("rate." + measure);
   }
 
-  /** What a quantity of a table is called. */
+  /**
+   * What a quantity of a table is called: as the key figure, since a total may be what no title
+   * says.
+   */
   static String title(Telling telling, FiguresOfTable figures, Quantity quantity) {
     String measure = quantity.measure();
-    String title = telling.words().title(figures.table()).text();
+    Words words = telling.words();
+    String title = words.title(figures.table()).text();
     if (measure == null) {
-      return title;
+      return words.keyFigure(figures.table().id(), title);
     }
     String what =
         quantity.over() == null
-            ? telling.words().code("measure", Quantity.code(figures, measure)).text()
+            ? words.code("measure", Quantity.code(figures, measure)).text()
             : telling.text("rate." + measure);
     return telling.text("chart.measured", "title", title, "measure", what);
   }

@@ -1,5 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
+import eu.csar.schemas.codes.MemberState;
 import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FiguresOfTable {
   private static final Set<String> TIMES = Set.of("time_period", "cohort");
   private static final Set<String> PLACES = Set.of("geo", "hosted_in");
+  private static final String COVERS = "COVERS_";
 
   private final Table table;
   private final Map<Map<String, String>, Row> rows = new HashMap<>();
@@ -50,6 +53,31 @@ public final class FiguresOfTable {
   /** Years of the rows, ascending; none where the table has pools of years or no time at all. */
   public List<Integer> years() {
     return years;
+  }
+
+  /** What the figures of a year are of: the year, or the pools of years that the table has. */
+  public String period(int year) {
+    return time == null || !isPooled()
+        ? Integer.toString(year)
+        : String.join(", ", time.codes().stream().map(Code::code).toList());
+  }
+
+  /** Whether the table has pools of years in the place of years. */
+  public boolean isPooled() {
+    return time != null && years.isEmpty() && !time.codes().isEmpty();
+  }
+
+  /**
+   * How many Member States the total of a year covers, where it is told and they are not all; of
+   * {@code COVERS_24}, 24.
+   */
+  public OptionalInt covered(int year) {
+    Row total = row(year, Map.of());
+    if (total == null || !total.note().startsWith(COVERS)) {
+      return OptionalInt.empty();
+    }
+    int states = Integer.parseInt(total.note().substring(COVERS.length()));
+    return states < MemberState.values().length ? OptionalInt.of(states) : OptionalInt.empty();
   }
 
   /** Up to five years that end with the given one, ascending. */
@@ -123,6 +151,11 @@ public final class FiguresOfTable {
    * @param codes by dimension
    */
   public PublishedFigure at(int year, Map<String, String> codes) {
+    Row row = row(year, codes);
+    return row == null ? PublishedFigure.ABSENT : PublishedFigure.of(row);
+  }
+
+  private @Nullable Row row(int year, Map<String, String> codes) {
     Map<String, String> key = new LinkedHashMap<>();
     for (Dimension dimension : table.dimensions()) {
       String code = codes.get(dimension.id());
@@ -135,12 +168,11 @@ public final class FiguresOfTable {
         code = dimension.codes().get(0).code();
       }
       if (code == null) {
-        return PublishedFigure.ABSENT;
+        return null;
       }
       key.put(dimension.id(), code);
     }
-    Row row = rows.get(key);
-    return row == null ? PublishedFigure.ABSENT : PublishedFigure.of(row);
+    return rows.get(key);
   }
 
   /** The figure of a year with all dimensions at their total. */

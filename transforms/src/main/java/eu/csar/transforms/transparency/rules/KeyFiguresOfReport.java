@@ -86,7 +86,9 @@ final class KeyFiguresOfReport {
         quantity.said(words, of, telling.year(), Map.of()),
         words.keyFigure(of.table().id(), ChartsOfTable.title(telling, of, quantity)),
         words.definition(of.table()),
-        (quantity.isPartial(of, telling.year(), Map.of()) ? telling.text("tell.partial") + " " : "")
+        (quantity.isPartial(of, telling.year(), Map.of())
+                ? TellTable.partial(telling, of) + " "
+                : "")
             + TellChange.of(telling, of, quantity, Map.of()));
   }
 }

@@ -26,7 +26,10 @@ public record PublishedFigure(Kind kind, @Nullable Long value, boolean partial) 
 
   /** What a row prints. */
   static PublishedFigure of(PublishedTables.Row row) {
-    boolean partial = row.obsStatus().equals("P") || row.note().equals("PARTLY_SUBMITTED");
+    boolean partial =
+        row.obsStatus().equals("P")
+            || row.note().equals("PARTLY_SUBMITTED")
+            || (row.note().equals("PARTIAL_YEAR") && saysWhatBecame(row));
     if (row.value() != null) {
       return new PublishedFigure(Kind.PRINTED, row.value(), partial);
     }
@@ -35,6 +38,12 @@ public record PublishedFigure(Kind kind, @Nullable Long value, boolean partial) 
     }
     return new PublishedFigure(
         row.obsStatus().equals("M") ? Kind.NOT_APPLICABLE : Kind.NOT_SUBMITTED, null, partial);
+  }
+
+  /** How many forwards there are the Centre counts; what became of them only States can say. */
+  private static boolean saysWhatBecame(PublishedTables.Row row) {
+    String outcome = row.code("outcome");
+    return !outcome.isEmpty() && !outcome.equals("_T");
   }
 
   /** Whether a number is printed. */

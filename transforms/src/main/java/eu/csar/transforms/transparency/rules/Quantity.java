@@ -1,5 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
+import eu.csar.schemas.statistics.ProtectionMethod;
 import eu.csar.transforms.protect.rules.Ratio;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
@@ -90,6 +91,15 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
     return List.of(numerator, figures.at(year, of));
   }
 
+  /** None of rounded figures that are small: rounding could make it any size. */
+  private static @Nullable Ratio ratio(FiguresOfTable figures, List<PublishedFigure> parts) {
+    Long denominator = parts.get(1).value();
+    boolean rounded = figures.table().method() == ProtectionMethod.ROUNDING;
+    return rounded && denominator != null && denominator < Change.LEAST
+        ? null
+        : parts.get(0).over(parts.get(1));
+  }
+
   /** Its value; null where it is not printed. Hours and days are decimal. */
   @Nullable Double value(FiguresOfTable figures, int year, Map<String, String> codes) {
     List<PublishedFigure> parts = parts(figures, year, codes);
@@ -97,7 +107,7 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
       Long value = parts.get(0).value();
       return value == null ? null : (Double) value.doubleValue();
     }
-    Ratio ratio = parts.get(0).over(parts.get(1));
+    Ratio ratio = ratio(figures, parts);
     if (ratio == null) {
       return null;
     }
@@ -124,7 +134,7 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
     if (parts.size() == 1) {
       return words.figure(parts.get(0));
     }
-    Ratio ratio = parts.get(0).over(parts.get(1));
+    Ratio ratio = ratio(figures, parts);
     if (ratio == null) {
       return parts.stream()
           .filter(part -> !part.isPrinted())
@@ -134,8 +144,14 @@ record Quantity(@Nullable String measure, @Nullable String over, Kind kind) {
     }
     return switch (kind) {
       case SHARE -> words.percent(ratio);
-      case HOURS -> words.text("quantity.hours", "value", words.decimal(ratio.value() / 60));
-      default -> words.text("quantity.days", "value", words.decimal(ratio.value()));
+      case HOURS -> measured(words, "quantity.hours", ratio.value() / 60);
+      default -> measured(words, "quantity.days", ratio.value());
     };
+  }
+
+  /** The number decides of one or several: in French 1,7 is one. */
+  private static String measured(Words words, String key, double number) {
+    double printed = Math.round(number * 10) / 10.0;
+    return words.text(key, "n", printed, "value", words.decimal(number));
   }
 }

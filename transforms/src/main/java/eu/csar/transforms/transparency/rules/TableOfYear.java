@@ -62,7 +62,7 @@ final class TableOfYear {
     boolean years = columns.stream().anyMatch(column -> column.year() != year);
     return years
         ? new Phrase(telling.text("table.caption.years", "title", title.text()), words.language())
-        : telling.phrase("table.caption", "title", title.text(), "year", Integer.toString(year));
+        : telling.phrase("table.caption", "title", title.text(), "year", figures.period(year));
   }
 
   private List<Column> columns() {

@@ -8,9 +8,12 @@ import java.util.Map;
 final class TellChange {
   private TellChange() {}
 
-  /** The sentence on a cell. */
+  /** The sentence on a cell; empty where the table has pools of years, which follow no year. */
   static String of(
       Telling telling, FiguresOfTable figures, Quantity quantity, Map<String, String> codes) {
+    if (figures.isPooled()) {
+      return "";
+    }
     int year = telling.year();
     int earlier = year - 1;
     List<PublishedFigure> before = quantity.parts(figures, earlier, codes);
@@ -25,6 +28,7 @@ final class TellChange {
             year,
             now.get(0),
             figures.base(telling.published().protection()),
+            Telling.grows(figures.table()),
             telling.breaks(figures.table()));
     return said(telling, change, earlier);
   }
@@ -66,6 +70,7 @@ final class TellChange {
             year,
             now.get(1),
             figures.base(telling.published().protection()),
+            Telling.grows(figures.table()),
             telling.breaks(figures.table()));
     boolean numerators = before.get(0).isPrinted() && now.get(0).isPrinted();
     if (ofWhole.onEarlier() == null || !numerators) {

@@ -3,11 +3,15 @@ package eu.csar.transforms.transparency.rules;
 import eu.csar.schemas.codes.MemberState;
 import eu.csar.transforms.protect.rules.Ratio;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
+import eu.csar.transforms.transparency.rules.PublishedTables.Row;
 import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +26,16 @@ final class TellCoverage {
     WHOLE,
     PART,
     NOTHING,
+    /** A return without any row: nothing is known. */
+    EMPTY,
+    NOT_APPLICABLE,
     TOGETHER,
     /** The table has no row of the State: it does not say whether anything was submitted. */
     NONE
   }
+
+  private static final Set<Extent> GAPS =
+      Collections.unmodifiableSet(EnumSet.of(Extent.NOTHING, Extent.EMPTY, Extent.PART));
 
   /** Returns in which Member States say what Article 83(2) asks of them. */
   private static final Pattern OF_STATES =
@@ -38,11 +48,11 @@ final class TellCoverage {
 
   static Section section(Telling telling) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Paragraph(telling.phrase("coverage.intro")));
+    blocks.add(new Block.Paragraph(telling.phrase("coverage.intro." + telling.audience().key())));
     List<Table> tables =
         telling.published().tables().stream()
             .filter(table -> table.dimension("geo").isPresent())
-            .filter(table -> OF_STATES.matcher(table.description().origin()).matches())
+            .filter(TellCoverage::restsOnStates)
             .filter(table -> new FiguresOfTable(table).years().contains(telling.year()))
             .toList();
     if (telling.audience().kind() == Audience.Kind.PUBLIC) {
@@ -62,6 +72,16 @@ final class TellCoverage {
     return new Section("coverage", telling.text("section.coverage"), blocks);
   }
 
+  private static boolean restsOnStates(Table table) {
+    return OF_STATES.matcher(table.description().origin()).matches() && !countsForwards(table);
+  }
+
+  /** How many reports were forwarded, and by which way, the Centre counts itself. */
+  private static boolean countsForwards(Table table) {
+    return table.description().source().equals("followup_outcomes")
+        && table.dimension("outcome").isEmpty();
+  }
+
   private static Block matrix(Telling telling, List<Table> tables) {
     Words words = telling.words();
     List<Phrase> columns = new ArrayList<>();
@@ -72,7 +92,7 @@ final class TellCoverage {
       List<Block.Cell> cells = new ArrayList<>();
       for (Table table : tables) {
         Extent extent = extent(telling, table, state);
-        boolean gap = extent == Extent.NOTHING || extent == Extent.PART;
+        boolean gap = GAPS.contains(extent);
         cells.add(
             new Block.Cell(
                 telling.phrase("coverage." + extent.name()),
@@ -93,36 +113,52 @@ final class TellCoverage {
 
   private static Extent extent(Telling telling, Table table, MemberState state) {
     Dimension geo = table.dimension("geo").orElseThrow();
-    String year = Integer.toString(telling.year());
-    List<PublishedFigure> figures =
-        table.rows().stream()
+    List<Row> rows =
+        ofYear(telling, table).stream()
             .filter(row -> row.code("geo").equals(state.euCode()))
-            .filter(row -> Telling.time(row).equals(year))
-            .map(PublishedFigure::of)
             .toList();
-    if (figures.isEmpty()) {
+    if (rows.isEmpty()) {
       boolean grouped =
           geo.groups().values().stream().anyMatch(codes -> codes.contains(state.euCode()));
       return grouped ? Extent.TOGETHER : Extent.NONE;
     }
-    return extent(figures);
+    return extent(rows);
   }
 
-  private static Extent extent(List<PublishedFigure> figures) {
-    if (figures.stream().allMatch(TellCoverage::missing)) {
-      return Extent.NOTHING;
+  /** What does not apply was not due, so it lacks nothing beside what was submitted. */
+  private static Extent extent(List<Row> rows) {
+    Set<Extent> extents = EnumSet.noneOf(Extent.class);
+    rows.forEach(row -> extents.add(extent(row)));
+    if (extents.size() > 1) {
+      extents.remove(Extent.NOT_APPLICABLE);
     }
-    return figures.stream().anyMatch(figure -> missing(figure) || figure.partial())
-        ? Extent.PART
-        : Extent.WHOLE;
+    return switch (extents.size()) {
+      case 0 -> Extent.NONE;
+      case 1 -> extents.iterator().next();
+      default -> Extent.PART;
+    };
   }
 
-  private static List<PublishedFigure> ofYear(Telling telling, Table table) {
+  /** The note tells what its sender returned, also where the figure is the Centre's own. */
+  private static Extent extent(Row row) {
+    PublishedFigure figure = PublishedFigure.of(row);
+    return switch (row.note()) {
+      case "NOT_SUBMITTED", "EXPIRED" -> Extent.NOTHING;
+      case "SUBMITTED_EMPTY" -> Extent.EMPTY;
+      case "NOT_APPLICABLE" -> Extent.NOT_APPLICABLE;
+      case "PARTIAL_YEAR" -> Extent.PART;
+      default ->
+          switch (figure.kind()) {
+            case NOT_SUBMITTED, ABSENT -> Extent.NOTHING;
+            case NOT_APPLICABLE -> Extent.NOT_APPLICABLE;
+            default -> figure.partial() ? Extent.PART : Extent.WHOLE;
+          };
+    };
+  }
+
+  private static List<Row> ofYear(Telling telling, Table table) {
     String year = Integer.toString(telling.year());
-    return table.rows().stream()
-        .filter(row -> Telling.time(row).equals(year))
-        .map(PublishedFigure::of)
-        .toList();
+    return table.rows().stream().filter(row -> Telling.time(row).equals(year)).toList();
   }
 
   /** What is published of providers' returns, of the completeness of reports, and what is not. */
@@ -145,7 +181,7 @@ final class TellCoverage {
               "part",
               tables.getOrDefault(Extent.PART, 0),
               "none",
-              tables.getOrDefault(Extent.NOTHING, 0)));
+              tables.getOrDefault(Extent.NOTHING, 0) + tables.getOrDefault(Extent.EMPTY, 0)));
     }
     telling.published().table("reports_by_provider").ifPresent(t -> senders(telling, t, points));
     telling.published().table("outcomes_by_completeness").ifPresent(t -> whole(telling, t, points));
@@ -201,15 +237,11 @@ final class TellCoverage {
     }
   }
 
-  private static boolean missing(PublishedFigure figure) {
-    return figure.kind() == PublishedFigure.Kind.NOT_SUBMITTED;
-  }
-
   /** Of a State or provider alone: what its tables lack. */
   private static List<Phrase> ofTables(Telling telling) {
     List<Phrase> points = new ArrayList<>();
     for (Table table : telling.published().tables()) {
-      Extent extent = extent(ofYear(telling, table));
+      Extent extent = countsForwards(table) ? Extent.WHOLE : extent(ofYear(telling, table));
       points.add(
           telling.phrase(
               "coverage.of",

@@ -1,5 +1,6 @@
 package eu.csar.transforms.transparency.rules;
 
+import eu.csar.schemas.codes.MemberState;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,20 +68,29 @@ final class TellTable {
           telling.text(
               "tell.lead",
               "year",
-              Integer.toString(year),
+              figures.period(year),
               "figure",
               withUnit(),
               "kind",
               quantity.over() == null ? "count" : quantity.kind().name()));
       if (quantity.isPartial(figures, year, Map.of())) {
-        sentences.add(telling.text("tell.partial"));
+        sentences.add(partial(telling, figures));
       }
       sentences.add(TellChange.of(telling, figures, quantity, Map.of()));
     }
     if (!by.isEmpty() && quantity.over() == null) {
       sentences.addAll(largest(by.get(0)));
     }
+    sentences.removeIf(String::isEmpty);
     return String.join(" ", sentences);
+  }
+
+  /** Of whom a total lacks something. */
+  static String partial(Telling telling, FiguresOfTable figures) {
+    OptionalInt covered = figures.covered(telling.year());
+    return covered.isPresent()
+        ? telling.text("tell.covered", "n", covered.getAsInt(), "all", MemberState.values().length)
+        : telling.text("tell.partial");
   }
 
   /** Whether the table has rows of the year, and none of them a figure that was submitted. */
@@ -180,6 +191,12 @@ final class TellTable {
               words.number(cost.hidden()),
               "cells",
               words.number(cost.cells())));
+    }
+    OptionalInt covered = figures.covered(telling.year());
+    if (covered.isPresent()) {
+      notes.add(
+          telling.phrase(
+              "note.covered", "n", covered.getAsInt(), "all", MemberState.values().length));
     }
     if (!table.description().countingRule().isEmpty()) {
       notes.add(words.countingRule(table));

@@ -5,6 +5,7 @@ import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What every section tells from.
@@ -27,9 +28,22 @@ record Telling(
     Audience audience) {
 
   private static final List<String> OF_REPORTS =
-      List.of("A83-2a", "A83-3c", "A83-3d", "A83-3e", "A83-3f", "A83-3h");
+      List.of("A83-1a-ii", "A83-1c", "A83-2a", "A83-3c", "A83-3d", "A83-3e", "A83-3f", "A83-3h");
 
-  /** The breaks that concern a table: those of reports, and of what becomes of them. */
+  /** Internal tables of cohorts whose totals are the forwards themselves, all counted at once. */
+  private static final Set<String> OF_FORWARDS =
+      Set.of("followup_outcomes", "outcomes_by_completeness");
+
+  /** Whether a year's figures of a table grow for years, as outcomes are returned. */
+  static boolean grows(Table table) {
+    return table.dimension("cohort").isPresent()
+        && !OF_FORWARDS.contains(table.description().source());
+  }
+
+  /**
+   * The breaks that concern a table: those of reports, of what becomes of them, and of what
+   * providers find of their own accord.
+   */
   List<SeriesBreak> breaks(Table table) {
     boolean ofReports =
         table.description().items().isEmpty()

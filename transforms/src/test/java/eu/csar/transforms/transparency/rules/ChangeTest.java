@@ -50,7 +50,27 @@ final class ChangeTest {
   void rounded() {
     assertThat(
         compare(printed(50), printed(55), 5, List.of()).kind(), is(Change.Kind.WITHIN_ROUNDING));
-    assertThat(compare(printed(50), printed(60), 5, List.of()).kind(), is(Change.Kind.ROSE_MUCH));
+    assertThat(compare(printed(50), printed(200), 5, List.of()).kind(), is(Change.Kind.ROSE_MUCH));
+  }
+
+  @Test
+  @DisplayName("50 and 60, rounded to 5, may be 54 and 56 or 46 and 64: nothing is called marked")
+  void openByRounding() {
+    assertThat(
+        compare(printed(50), printed(60), 5, List.of()).kind(), is(Change.Kind.OPEN_BY_ROUNDING));
+    assertThat(
+        compare(printed(1_000), printed(1_050), 5, List.of()).kind(),
+        is(Change.Kind.OPEN_BY_ROUNDING));
+    assertThat(compare(printed(1_000), printed(1_100), 5, List.of()).kind(), is(Change.Kind.ROSE));
+    assertThat(compare(printed(1_000), printed(1_100), 1, List.of()).kind(), is(Change.Kind.ROSE));
+  }
+
+  @Test
+  @DisplayName("A cohort that has had a year less is not compared, however few outcomes it has")
+  void stillGrowing() {
+    Change change = Change.between(2027, printed(200), 2028, printed(100), 1, true, List.of());
+    assertThat(change.kind(), is(Change.Kind.COHORT_STILL_GROWING));
+    assertThat(change.onEarlier(), is(nullValue()));
   }
 
   @ParameterizedTest
@@ -69,7 +89,13 @@ final class ChangeTest {
   void breaks(int earlier, int later, String expected) {
     Change change =
         Change.between(
-            earlier, printed(100), later, printed(200), 1, Arrays.asList(SeriesBreak.values()));
+            earlier,
+            printed(100),
+            later,
+            printed(200),
+            1,
+            false,
+            Arrays.asList(SeriesBreak.values()));
     if (expected.equals("NONE")) {
       assertThat(change.kind(), is(Change.Kind.ROSE_MUCH));
     } else {
@@ -81,7 +107,7 @@ final class ChangeTest {
 
   private static Change compare(
       PublishedFigure before, PublishedFigure now, long base, List<SeriesBreak> breaks) {
-    return Change.between(2024, before, 2025, now, base, breaks);
+    return Change.between(2024, before, 2025, now, base, false, breaks);
   }
 
   private static PublishedFigure printed(long value) {

@@ -12,6 +12,7 @@ import eu.csar.transforms.transparency.rules.PublishedTables.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +86,48 @@ final class FiguresOfTableTest {
     Dimension outcome = dimension("outcome", "_T", Map.of(), "_T");
     assertThat(table(geo, outcome, "FR _T 7", "DE _T 8").total(2028).value() == null, is(true));
     assertThat(FiguresOfTable.addsUp(geo), is(false));
+  }
+
+  private static FiguresOfTable ofStates(Dimension time, Row... rows) {
+    return new FiguresOfTable(
+        new Table(
+            "t",
+            "t",
+            "t",
+            ProtectionMethod.SUPPRESSION,
+            "",
+            new Description(List.of(), "", "", "", "", "", 1),
+            List.of(time, dimension("geo", "EU_COVERED", Map.of(), "EU_COVERED")),
+            List.of(rows)));
+  }
+
+  @Test
+  @DisplayName("A pool of years is of these years, never of the one reported on")
+  void ofAPool() {
+    FiguresOfTable pooled =
+        ofStates(
+            dimension("cohort", null, Map.of(), "2022-2026"),
+            new Row(Map.of("cohort", "2022-2026", "geo", "EU_COVERED"), 16L, "A", "", ""));
+    assertThat(pooled.isPooled(), is(true));
+    assertThat(pooled.period(2028), is("2022-2026"));
+    assertThat(pooled.total(2028).value(), is(16L));
+    assertThat(ofStates(YEAR).isPooled(), is(false));
+    assertThat(ofStates(YEAR).period(2028), is("2028"));
+  }
+
+  @Test
+  @DisplayName("How many Member States a total covers, where they are not all")
+  void covered() {
+    Map<String, String> total = Map.of("cohort", "2028", "geo", "EU_COVERED");
+    assertThat(
+        ofStates(YEAR, new Row(total, 314L, "P", "", "COVERS_24")).covered(2028),
+        is(OptionalInt.of(24)));
+    assertThat(
+        ofStates(YEAR, new Row(total, 314L, "P", "", "COVERS_27")).covered(2028),
+        is(OptionalInt.empty()));
+    assertThat(
+        ofStates(YEAR, new Row(total, 314L, "P", "", "PARTLY_SUBMITTED")).covered(2028),
+        is(OptionalInt.empty()));
+    assertThat(ofStates(YEAR).covered(2028), is(OptionalInt.empty()));
   }
 }
