@@ -1,6 +1,7 @@
 package eu.csar.transforms.transparency.rules;
 
 import eu.csar.schemas.codes.MemberState;
+import eu.csar.transforms.protect.rules.Ratio;
 import eu.csar.transforms.transparency.rules.PublishedTables.Code;
 import eu.csar.transforms.transparency.rules.PublishedTables.Cost;
 import eu.csar.transforms.transparency.rules.PublishedTables.Dimension;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * of it. Any table can be told, so that one added to the catalogue appears by itself.
  */
 final class TellTable {
+  /** Providers whose share together is told. */
+  private static final int FEW = 3;
+
   private final Telling telling;
   private final Words words;
   private final FiguresOfTable figures;
@@ -80,6 +84,7 @@ final class TellTable {
     }
     if (!by.isEmpty() && quantity.over() == null) {
       sentences.addAll(largest(by.get(0)));
+      sentences.addAll(concentration(by.get(0)));
     }
     sentences.removeIf(String::isEmpty);
     return String.join(" ", sentences);
@@ -164,6 +169,43 @@ final class TellTable {
             named,
             "names",
             words.list(names)));
+  }
+
+  /** How much of the total few providers hold: their figures, added up as any reader can. */
+  private List<String> concentration(Dimension dimension) {
+    List<Long> printed = new ArrayList<>();
+    boolean hidden = false;
+    for (Code code : FiguresOfTable.parts(dimension)) {
+      Long value = figures.at(telling.year(), Map.of(dimension.id(), code.code())).value();
+      hidden |= value == null;
+      if (value != null) {
+        printed.add(value);
+      }
+    }
+    printed.sort(Comparator.reverseOrder());
+    if (!dimension.id().equals("provider") || printed.size() <= FEW) {
+      return List.of();
+    }
+    PublishedFigure all = figures.total(telling.year());
+    Ratio one = share(printed.subList(0, 1), all);
+    Ratio few = share(printed.subList(0, FEW), all);
+    if (one == null || few == null) {
+      return List.of();
+    }
+    return List.of(
+        telling.text(
+            "tell.concentration",
+            "hidden",
+            Boolean.toString(hidden),
+            "one",
+            words.percent(one),
+            "few",
+            words.percent(few)));
+  }
+
+  private static @Nullable Ratio share(List<Long> parts, PublishedFigure all) {
+    long sum = parts.stream().mapToLong(Long::longValue).sum();
+    return new PublishedFigure(PublishedFigure.Kind.PRINTED, sum, false).over(all);
   }
 
   private @Nullable Double value(Dimension dimension, Code code) {

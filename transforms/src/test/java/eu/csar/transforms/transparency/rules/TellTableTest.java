@@ -141,6 +141,30 @@ final class TellTableTest {
   }
 
   @Test
+  @DisplayName("Of providers it is told how much the largest and the three largest hold")
+  void concentration() {
+    List<Dimension> by =
+        List.of(time("time_period", "2028"), parts("provider", "_T", "a", "b", "c", "d", "_T"));
+    List<Row> rows =
+        List.of(
+            row(by, "2028 a", 10L, "A", ""),
+            row(by, "2028 b", 100L, "A", ""),
+            row(by, "2028 c", 50L, "A", ""),
+            row(by, "2028 d", 40L, "A", ""),
+            row(by, "2028 _T", 200L, "A", ""));
+    assertThat(
+        sentences(
+            table(
+                "reports_by_provider",
+                "reports_by_provider",
+                ProtectionMethod.SUPPRESSION,
+                by,
+                rows)),
+        containsString(
+            "The largest holds 50.0\u00a0% of the total, the three largest 95.0\u00a0%."));
+  }
+
+  @Test
   @DisplayName("What became of a cohort is not compared with one that had a year more")
   void growing() {
     List<Dimension> by = List.of(COHORT, parts("gender", "_T", "_T"));
