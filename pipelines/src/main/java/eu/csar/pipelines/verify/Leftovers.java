@@ -101,6 +101,14 @@ public final class Leftovers {
           ? FileVisitResult.CONTINUE
           : super.visitFileFailed(file, e);
     }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+        throws IOException {
+      return e instanceof NoSuchFileException
+          ? FileVisitResult.CONTINUE
+          : super.postVisitDirectory(directory, e);
+    }
   }
 
   private static List<Path> children(Path directory) throws IOException {

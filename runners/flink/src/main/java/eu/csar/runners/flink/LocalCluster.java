@@ -5,6 +5,7 @@ import eu.csar.pipelines.StoppedException;
 import eu.csar.pipelines.verify.Leftovers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class LocalCluster {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int LOWEST_PORT = 15_000;
+  private static final int HIGHEST_PORT = 32_000;
+  private static final int PORTS_TRIED = 1_000;
   private static final String JOB_MANAGER = "jobmanager";
   private static final String TASK_MANAGER = "taskmanager-";
 
@@ -200,10 +205,21 @@ public final class LocalCluster {
     return ClusterOverview.of(address());
   }
 
+  /**
+   * A free port below those that the system gives to whoever asks for any: one of these could be
+   * given away again before the process that is to have it has bound it.
+   */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int tried = 0; tried < PORTS_TRIED; tried++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // Somebody has it: another one.
+        continue;
+      }
     }
+    throw new IOException("no free port from " + LOWEST_PORT + " to " + HIGHEST_PORT);
   }
 
   private static void sleep() throws IOException {

@@ -4,6 +4,7 @@ import eu.csar.runners.launcher.CsarTest.Ended;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +47,16 @@ record AssessCommand(Path world, Path database, String asOf) {
    * @param log file for stdout and stderr; tells of each subtask of the job that changes its state
    */
   Process start(Path log, String... options) throws IOException {
+    // What a killed process leaves in it goes with the test.
+    Path temporary =
+        Files.createDirectories(log.resolveSibling(log.getFileName() + "-temporary-files"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-XX:+Use"))
         .forEach(command::add);
     command.add("-Xmx1g");
+    command.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
     command.add("-XX:TieredStopAtLevel=1");
     command.add(
         "-Dorg.slf4j.simpleLogger.log.org.apache.flink.runtime.executiongraph.ExecutionGraph=info");

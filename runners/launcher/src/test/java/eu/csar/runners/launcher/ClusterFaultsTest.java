@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ClusterFaultsTest extends FaultyCluster {
+  private static final int DRAWS = 5;
+
   @Test
   @Order(1)
   @DisplayName("ST1 the cluster publishes the bytes of the embedded run, attached and detached")
@@ -44,7 +48,7 @@ final class ClusterFaultsTest extends FaultyCluster {
     assertThat(detached.err(), detached.code(), is(31));
     TestCluster.await(
         "the detached run did not publish",
-        120,
+        300,
         () -> csar("status", "--database=" + database("detached")).code() != 31);
     assertThat(csar("status", "--database=" + database("detached")).code(), is(0));
     assertWhole("detached");
@@ -101,15 +105,14 @@ final class ClusterFaultsTest extends FaultyCluster {
   @Order(3)
   @DisplayName("A run whose TaskManagers are all gone waits, and goes on when they come")
   void waitsForTaskManagers() throws Exception {
-    cluster().restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster(), assess("deserted"));
-    job.awaitStage(Stage.WRITING);
+    Caught caught = catchWriting("deserted");
+    WatchedJob job = caught.job();
     for (ClusterProcess process : cluster().taskManagers()) {
       cluster().signal("KILL", process);
     }
     TestCluster.await(
         "the job did not notice",
-        60,
+        180,
         () -> job.lines().stream().anyMatch(line -> line.contains("state RUNNING to RESTARTING")));
     // Longer than a heartbeat, shorter than the time after which a job without slots gives up.
     Thread.sleep(20_000);
@@ -117,7 +120,7 @@ final class ClusterFaultsTest extends FaultyCluster {
     cluster().cluster().addTaskManager();
     Ended ended = job.end(300);
     assertThat(ended.err(), ended.code(), is(0));
-    assertWhole("deserted");
+    assertWhole(caught.database());
   }
 
   @Test
@@ -136,35 +139,34 @@ final class ClusterFaultsTest extends FaultyCluster {
   @Order(5)
   @DisplayName("A TaskManager that stands still for seconds is waited for")
   void waitsForASlowTaskManager() throws Exception {
-    cluster().restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster(), assess("slow"));
-    job.awaitStage(Stage.WRITING);
-    ClusterProcess slow = cluster().process(job.worker(Stage.WRITING).orElseThrow());
+    Caught caught = catchWriting("slow");
+    WatchedJob job = caught.job();
+    ClusterProcess slow = caught.worker();
     cluster().signal("STOP", slow);
-    Thread.sleep(5_000);
+    // With what has passed since the last sign of life, well under the ten seconds of patience.
+    Thread.sleep(3_000);
     cluster().signal("CONT", slow);
     Ended ended = job.end(300);
     assertThat(ended.err(), ended.code(), is(0));
     assertThat(job.lost(Stage.WRITING, slow.name()), is(false));
-    assertWhole("slow");
+    assertWhole(caught.database());
   }
 
   @Test
   @Order(6)
   @DisplayName("A TaskManager that hangs is given up, and spoils nothing when it wakes")
   void givesUpAHungTaskManager() throws Exception {
-    cluster().restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster(), assess("hung"));
-    job.awaitStage(Stage.WRITING);
-    ClusterProcess hung = cluster().process(job.worker(Stage.WRITING).orElseThrow());
+    Caught caught = catchWriting("hung");
+    WatchedJob job = caught.job();
+    ClusterProcess hung = caught.worker();
     cluster().signal("STOP", hung);
-    TestCluster.await("the JobManager did not give it up", 60, () -> job.isGivenUp(hung.name()));
+    TestCluster.await("the JobManager did not give it up", 180, () -> job.isGivenUp(hung.name()));
     Thread.sleep(3_000);
     // It goes on with its old attempt beside the new one.
     cluster().signal("CONT", hung);
     Ended ended = job.end(300);
     assertThat(ended.err(), ended.code(), is(0));
-    assertWhole("hung");
+    assertWhole(caught.database());
   }
 
   @Test
@@ -195,9 +197,15 @@ final class ClusterFaultsTest extends FaultyCluster {
     Path database = database("full-embedded");
     Process process = assess("full-embedded").start(log);
     // Before, the limit would stop Flink from unpacking its own libraries.
-    TestCluster.await("the run did not begin to write", 60, () -> isWriting(database));
-    TestCluster.limitFiles(process.pid(), "300000");
-    assertThat(process.waitFor(), is(23));
+    try {
+      TestCluster.await(
+          "the run did not begin to write", 300, () -> isWriting(database) || !process.isAlive());
+      TestCluster.limitFiles(process.pid(), "300000");
+      assertThat("the run ends", process.waitFor(5, TimeUnit.MINUTES), is(true));
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue(), is(23));
     assertThat(Files.readString(log), containsString("File too large"));
     assertThat(PublishedFiles.markers(database("full-embedded")).size(), is(0));
     Ended again = assess("full-embedded").run();
@@ -209,20 +217,43 @@ final class ClusterFaultsTest extends FaultyCluster {
   @Order(9)
   @DisplayName("A lost JobManager ends the launcher with its code within 2 minutes")
   void endsWhenTheJobManagerIsLost() throws Exception {
-    cluster().restore(TASK_MANAGERS);
-    WatchedJob job = WatchedJob.start(cluster(), assess("headless"));
-    job.awaitStage(Stage.WRITING);
+    Caught caught = catchWriting("headless");
+    WatchedJob job = caught.job();
     long killed = System.nanoTime();
     cluster().signal("KILL", cluster().process("jobmanager"));
     Ended ended = job.end(150);
     assertThat(ended.err(), ended.code(), is(23));
     assertThat((System.nanoTime() - killed) / 1e9, is(lessThan(120.0)));
-    assertThat(PublishedFiles.markers(database("headless")).size(), is(0));
+    assertThat(PublishedFiles.markers(database(caught.database())).size(), is(0));
     cluster().cluster().startJobManager();
     cluster().restore(TASK_MANAGERS);
-    Ended again = assess("headless").run(cluster().options());
+    Ended again = assess(caught.database()).run(cluster().options());
     assertThat(again.err(), again.code(), is(0));
-    assertWhole("headless");
+    assertWhole(caught.database());
+  }
+
+  /**
+   * A run that is seen writing.
+   *
+   * @param database its name
+   * @param worker has a subtask that writes
+   */
+  private record Caught(WatchedJob job, String database, ClusterProcess worker) {}
+
+  /** Starts runs until one is seen writing: on a machine that stalls, one may end unseen. */
+  private Caught catchWriting(String name) throws Exception {
+    for (int draw = 0; draw < DRAWS; draw++) {
+      cluster().restore(TASK_MANAGERS);
+      String database = name + "-" + draw;
+      WatchedJob job = WatchedJob.start(cluster(), assess(database));
+      job.awaitStage(Stage.WRITING);
+      Optional<String> worker = job.worker(Stage.WRITING);
+      if (worker.isPresent() && !job.hasEnded()) {
+        return new Caught(job, database, cluster().process(worker.get()));
+      }
+      assertThat(job.end(300).code(), is(0));
+    }
+    throw new AssertionError("no run was seen writing");
   }
 
   /** Whether some attempt of a run has a directory of its own. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 abstract class LostTaskManager extends FaultyCluster {
   /** A moment that is missed is drawn again, earlier in the stage. */
-  private static final int DRAWS = 8;
+  private static final int DRAWS = 12;
 
   private final boolean spare;
 
@@ -52,7 +52,7 @@ abstract class LostTaskManager extends FaultyCluster {
       int longest =
           switch (stage) {
             case READING -> 150;
-            case SHUFFLING -> 40;
+            case SHUFFLING -> 150;
             case WRITING -> 1_500;
             case PUBLISHING -> 20;
           };

@@ -6,6 +6,7 @@ import eu.csar.runners.flink.ClusterProcess;
 import eu.csar.runners.flink.LocalCluster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,18 @@ final class TestCluster implements AutoCloseable {
   static TestCluster start(Path directory, int taskManagers, String... settings)
       throws IOException, StoppedException {
     LocalCluster cluster = new LocalCluster(directory, LIBRARIES);
+    // A gate that is stopped would leave processes behind that keep each other alive.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster)));
     cluster.start(taskManagers, 1, 0, List.of(settings));
     return new TestCluster(cluster, directory);
+  }
+
+  private static void stop(LocalCluster cluster) {
+    try {
+      cluster.stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -86,12 +97,17 @@ final class TestCluster implements AutoCloseable {
 
   /** Sends a signal to a process of the cluster. */
   void signal(String signal, ClusterProcess process) throws IOException, InterruptedException {
-    command("kill", "-" + signal, Long.toString(process.pid()));
+    if (signal.equals("KILL")) {
+      // Without a process of its own, which would take longer than some stages last.
+      ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    } else {
+      command("kill", "-" + signal, Long.toString(process.pid()));
+    }
   }
 
   /** Lets no file of a process grow beyond a size: a full disk, for one who is not root. */
   static void limitFiles(long pid, String bytes) throws IOException, InterruptedException {
-    command("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":unlimited");
+    command("prlimit", "--pid", Long.toString(pid), "--fsize=" + bytes + ":");
   }
 
   private static void command(String... command) throws IOException, InterruptedException {
@@ -112,7 +128,7 @@ final class TestCluster implements AutoCloseable {
     }
     await(
         "TaskManagers did not come",
-        60,
+        180,
         () ->
             cluster.overview().map(ClusterOverview::taskManagers).orElse(0) == taskManagers
                 && cluster.overview().map(ClusterOverview::jobsAtWork).orElse(1) == 0);

@@ -73,8 +73,9 @@ final class WatchedJob {
   }
 
   /**
-   * The TaskManager on which a subtask of a stage is at work; of several, the last to get one. A
-   * subtask that is deployed but does not run yet would be lost before its work has begun.
+   * The TaskManager on which a subtask of a stage is at work; of several, the last to get one, but
+   * of the last step the first, which has all that is to be published. A subtask that is deployed
+   * but does not run yet would be lost before its work has begun.
    */
   Optional<String> worker(Stage stage) throws IOException {
     List<String> lines = lines();
@@ -82,7 +83,7 @@ final class WatchedJob {
     return deployments.keySet().stream()
         .filter(attempt -> lines.stream().anyMatch(line -> isSwitch(line, attempt, RUNS)))
         .filter(attempt -> lines.stream().noneMatch(line -> isSwitch(line, attempt, STOPS)))
-        .reduce((earlier, later) -> later)
+        .reduce((earlier, later) -> stage == Stage.PUBLISHING ? earlier : later)
         .map(deployments::get);
   }
 
@@ -103,11 +104,16 @@ final class WatchedJob {
     Map<String, String> deployments = new LinkedHashMap<>();
     for (String line : lines) {
       Matcher deployed = DEPLOYED.matcher(line);
-      if (deployed.find() && deployed.group(1).contains(stage.begin())) {
+      if (deployed.find() && isStep(deployed.group(1), stage.begin())) {
         deployments.put(deployed.group(2), deployed.group(3));
       }
     }
     return deployments;
+  }
+
+  /** What combines before a step carries its name, and is over in a moment. */
+  private static boolean isStep(String text, String step) {
+    return text.contains(step) && !text.contains("Combine: " + step);
   }
 
   private static boolean isSwitch(String line, String attempt, String states) {
@@ -122,7 +128,8 @@ final class WatchedJob {
 
   private static int runs(List<String> lines, String step) {
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(step) && lines.get(i).contains("switched from " + RUNS)) {
+      String line = lines.get(i);
+      if (line.contains("switched from " + RUNS) && isStep(line, step)) {
         return i;
       }
     }

@@ -69,11 +69,11 @@ public final class FiguresOfTable {
 
   /**
    * How many Member States the total of a year covers, where it is told and they are not all; of
-   * {@code COVERS_24}, 24.
+   * {@code COVERS_24}, 24. Pools are of some States only.
    */
   public OptionalInt covered(int year) {
     Row total = row(year, Map.of());
-    if (total == null || !total.note().startsWith(COVERS)) {
+    if (isPooled() || total == null || !total.note().startsWith(COVERS)) {
       return OptionalInt.empty();
     }
     int states = Integer.parseInt(total.note().substring(COVERS.length()));
