@@ -22,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +125,7 @@ final class ReleaseFolder {
   static EarlierRelease read(Path directory) throws IOException {
     Path file = directory.resolve(CATALOGUE);
     Map<CellKey, Range> told = new LinkedHashMap<>();
+    Set<CellKey> notSubmitted = new LinkedHashSet<>();
     for (JsonNode table : JSON.readTree(Files.readAllBytes(file)).path("tables")) {
       Map<String, String> totals = new TreeMap<>();
       List<String> dimensions = new ArrayList<>();
@@ -138,13 +141,16 @@ final class ReleaseFolder {
       for (TidyRow row : TidyRow.read(rows, dimensions)) {
         Map<String, String> codes = new TreeMap<>(row.codes());
         codes.entrySet().removeIf(code -> code.getValue().equals(totals.get(code.getKey())));
+        CellKey cell = new CellKey(table.path("measure").asText(), new TreeMap<>(codes));
         Range range = told(row, base);
-        if (range != null) {
-          told.put(new CellKey(table.path("measure").asText(), new TreeMap<>(codes)), range);
+        if (range == null) {
+          notSubmitted.add(cell);
+        } else {
+          told.put(cell, range);
         }
       }
     }
-    return new EarlierRelease(directory.toString(), told);
+    return new EarlierRelease(directory.toString(), told, notSubmitted);
   }
 
   private static @Nullable Range told(TidyRow row, long base) {

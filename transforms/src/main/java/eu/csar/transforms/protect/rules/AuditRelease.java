@@ -2,7 +2,6 @@ package eu.csar.transforms.protect.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -38,11 +37,11 @@ public final class AuditRelease {
    * Audits figures.
    *
    * @param figures what is printed, by number of cell
-   * @param earlier what figures of earlier releases tell, by cell
+   * @param earlier releases of the same cells
    * @param width least distance of the ends that a reader must hold possible
    */
   public static Report audit(
-      CellSystem system, Figure[] figures, List<Map<CellKey, Range>> earlier, int width) {
+      CellSystem system, Figure[] figures, List<EarlierRelease> earlier, int width) {
     SearchMoves search = new SearchMoves(new Knowledge(system, figures, earlier));
     List<Exposure> exposures = new ArrayList<>();
     int targets = 0;

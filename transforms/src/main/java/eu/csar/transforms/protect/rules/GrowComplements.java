@@ -35,7 +35,7 @@ final class GrowComplements {
   private final Set<Integer> complements = new HashSet<>();
 
   private GrowComplements(
-      CellSystem system, List<Map<CellKey, Range>> earlier, int width, RoundingKey key) {
+      CellSystem system, List<EarlierRelease> earlier, int width, RoundingKey key) {
     this.system = system;
     this.width = width;
     this.price = new PriceOfHiding(system, key);
@@ -49,11 +49,11 @@ final class GrowComplements {
    * The figures to print, by number of cell. What is hidden first decides what must be hidden next,
    * so cells are taken in two orders, and of each measure the cheaper result.
    *
-   * @param earlier what the figures of earlier releases tell, by cell
+   * @param earlier releases of the same cells
    * @param width least distance of the ends that a reader must hold possible
    */
   static Figure[] grow(
-      CellSystem system, List<Map<CellKey, Range>> earlier, int width, RoundingKey key) {
+      CellSystem system, List<EarlierRelease> earlier, int width, RoundingKey key) {
     Comparator<Integer> smallestFirst =
         Comparator.<Integer>comparingLong(system::count)
             .thenComparing(cell -> system.cell(cell).key());
@@ -85,10 +85,10 @@ final class GrowComplements {
     return prices;
   }
 
-  private void hideWhatWasHidden(List<Map<CellKey, Range>> earlier) {
+  private void hideWhatWasHidden(List<EarlierRelease> earlier) {
     for (int cell = 0; cell < figures.length; cell++) {
       CellKey cellKey = system.cell(cell).key();
-      if (earlier.stream().anyMatch(release -> Range.ANY.equals(release.get(cellKey)))) {
+      if (earlier.stream().anyMatch(release -> release.hides(cellKey))) {
         figures[cell] = Figure.HIDDEN;
       }
     }

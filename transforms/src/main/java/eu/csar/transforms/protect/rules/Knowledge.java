@@ -43,17 +43,17 @@ final class Knowledge {
   /**
    * Lays a release over earlier ones.
    *
-   * @param earlier what the figures of each earlier release tell, by cell
+   * @param earlier releases of the same cells
    */
-  Knowledge(CellSystem system, Figure[] figures, List<Map<CellKey, Range>> earlier) {
+  Knowledge(CellSystem system, Figure[] figures, List<EarlierRelease> earlier) {
     this.system = system;
     this.outside = new Range[system.size()];
     this.ranges = new Range[system.size()];
     for (int cell = 0; cell < outside.length; cell++) {
       equationsOfCell.add(new ArrayList<>());
       outside[cell] = Range.ANY;
-      for (Map<CellKey, Range> release : earlier) {
-        Range told = release.getOrDefault(system.cell(cell).key(), Range.ANY);
+      for (EarlierRelease release : earlier) {
+        Range told = release.told(system.cell(cell).key());
         if (told.holds(system.count(cell))) {
           outside[cell] = outside[cell].and(told);
         }
@@ -128,16 +128,23 @@ final class Knowledge {
     return tied.stream().boxed().toList();
   }
 
-  /** Where all that was printed still holds, the earlier sum is the one of today. */
-  private void addEarlierSums(Map<CellKey, Range> release) {
+  /**
+   * Where all that was printed still holds, the earlier sum is the one of today, unless a part of
+   * today was not submitted then.
+   */
+  private void addEarlierSums(EarlierRelease release) {
     for (CellSystem.Sum sum : system.sums()) {
       long difference = 0;
       boolean changed = false;
       List<Integer> open = new ArrayList<>();
       for (int cell : sum.members()) {
         int sign = cell == sum.whole() ? 1 : -1;
-        Range told = release.getOrDefault(system.cell(cell).key(), Range.ANY);
-        if (told.isExact()) {
+        CellKey key = system.cell(cell).key();
+        Range told = release.told(key);
+        if (release.notSubmitted().contains(key)) {
+          // The earlier sum is one of fewer parts, whatever this one counts now.
+          changed = true;
+        } else if (told.isExact()) {
           changed |= told.least() != system.count(cell);
           difference += sign * told.least();
         } else {

@@ -37,10 +37,9 @@ public final class ProtectRelease {
   public static Result protect(PlannedRelease plan, RoundingKey key, List<EarlierRelease> earlier) {
     List<FrequencyTable> tables = plan.tables().stream().map(PublishedTable::table).toList();
     CellSystem system = CellSystem.of(tables, plan.lists(), plan.controls(key));
-    List<Map<CellKey, Range>> told = earlier.stream().map(EarlierRelease::told).toList();
     int width = plan.policy().width();
-    Figure[] figures = GrowComplements.grow(system, told, width, key);
-    AuditRelease.Report audit = AuditRelease.audit(system, figures, told, width);
+    Figure[] figures = GrowComplements.grow(system, earlier, width, key);
+    AuditRelease.Report audit = AuditRelease.audit(system, figures, earlier, width);
     Figure[] byLineRule = LineRule.figures(system);
     List<ProtectedTable> results = new ArrayList<>();
     for (PublishedTable table : plan.tables()) {
