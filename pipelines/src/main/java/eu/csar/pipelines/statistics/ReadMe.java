@@ -16,7 +16,7 @@ final class ReadMe {
       | `obs_status` | `note` | Says |
       | --- | --- | --- |
       | `A` | | normal |
-      | `A` | any | of `followup_outcomes`: every forward is counted; the note says what its State returned |
+      | `A` | any | of `followup_outcomes`: every forward is counted; with a note as under `L` or `M` all of them are `NO_FEEDBACK_YET` |
       | `P` | `PARTIAL_YEAR` | returned for a part of the year |
       | `A` | `COVERS_27` | sum over all Member States, each for the whole year |
       | `P` | `COVERS_<n>` | sum over n Member States, not over all 27 for the whole year |

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -199,6 +200,57 @@ final class StatisticsOfYearsTest {
       }
     }
     assertThat(items.size(), is(29));
+    assertThat(published(published, "followup_by_state", "outcome"), is(followUpOfSilentStates()));
+    assertThat(
+        published(published, "reports_by_route", "route"),
+        is(
+            Map.of(
+                "NL FORWARDED", "A NOT_SUBMITTED count",
+                "NL REFERRED", "A NOT_SUBMITTED count",
+                "NL _T", "A NOT_SUBMITTED count",
+                "MT FORWARDED", "A SUBMITTED_EMPTY count",
+                "MT REFERRED", "A SUBMITTED_EMPTY count",
+                "MT _T", "A SUBMITTED_EMPTY count",
+                "LU FORWARDED", "A NOT_APPLICABLE count",
+                "LU REFERRED", "A NOT_APPLICABLE count",
+                "LU _T", "A NOT_APPLICABLE count")));
+  }
+
+  /** What they did is missing; that reports were sent to them is counted, shown or hidden. */
+  private static Map<String, String> followUpOfSilentStates() {
+    Map<String, String> expected = new TreeMap<>();
+    Map<String, String> missing =
+        Map.of("NL", "L NOT_SUBMITTED", "MT", "L SUBMITTED_EMPTY", "LU", "M NOT_APPLICABLE");
+    missing.forEach(
+        (state, says) -> {
+          for (String outcome :
+              List.of(
+                  "INVESTIGATION_OPENED", "CONTRIBUTED_TO_ONGOING", "OTHER_ACTION", "NO_ACTION")) {
+            expected.put(state + " " + outcome, says + " none");
+          }
+          expected.put(state + " NO_FEEDBACK_YET", "A" + says.substring(1) + " count");
+          expected.put(state + " _T", "A" + says.substring(1) + " count");
+        });
+    return expected;
+  }
+
+  /** Status and note of the three States in 2025, and whether there is a count, shown or hidden. */
+  private static Map<String, String> published(Path release, String table, String dimension)
+      throws SQLException {
+    Map<String, String> found = new TreeMap<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                ("SELECT geo || ' ' || %s, obs_status || ' ' || note || CASE WHEN obs_value IS NULL AND conf_status = ''"
+                        + " THEN ' none' ELSE ' count' END FROM read_parquet('%s/tables/%s.parquet')"
+                        + " WHERE cohort = '2025' AND geo IN ('NL', 'MT', 'LU')")
+                    .formatted(dimension, release, table))) {
+      while (rows.next()) {
+        found.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return found;
   }
 
   @Test

@@ -22,6 +22,7 @@ final class SumRows {
   private int missingByName;
   private long count;
   private final Set<String> statuses = new LinkedHashSet<>();
+  private final Set<String> givenStatuses = new HashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> years = new HashSet<>();
   private final Set<String> states = new HashSet<>();
@@ -32,6 +33,7 @@ final class SumRows {
     if (own != null) {
       given++;
       count += own;
+      givenStatuses.add(row.obsStatus());
     } else {
       missing++;
       missingByName += row.codes().containsValue(ReadRows.ANY_CODE) ? 0 : 1;
@@ -65,11 +67,21 @@ final class SumRows {
     if (!known) {
       return statuses.stream().filter(status -> !status.equals(WHOLE)).findFirst().orElse("");
     }
-    return isUniform() && Set.of(WHOLE).containsAll(statuses) ? WHOLE : PARTIAL;
+    return isUniform() && Set.of(WHOLE).containsAll(givenStatuses) ? WHOLE : PARTIAL;
   }
 
   private boolean isUniform() {
-    return notes.size() < 2 && (given == 0 || missing == 0);
+    return notes.size() < 2 && (given == 0 || missing == 0 || isOfSilent());
+  }
+
+  /**
+   * Whether one State returned nothing, and what it was sent is counted all the same: that count
+   * depends on no return and is whole, while what the State did with it is missing.
+   */
+  private boolean isOfSilent() {
+    return states.size() == 1
+        && RETURNED.stream().noneMatch(notes::contains)
+        && Set.of(WHOLE).containsAll(givenStatuses);
   }
 
   /** A sum over Member States says how many it covers; over years that is no number. */

@@ -59,7 +59,10 @@ final class CompileFollowUp {
     new SumStates(tables, years).all();
   }
 
-  /** Every forward has a row, whoever returned nothing on it; the note says who did not. */
+  /**
+   * Every forward is counted, whoever returned nothing on it; the note says who did not. What such
+   * a State did with its reports is missing, since its silence is no zero.
+   */
   private void outcomes() {
     SortedMap<List<String>, Long> counts = figures.of("followup_outcomes");
     StatisticsTable table = tables.table("followup_outcomes").table();
@@ -71,19 +74,25 @@ final class CompileFollowUp {
           tables.table("followup_outcomes").put(status.missing(unspecified(first, table)));
           continue;
         }
-        String note = status.note();
-        for (String outcome : CodeLists.OUTCOME.codes()) {
-          counts.putIfAbsent(List.of(Integer.toString(year), state, "FORWARDED", outcome), 0L);
-        }
-        String at = Integer.toString(year);
         counts.forEach(
             (codes, value) -> {
-              if (codes.get(0).equals(at) && codes.get(1).equals(state)) {
+              if (codes.get(0).equals(Integer.toString(year)) && codes.get(1).equals(state)) {
                 tables
                     .table("followup_outcomes")
-                    .put(new Observation(codes, value, Observation.NORMAL, note));
+                    .put(new Observation(codes, value, Observation.NORMAL, status.note()));
               }
             });
+        for (String outcome : CodeLists.OUTCOME.codes()) {
+          List<String> codes = List.of(Integer.toString(year), state, "FORWARDED", outcome);
+          boolean silent =
+              !status.isKnown() && CodeLists.OUTCOME_RETURNED.codes().contains(outcome);
+          tables
+              .table("followup_outcomes")
+              .putIfAbsent(
+                  silent
+                      ? status.missing(codes)
+                      : new Observation(codes, 0L, Observation.NORMAL, status.note()));
+        }
       }
     }
   }

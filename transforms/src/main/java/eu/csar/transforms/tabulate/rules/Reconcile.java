@@ -76,7 +76,7 @@ public final class Reconcile {
   private long forwards(String year) {
     Set<String> expired = new HashSet<>();
     for (Observation row : tables.table("followup_outcomes").rows()) {
-      if (row.value() == null && row.codes().get(0).equals(year)) {
+      if (row.note().equals(Coverage.EXPIRED) && row.codes().get(0).equals(year)) {
         expired.add(row.codes().get(1));
       }
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -151,6 +152,66 @@ class PlanReleaseOfReturnsTest {
             "LU ISSUED 5 A NOT_SUBMITTED",
             "MT ISSUED 2 A ",
             "EU_COVERED ISSUED 13 P COVERS_2"));
+  }
+
+  private static final Catalogue.Dimension OUTCOME =
+      new Catalogue.Dimension("measure", "_T", List.of("NO_ACTION", "NO_FEEDBACK_YET"));
+
+  /** France returned; Luxembourg is silent, Malta declared that nothing applies. */
+  private static final FrequencyTable.Row[] OUTCOMES = {
+    row("FR", "NO_ACTION", 6L, "A", ""),
+    row("FR", "NO_FEEDBACK_YET", 1L, "A", ""),
+    row("LU", "NO_ACTION", null, "L", "NOT_SUBMITTED"),
+    row("LU", "NO_FEEDBACK_YET", 5L, "A", "NOT_SUBMITTED"),
+    row("MT", "NO_ACTION", null, "M", "NOT_APPLICABLE"),
+    row("MT", "NO_FEEDBACK_YET", 2L, "A", "NOT_APPLICABLE")
+  };
+
+  @Test
+  @DisplayName("what a silent State did is missing; that it was sent 5 reports is a whole count")
+  void outcomesOfSilentStates() {
+    assertThat(
+        published(OUTCOME, publication(List.of("cohort", "geo", "measure"), Map.of()), OUTCOMES),
+        contains(
+            "FR NO_ACTION 6 A ",
+            "FR NO_FEEDBACK_YET 1 A ",
+            "FR _T 7 A ",
+            "LU NO_ACTION null L NOT_SUBMITTED",
+            "LU NO_FEEDBACK_YET 5 A NOT_SUBMITTED",
+            "LU _T 5 A NOT_SUBMITTED",
+            "MT NO_ACTION null M NOT_APPLICABLE",
+            "MT NO_FEEDBACK_YET 2 A NOT_APPLICABLE",
+            "MT _T 2 A NOT_APPLICABLE",
+            "EU_COVERED NO_ACTION 6 P COVERS_1",
+            "EU_COVERED NO_FEEDBACK_YET 8 P COVERS_1",
+            "EU_COVERED _T 14 P COVERS_1"));
+  }
+
+  @Test
+  @DisplayName("reports sent to a silent State are a whole count by any other dimension too")
+  void reportsSentToSilentStates() {
+    assertThat(
+        published(OUTCOME, publication(List.of("cohort", "geo"), Map.of()), OUTCOMES),
+        contains(
+            "FR 7 A ",
+            "LU 5 A NOT_SUBMITTED",
+            "MT 2 A NOT_APPLICABLE",
+            "EU_COVERED 14 P COVERS_1"));
+  }
+
+  @Test
+  @DisplayName("where all States are silent the sum is no whole year of any of them")
+  void allAreSilent() {
+    assertThat(
+        published(
+            OUTCOME,
+            publication(List.of("cohort", "geo", "measure"), Map.of()),
+            row("FR", "NO_ACTION", null, "L", "NOT_SUBMITTED"),
+            row("FR", "NO_FEEDBACK_YET", 1L, "A", "NOT_SUBMITTED"),
+            row("LU", "NO_ACTION", null, "L", "NOT_SUBMITTED"),
+            row("LU", "NO_FEEDBACK_YET", 5L, "A", "NOT_SUBMITTED")),
+        hasItems(
+            "EU_COVERED NO_ACTION null L COVERS_0", "EU_COVERED NO_FEEDBACK_YET 6 P COVERS_0"));
   }
 
   @Test

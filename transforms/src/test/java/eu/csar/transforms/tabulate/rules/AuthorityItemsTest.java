@@ -66,7 +66,7 @@ final class AuthorityItemsTest {
         "ONGOING");
     TablesByHand tables = TablesByHand.ofRows(rows);
     assertThat(
-        tables.counted("followup_outcomes"),
+        tables.counted("followup_outcomes", "FR"),
         is(
             Map.of(
                 "2026 FR FORWARDED NO_ACTION", "1",
