@@ -21,21 +21,22 @@ import org.jspecify.annotations.Nullable;
  * rules. Codes are joined by tabs; a missing value is its status.
  */
 final class DerivedTables {
-  private static final List<String> BY_STATE =
-      List.of(
-          "followup_actionable",
-          "followup_cases",
-          "followup_victims",
-          "followup_offenders",
-          "followup_other_actions",
-          "followup_no_action",
-          "assessed_negative",
-          "authority_risks",
-          "authority_detection_orders",
-          "authority_removal_orders",
-          "authority_blocking_orders",
-          "authority_decisions",
-          "authority_opinions");
+  /** Tables that States fill, and the item that each serves. */
+  private static final Map<String, String> BY_STATE =
+      Map.ofEntries(
+          Map.entry("followup_actionable", "A83-2a-i"),
+          Map.entry("followup_cases", "A83-2a-ii"),
+          Map.entry("followup_victims", "A83-2a-ii"),
+          Map.entry("followup_offenders", "A83-2a-ii"),
+          Map.entry("followup_other_actions", "A83-2a-iii"),
+          Map.entry("followup_no_action", "A83-2a-iv"),
+          Map.entry("assessed_negative", "A83-3f"),
+          Map.entry("authority_risks", "A83-2b"),
+          Map.entry("authority_detection_orders", "A83-2d"),
+          Map.entry("authority_removal_orders", "A83-2f"),
+          Map.entry("authority_blocking_orders", "A83-2g"),
+          Map.entry("authority_decisions", "A83-2h"),
+          Map.entry("authority_opinions", "A83-2i"));
 
   /** Tables that speak of one release only. */
   private static final Set<String> OF_A_RELEASE =
@@ -117,30 +118,49 @@ final class DerivedTables {
     return rows;
   }
 
-  /** One State at least is silent in every year, so no sum is that of the Union. */
+  /**
+   * One State at least is silent in every year, so no sum is that of the Union. How many States it
+   * covers is what their cover sheets say.
+   */
   SortedMap<String, String> aggregates() throws SQLException {
-    SortedMap<String, Long> sums = new TreeMap<>();
-    for (String table : BY_STATE) {
-      List<String> dimensions = tables.dimensions(table);
-      int geo = dimensions.indexOf("geo");
-      tables
-          .values(table)
-          .forEach(
-              (key, value) -> {
-                if (value.matches("[0-9]+")) {
-                  List<String> cell = new ArrayList<>();
-                  String[] codes = key.split("\t", -1);
-                  for (int i = 0; i < codes.length; i++) {
-                    if (i != geo) {
-                      cell.add(dimensions.get(i) + "=" + codes[i]);
-                    }
-                  }
-                  String at = table + "\tEU_COVERED\t" + String.join(";", cell);
-                  sums.merge(at, Long.parseLong(value), Long::sum);
-                }
-              });
+    SortedMap<String, String> rows = new TreeMap<>();
+    for (Map.Entry<String, String> table : BY_STATE.entrySet()) {
+      for (String year : YEARS) {
+        long covers =
+            coverage().keySet().stream()
+                .map(codes -> List.of(codes.split("\t", -1)))
+                .filter(codes -> codes.get(0).equals(year) && codes.get(1).equals(table.getValue()))
+                .filter(codes -> codes.get(2).length() == 2)
+                .filter(codes -> Set.of("SUBMITTED", "PARTIAL_YEAR").contains(codes.get(3)))
+                .count();
+        sums(table.getKey(), year)
+            .forEach((cell, sum) -> rows.put(cell, sum + "\tP\tCOVERS_" + covers));
+      }
     }
-    return texts(sums);
+    return rows;
+  }
+
+  private SortedMap<String, Long> sums(String table, String year) throws SQLException {
+    SortedMap<String, Long> sums = new TreeMap<>();
+    List<String> dimensions = tables.dimensions(table);
+    int geo = dimensions.indexOf("geo");
+    tables
+        .values(table)
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(year + "\t") && value.matches("[0-9]+")) {
+                List<String> cell = new ArrayList<>();
+                String[] codes = key.split("\t", -1);
+                for (int i = 0; i < codes.length; i++) {
+                  if (i != geo) {
+                    cell.add(dimensions.get(i) + "=" + codes[i]);
+                  }
+                }
+                String at = table + "\tEU_COVERED\t" + String.join(";", cell);
+                sums.merge(at, Long.parseLong(value), Long::sum);
+              }
+            });
+    return sums;
   }
 
   private Map<String, List<Long>> sizes() {

@@ -155,7 +155,7 @@ final class StatisticsOfYearsTest {
     DerivedTables expected = DerivedTables.of(world, truth(), tables);
     assertThat(tables.values("coverage"), is(expected.coverage()));
     assertThat(tables.values("reconciliation"), is(expected.reconciliation()));
-    assertThat(tables.values("eu_aggregates"), is(expected.aggregates()));
+    assertThat(tables.rows("eu_aggregates"), is(expected.aggregates()));
     assertThat(tables.values("provider_concentration"), is(expected.concentration()));
     assertThat(tables.values("provider_ranks"), is(expected.ranks()));
     assertThat(tables.values("series_breaks"), is(DerivedTables.breaks()));

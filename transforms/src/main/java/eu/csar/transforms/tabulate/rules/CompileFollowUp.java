@@ -32,8 +32,17 @@ final class CompileFollowUp {
           "followup_victims", List.of("IDENTIFIED", "RESCUED"),
           "followup_offenders", List.of("ARRESTED", "CONVICTED"));
 
+  /** Types of which a report is assessed, and all of them. */
+  private static final List<String> ASSESSED = List.of("NEW_CSAM", "SOLICITATION", "_T");
+
   private static final List<String> WITH_ZEROS =
-      List.of("followup_actionable", "followup_cases", "followup_victims", "followup_offenders");
+      List.of(
+          "followup_actionable",
+          "followup_cases",
+          "followup_victims",
+          "followup_offenders",
+          "followup_no_action",
+          "assessed_negative");
 
   private final Tables tables;
   private final Figures figures;
@@ -56,7 +65,7 @@ final class CompileFollowUp {
     medians();
     assessments();
     completeness();
-    new SumStates(tables, years).all();
+    new SumStates(tables, years, this::statusOf).all();
   }
 
   /**
@@ -186,6 +195,8 @@ final class CompileFollowUp {
             });
         if (WITH_ZEROS.contains(id)) {
           zeros(table, first).forEach(codes -> tables.table(id).putIfAbsent(status.of(codes, 0)));
+        } else if (counts.keySet().stream().noneMatch(codes -> codes.subList(0, 2).equals(first))) {
+          tables.table(id).put(status.of(firstOf(table, first), 0));
         }
       }
     }
@@ -201,6 +212,30 @@ final class CompileFollowUp {
                 year));
     String counted = table.equals("followup_outcomes") ? "followup_actionable" : table;
     return status.orPartial(figures.sum(counted, Integer.toString(year), state) > 0);
+  }
+
+  /** Of a table of States that are summed over. */
+  private Status statusOf(String table, String state, int year) {
+    for (YearlySections section : YearlySections.OF_AUTHORITIES) {
+      if (section.table().equals(table)) {
+        return Status.of(coverage.of(ReturnKind.AUTHORITY_YEAR, section.section(), state, year));
+      }
+    }
+    boolean assessed = table.equals("assessed_negative");
+    return status(assessed ? ReturnKind.ASSESSMENTS : ReturnKind.FOLLOW_UP, table, state, year);
+  }
+
+  /**
+   * The first cell of a table that is too large for all of its zeros. One stands for them, so that
+   * who reads rows alone sees that the State is covered, and for which part of the year.
+   */
+  private static List<String> firstOf(StatisticsTable table, List<String> first) {
+    List<String> codes = new ArrayList<>(first);
+    for (Dimension dimension : table.dimensions().subList(2, table.dimensions().size())) {
+      var list = dimension.codes();
+      codes.add(list == null ? "0" : list.codes().get(0));
+    }
+    return codes;
   }
 
   private static List<String> unspecified(List<String> first, StatisticsTable table) {
@@ -219,7 +254,9 @@ final class CompileFollowUp {
       List<String> codes =
           dimension == Dimension.MEASURE
               ? MEASURES.getOrDefault(table.id(), List.of())
-              : list == null ? List.of() : list.codes();
+              : dimension == Dimension.ABUSE_TYPE
+                  ? ASSESSED
+                  : list == null ? List.of() : list.codes();
       List<List<String>> longer = new ArrayList<>();
       for (List<String> combination : combinations) {
         for (String code : codes) {

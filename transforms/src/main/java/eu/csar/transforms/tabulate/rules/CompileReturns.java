@@ -174,12 +174,13 @@ final class CompileReturns {
         missing(list.getKey(), status, List.of(Integer.toString(year), state));
         continue;
       }
-      for (ReturnRow row : small.rows(delivery, list.getValue())) {
-        if (row.count("issued") > 0) {
-          tables
-              .table(list.getKey())
-              .putIfAbsent(
-                  status.of(List.of(Integer.toString(year), state, row.text("provider")), 1));
+      List<ReturnRow> rows = small.rows(delivery, list.getValue());
+      boolean none = rows.stream().allMatch(row -> row.count("issued") == 0);
+      for (ReturnRow row : rows) {
+        // Whoever was addressed by nobody is no row, unless no row would be left to say so.
+        if (none || row.count("issued") > 0) {
+          List<String> codes = List.of(Integer.toString(year), state, row.text("provider"));
+          tables.table(list.getKey()).putIfAbsent(status.of(codes, none ? 0 : 1));
         }
       }
     }

@@ -4,10 +4,8 @@ import eu.csar.schemas.statistics.CodeLists;
 import eu.csar.schemas.statistics.Dimension;
 import eu.csar.schemas.statistics.StatisticsTable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,45 +29,61 @@ final class SumStates {
           "authority_decisions",
           "authority_opinions");
 
+  /** How what a State returned for a table and a year is to be read. */
+  @FunctionalInterface
+  interface StatusOf {
+    Status of(String table, String state, int year);
+  }
+
   private final Tables tables;
   private final List<Integer> years;
+  private final StatusOf statuses;
 
-  SumStates(Tables tables, List<Integer> years) {
+  /**
+   * Sums of these years.
+   *
+   * @param statuses who is covered: rows do not tell, since a cell without a row can be a zero
+   */
+  SumStates(Tables tables, List<Integer> years, StatusOf statuses) {
     this.tables = tables;
     this.years = years;
+    this.statuses = statuses;
   }
 
   void all() {
     for (String id : SUMMED) {
       for (int year : years) {
-        sum(tables.table(id), Integer.toString(year));
+        sum(tables.table(id), year);
       }
     }
   }
 
-  private void sum(TableRows rows, String year) {
+  private void sum(TableRows rows, int year) {
     StatisticsTable table = rows.table();
-    int place = table.indexOf(Dimension.GEO);
-    Set<String> covered = new HashSet<>();
-    Set<String> whole = new HashSet<>();
     Map<String, Long> sums = new TreeMap<>();
     for (Observation row : rows.rows()) {
       Long value = row.value();
-      if (!row.codes().get(0).equals(year) || value == null) {
-        continue;
+      if (value != null && row.codes().get(0).equals(Integer.toString(year))) {
+        sums.merge(cell(table, row.codes()), value, Long::sum);
       }
-      covered.add(row.codes().get(place));
-      if (row.status().equals(Observation.NORMAL)) {
-        whole.add(row.codes().get(place));
-      }
-      sums.merge(cell(table, row.codes()), value, Long::sum);
     }
-    Status status = Status.ofSum(covered.size(), whole.size());
+    Status status = ofAll(table.id(), year);
     boolean all = status.observation().equals(Observation.NORMAL);
     String geo = all ? CodeLists.ALL_STATES : CodeLists.COVERED_STATES;
     sums.forEach(
         (cell, value) ->
             tables.table("eu_aggregates").put(status.of(List.of(table.id(), geo, cell), value)));
+  }
+
+  private Status ofAll(String table, int year) {
+    int covered = 0;
+    int whole = 0;
+    for (String state : Coverage.STATES) {
+      Status status = statuses.of(table, state, year);
+      covered += status.isKnown() ? 1 : 0;
+      whole += status.observation().equals(Observation.NORMAL) ? 1 : 0;
+    }
+    return Status.ofSum(covered, whole);
   }
 
   private static String cell(StatisticsTable table, List<String> codes) {

@@ -242,6 +242,20 @@ final class AuthorityItemsTest {
   }
 
   @Test
+  @DisplayName("A83-2c a State that addressed nobody says so: a zero, and covered")
+  void nobodyIsAddressed() throws IOException {
+    assertThat(
+        yearly(
+                """
+                {'detection_orders': [
+                  {'provider': 'b', 'abuse_type': 'KNOWN_CSAM', 'issued': 0, 'invoked_8_3': 0}]}
+                """)
+            .rows("authority_detection_providers")
+            .get("2026 FR b"),
+        is("0 A "));
+  }
+
+  @Test
   @DisplayName("A83-2d 2 + 1 orders to provider a, by type; Article 8(3) once")
   void detectionOrdersByType() throws IOException {
     assertThat(
