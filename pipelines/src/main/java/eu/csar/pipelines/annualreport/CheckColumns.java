@@ -5,7 +5,6 @@ import eu.csar.schemas.codes.MemberState;
 import eu.csar.transforms.publish.rules.TidyFile;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
-/**
- * Whether tables have the columns, codes and flags that they must have, and whether all is
- * described.
- */
+/** Whether tables have the columns, codes and flags that they must have. */
 final class CheckColumns {
   private static final Set<String> STATUSES = Set.of("", "A", "P", "L", "M");
   private static final Set<String> CONFIDENTIALITY = Set.of("", "C");
@@ -49,13 +45,6 @@ final class CheckColumns {
       check.columns(table);
       check.strays(table, codes.getOrDefault(table.id(), Map.of()));
       table.rows().forEach(row -> check.row(table, row));
-      check.exists("methods/" + table.id() + ".md");
-    }
-    DescribeData describe = new DescribeData(published, languages(release));
-    check.describes("datapackage.json", describe.dataPackage());
-    check.describes("dcat-ap.jsonld", describe.dcat());
-    for (String name : List.of("README.md", "CHANGES.md", "CITATION.md", "LICENCE.md")) {
-      check.exists(name);
     }
     return new CheckRelease.Check(
         "schemas: " + published.tables().size() + " tables", check.findings);
@@ -153,22 +142,5 @@ final class CheckColumns {
 
   private void find(PublishedTables.Table table, PublishedTables.Row row, String what) {
     findings.add("table " + table.id() + ": " + row.codes() + " " + what);
-  }
-
-  private void exists(String name) {
-    if (!Files.isRegularFile(release.resolve(name))) {
-      findings.add("there is no " + name);
-    }
-  }
-
-  private void describes(String name, JsonNode expected) {
-    try {
-      if (PrettyJson.read(release.resolve(name)).equals(expected)) {
-        return;
-      }
-      findings.add(name + " does not describe these tables");
-    } catch (IOException e) {
-      findings.add(name + " cannot be read as JSON");
-    }
   }
 }

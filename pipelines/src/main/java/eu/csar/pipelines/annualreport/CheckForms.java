@@ -1,118 +1,174 @@
 package eu.csar.pipelines.annualreport;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
-/** Whether CSV, workbook and code lists tell the same as Parquet. */
+/**
+ * Whether a release holds the files that its tables make, and no others: all that follows from
+ * catalogue and Parquet is written again, and compared byte by byte. The workbook is compared part
+ * by part, since another Java runtime may pack equal parts into other bytes.
+ */
 final class CheckForms {
   private final PublishedTables published;
+  private final List<String> languages;
   private final Path release;
   private final List<String> findings = new ArrayList<>();
-  private long figures;
 
-  private CheckForms(PublishedTables published, Path release) {
+  private CheckForms(PublishedTables published, List<String> languages, Path release) {
     this.published = published;
+    this.languages = languages;
     this.release = release;
   }
 
-  static CheckRelease.Check of(PublishedTables published, Path release) {
-    CheckForms check = new CheckForms(published, release);
-    check.csv();
-    check.workbook();
-    check.codeLists();
+  static CheckRelease.Check of(PublishedTables published, Path release) throws IOException {
+    CheckForms check = new CheckForms(published, CheckColumns.languages(release), release);
+    SortedMap<String, byte[]> again = WriteData.files(published, List.of(), check.languages);
+    WriteAnnualReport.same(check.languages)
+        .forEach((path, bytes) -> again.put("report/" + path, bytes));
+    check.paths(again);
+    for (Map.Entry<String, byte[]> file : again.entrySet()) {
+      check.file(file.getKey(), file.getValue());
+    }
+    long rows = published.tables().stream().mapToLong(table -> table.rows().size()).sum();
     return new CheckRelease.Check(
-        "forms: " + check.figures + " rows of Parquet in CSV and workbook", check.findings);
+        "forms: " + again.size() + " files written again of " + rows + " rows of Parquet",
+        check.findings);
   }
 
-  private void csv() {
-    for (PublishedTables.Table table : published.tables()) {
-      List<List<String>> expected = new ArrayList<>();
-      expected.add(TidyColumns.sdmxNames(table));
-      table.rows().forEach(row -> expected.add(TidyColumns.sdmxCells(table, row)));
-      figures += table.rows().size();
-      compare("csv/" + table.id() + ".csv", expected);
+  /** Every file that a release has, and none beside them: nobody would protect it. */
+  private void paths(SortedMap<String, byte[]> again) throws IOException {
+    TreeSet<String> known = new TreeSet<>(again.keySet());
+    known.addAll(
+        List.of("catalogue.json", "protection.json", WriteLineage.RELEASE, WriteLineage.SUMS));
+    published.tables().forEach(table -> known.add("tables/" + table.id() + ".parquet"));
+    for (String language : languages) {
+      known.add("report/" + language + "/index.html");
+      known.add("report/" + language + "/" + ReleaseWords.pdf(published, language));
     }
-  }
-
-  private void codeLists() {
-    WriteData.codeLists(published)
-        .forEach((dimension, codes) -> compare("codelists/" + dimension + ".csv", codes));
-  }
-
-  private void compare(String name, List<List<String>> expected) {
-    try {
-      same(name, expected, csv(release.resolve(name)));
-    } catch (IOException | RuntimeException e) {
-      findings.add(name + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static List<List<String>> csv(Path file) throws IOException {
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
-      return csv.stream().map(CsvRecord::getFields).toList();
-    }
-  }
-
-  private void workbook() {
-    String name = ReleaseWords.workbook(published);
-    Map<String, List<List<String>>> sheets;
-    try {
-      if (!Files.isRegularFile(release.resolve(name))) {
-        throw new IOException("it is missing");
+    for (Path file : WriteLineage.files(release)) {
+      String path = WriteLineage.name(release, file);
+      if (!known.contains(path)) {
+        findings.add(path + " is no file of a release");
       }
-      sheets = ReadWorkbook.sheets(release.resolve(name));
+    }
+  }
+
+  private void file(String name, byte[] expected) {
+    Path file = release.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      findings.add("there is no " + name);
+      return;
+    }
+    try {
+      if (name.equals(ReleaseWords.workbook(published))) {
+        workbook(name, ReadWorkbook.parts(expected), ReadWorkbook.parts(file));
+      } else if (name.equals(WriteData.CHANGES)) {
+        changes(Files.readAllBytes(file), expected);
+      } else {
+        same(name, expected, Files.readAllBytes(file));
+      }
     } catch (IOException | RuntimeException e) {
       findings.add(name + " cannot be read: " + e.getMessage());
-      return;
-    }
-    if (sheets.size() != published.tables().size() + 1 || !sheets.containsKey("notes")) {
-      findings.add(name + " has the sheets " + sheets.keySet());
-    }
-    for (PublishedTables.Table table : published.tables()) {
-      List<List<String>> expected = new ArrayList<>();
-      expected.add(TidyColumns.names(table));
-      table.rows().forEach(row -> expected.add(TidyColumns.cells(table, row)));
-      List<List<String>> sheet =
-          sheets.getOrDefault(WriteWorkbook.sheet(table.id()), List.of()).stream()
-              .map(row -> filled(row, expected.get(0).size()))
-              .toList();
-      same(name + ", sheet " + table.id(), expected, sheet);
     }
   }
 
-  /** Empty cells at the end of a row are not stored. */
-  private static List<String> filled(List<String> row, int columns) {
-    List<String> filled = new ArrayList<>(row);
-    while (filled.size() < columns) {
-      filled.add("");
-    }
-    return filled;
-  }
-
-  private void same(String name, List<List<String>> expected, List<List<String>> found) {
-    if (expected.size() != found.size()) {
-      findings.add(name + " has " + found.size() + " lines, not " + expected.size());
+  /**
+   * The note on changes: with earlier releases, which are not in the folder, its head alone can be
+   * made again.
+   */
+  private void changes(byte[] found, byte[] withoutEarlier) throws IOException {
+    List<String> earlier =
+        WriteLineage.earlier(PrettyJson.read(release.resolve(WriteLineage.RELEASE)), published);
+    if (earlier.isEmpty()) {
+      same(WriteData.CHANGES, withoutEarlier, found);
       return;
     }
-    for (int line = 0; line < expected.size(); line++) {
+    List<String> expected = new ArrayList<>();
+    expected.add(RevisionNote.head(published, vintage(earlier)));
+    earlier.forEach(name -> expected.add(RevisionNote.since(name)));
+    String note = text(found);
+    List<String> heads = note.lines().filter(line -> line.startsWith("## ")).toList();
+    if (!note.startsWith(expected.get(0))
+        || !new TreeSet<>(heads).equals(new TreeSet<>(expected.subList(1, expected.size())))) {
+      findings.add(
+          WriteData.CHANGES
+              + " does not tell of the releases that "
+              + WriteLineage.RELEASE
+              + " names");
+    }
+  }
+
+  /** The number of the vintage, where releases of these names came before. */
+  private int vintage(List<String> earlier) {
+    return 1 + (int) earlier.stream().filter(one -> one.startsWith(published.year() + "-")).count();
+  }
+
+  private void workbook(
+      String name, SortedMap<String, byte[]> expected, SortedMap<String, byte[]> found)
+      throws IOException {
+    if (!expected.keySet().equals(found.keySet())) {
+      findings.add(name + " has the parts " + found.keySet());
+      return;
+    }
+    Map<String, List<List<String>>> sheets = ReadWorkbook.sheets(found);
+    int before = findings.size();
+    for (Map.Entry<String, List<List<String>>> sheet : ReadWorkbook.sheets(expected).entrySet()) {
+      lines(
+          name + ", sheet " + sheet.getKey() + ",",
+          sheet.getValue().stream().map(CheckForms::row).toList(),
+          sheets.getOrDefault(sheet.getKey(), List.of()).stream().map(CheckForms::row).toList());
+    }
+    for (Map.Entry<String, byte[]> part : expected.entrySet()) {
+      if (findings.size() == before && !Arrays.equals(part.getValue(), found.get(part.getKey()))) {
+        findings.add(name + " has another " + part.getKey() + " than the tables make");
+      }
+    }
+  }
+
+  private static String row(List<String> cells) {
+    return cells.toString();
+  }
+
+  private void same(String name, byte[] expected, byte[] found) {
+    if (Arrays.equals(expected, found)) {
+      return;
+    }
+    int before = findings.size();
+    lines(name, text(expected).lines().toList(), text(found).lines().toList());
+    if (findings.size() == before) {
+      findings.add(name + " has other bytes than the tables make");
+    }
+  }
+
+  private void lines(String name, List<String> expected, List<String> found) {
+    for (int line = 0; line < Math.min(expected.size(), found.size()); line++) {
       if (!expected.get(line).equals(found.get(line))) {
         findings.add(
             name
                 + " line "
                 + (line + 1)
                 + " says "
-                + found.get(line)
-                + ", and Parquet "
-                + expected.get(line));
+                + Excerpt.of(found.get(line), expected.get(line))
+                + ", and the tables tell "
+                + Excerpt.of(expected.get(line), found.get(line)));
         return;
       }
     }
+    if (expected.size() != found.size()) {
+      findings.add(name + " has " + found.size() + " lines, not " + expected.size());
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

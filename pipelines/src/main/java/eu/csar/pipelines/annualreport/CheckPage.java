@@ -1,55 +1,69 @@
 package eu.csar.pipelines.annualreport;
 
-import eu.csar.transforms.transparency.rules.Block;
-import eu.csar.transforms.transparency.rules.ReportPages;
-import eu.csar.transforms.transparency.rules.Section;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Whether a page of the report is accessible as far as a program can say, and what it tells. */
+/**
+ * Whether a page of the report is accessible as far as a program can say, and is, line by line, the
+ * page that the tables make: heads, captions, cells, sentences, notes and drawings.
+ */
 final class CheckPage {
-  /** Of numbers from a thousand on few are equal by chance. */
-  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{1,3}(?:\\u00a0\\d{3})+");
+  /** Where the blocks begin that the tables do not make alone: of revisions, and of returns. */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile("<h3 id=\"(revisions|words-[a-z-]+)\".*");
+
+  /** Where such blocks end. */
+  private static final List<String> NEXT = List.of("<h3 ", "<div class=\"notice\">", "</section>");
+
+  /** What in them only earlier releases and returns tell: sentences, points, figures. */
+  private static final Pattern TOLD =
+      Pattern.compile(">[^<]*</(?:p|li)>|(?<=<td class=\"figure\")([^>]*)>[0-9\\u00a0]+</td>");
 
   private final List<String> findings = new ArrayList<>();
-  private final List<Element> elements = new ArrayList<>();
-  private final Set<String> longNumbers = new LinkedHashSet<>();
-  private long compared;
 
   private CheckPage() {}
 
-  static CheckPage of(Path page, String language) throws IOException {
+  /**
+   * What is wrong with a page, one sentence each without its subject.
+   *
+   * @param expected as the tables make it, with one release before it and words of returns on every
+   *     item in their places
+   */
+  static List<String> of(Path page, String language, String expected) throws IOException {
     CheckPage check = new CheckPage();
+    String html = new String(Files.readAllBytes(page), StandardCharsets.UTF_8);
     try {
-      NodeList all = parse(Files.readString(page)).getElementsByTagName("*");
-      for (int i = 0; i < all.getLength(); i++) {
-        check.elements.add((Element) all.item(i));
-      }
+      check.accessible(elements(html), language);
     } catch (SAXException e) {
       check.findings.add("is not well-formed: " + e.getMessage());
-      return check;
     }
-    check.accessible(language);
-    return check;
+    check.compare(expected.split("\n", -1), html.split("\n", -1));
+    return check.findings;
+  }
+
+  private static List<Element> elements(String html) throws IOException, SAXException {
+    NodeList all = parse(html).getElementsByTagName("*");
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < all.getLength(); i++) {
+      elements.add((Element) all.item(i));
+    }
+    return elements;
   }
 
   private static Document parse(String html) throws IOException, SAXException {
@@ -65,152 +79,90 @@ final class CheckPage {
     }
   }
 
-  private void accessible(String language) {
+  private void accessible(List<Element> elements, String language) {
     if (!elements.get(0).getAttribute("lang").equals(language)) {
       findings.add("does not say that its language is " + language);
     }
-    if (!named("script").isEmpty()) {
+    if (!named(elements, "script").isEmpty()) {
       findings.add("has a script");
     }
-    if (named("h1").size() != 1 || named("table").isEmpty()) {
+    if (named(elements, "h1").size() != 1 || named(elements, "table").isEmpty()) {
       findings.add("has not one main heading, or no table");
     }
-    for (Element heading : named("th")) {
+    for (Element heading : named(elements, "th")) {
       if (!Set.of("col", "row").contains(heading.getAttribute("scope"))) {
         findings.add("has a heading of a table without scope: " + heading.getTextContent());
       }
     }
-    for (Element chart : named("svg")) {
+    for (Element chart : named(elements, "svg")) {
       if (chart.getAttribute("aria-label").isBlank()) {
         findings.add("has a chart without alternative text");
       }
     }
-    for (Element image : named("img")) {
+    for (Element image : named(elements, "img")) {
       if (image.getAttribute("alt").isBlank()) {
         findings.add("has a picture without alternative text");
       }
     }
   }
 
-  /** Compares key figures and tables with what the published tables make. */
-  void figures(ReportPages expected) {
-    if (elements.isEmpty()) {
-      return;
-    }
-    Map<String, Element> tables = new HashMap<>();
-    named("table").forEach(table -> tables.put(table.getAttribute("id"), table));
-    List<Section> sections = new ArrayList<>(expected.sections());
-    sections.add(expected.annex());
-    for (Section section : sections) {
-      for (Block block : section.blocks()) {
-        if (block instanceof Block.DataTable table && hasFigures(table)) {
-          table(table, tables.get(table.id()));
-        } else if (block instanceof Block.KeyFigures key) {
-          keyFigures(key);
-        }
-      }
-    }
-  }
-
-  private static boolean hasFigures(Block.DataTable table) {
-    return table.lines().stream()
-        .flatMap(line -> line.cells().stream())
-        .anyMatch(cell -> cell.kind() == Block.CellKind.FIGURE);
-  }
-
-  private void table(Block.DataTable expected, @Nullable Element found) {
-    if (found == null) {
-      findings.add("lacks the table " + expected.id());
-      return;
-    }
-    List<List<String>> lines = new ArrayList<>();
-    for (Block.Line line : expected.lines()) {
-      List<String> cells = new ArrayList<>(List.of(line.head().text()));
-      line.cells().forEach(cell -> cells.add(cell.text().text()));
-      lines.add(cells);
-    }
-    List<List<String>> printed = new ArrayList<>();
-    for (Element row : within(found, "tr")) {
-      if (!within(row, "td").isEmpty()) {
-        List<String> cells = new ArrayList<>();
-        within(row, "*").stream()
-            .filter(cell -> Set.of("th", "td").contains(cell.getTagName()))
-            .forEach(cell -> cells.add(cell.getTextContent()));
-        printed.add(cells);
-      }
-    }
-    compare("table " + expected.id(), lines, printed);
-  }
-
-  private void keyFigures(Block.KeyFigures expected) {
-    List<List<String>> printed =
-        named("p").stream()
-            .filter(one -> one.getAttribute("class").equals("value"))
-            .map(one -> List.of(one.getTextContent()))
-            .toList();
-    compare(
-        "key figures",
-        expected.figures().stream().map(one -> List.of(one.value())).toList(),
-        printed);
-  }
-
-  private void compare(String what, List<List<String>> expected, List<List<String>> printed) {
-    if (expected.size() != printed.size()) {
-      findings.add(
-          what
-              + ": "
-              + printed.size()
-              + " lines are printed, and the tables tell "
-              + expected.size());
-      return;
-    }
-    for (int line = 0; line < expected.size(); line++) {
-      compared += expected.get(line).size();
-      expected.get(line).forEach(this::addLongNumbers);
-      if (!expected.get(line).equals(printed.get(line))) {
-        findings.add(
-            what
-                + ": "
-                + printed.get(line)
-                + " is printed, and the tables tell "
-                + expected.get(line));
-        return;
-      }
-    }
-  }
-
-  private void addLongNumbers(String text) {
-    Matcher number = LONG_NUMBER.matcher(text);
-    while (number.find()) {
-      longNumbers.add(number.group());
-    }
-  }
-
-  private List<Element> named(String name) {
+  private static List<Element> named(List<Element> elements, String name) {
     return elements.stream().filter(element -> element.getTagName().equals(name)).toList();
   }
 
-  private static List<Element> within(Element element, String name) {
-    NodeList found = element.getElementsByTagName(name);
-    List<Element> all = new ArrayList<>();
-    for (int i = 0; i < found.getLength(); i++) {
-      all.add((Element) found.item(i));
+  /** Stops at the first line that differs: what follows would differ with it. */
+  private void compare(String[] expected, String[] printed) {
+    int at = 0;
+    for (int line = 0; line < expected.length; line++) {
+      String found = at < printed.length ? printed[at] : "nothing";
+      boolean ofOthers = OF_OTHERS.matcher(expected[line]).matches();
+      if (!expected[line].equals(found)) {
+        if (!ofOthers || expected[line].startsWith("<h3 id=\"revisions\"")) {
+          differs(found, expected[line]);
+          return;
+        }
+        line = end(expected, line + 1) - 1; // No return has words on this section.
+        continue;
+      }
+      at++;
+      if (ofOthers) {
+        int end = end(expected, line + 1);
+        Set<String> known = new HashSet<>();
+        for (int one = line + 1; one < end; one++) {
+          known.add(untold(expected[one]));
+        }
+        int endOfPrinted = end(printed, at);
+        for (; at < endOfPrinted; at++) {
+          if (!known.contains(untold(printed[at]))) {
+            findings.add("prints " + Excerpt.of(printed[at], "") + ", where nothing such stands");
+            return;
+          }
+        }
+        line = end - 1;
+      }
     }
-    return all;
+    if (at < printed.length) {
+      differs(printed[at], "nothing");
+    }
   }
 
-  /** One sentence each, without its subject. */
-  List<String> findings() {
-    return findings;
+  private void differs(String printed, String expected) {
+    findings.add(
+        "prints "
+            + Excerpt.of(printed, expected)
+            + ", and the tables tell "
+            + Excerpt.of(expected, printed));
   }
 
-  /** Cells that were compared. */
-  long compared() {
-    return compared;
+  private static int end(String[] lines, int from) {
+    int end = from;
+    while (end < lines.length && NEXT.stream().noneMatch(lines[end]::startsWith)) {
+      end++;
+    }
+    return end;
   }
 
-  /** Numbers from a thousand on that the tables tell, as printed. */
-  Set<String> longNumbers() {
-    return longNumbers;
+  private static String untold(String line) {
+    return TOLD.matcher(line).replaceAll("$1");
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks a release for somebody who has only its folder: digests, columns and codes, the same
- * figures in every form, and an attack on what is hidden from what is printed.
+ * Checks a release for somebody who has only its folder: digests, columns and codes, every form and
+ * every page as the tables make them, and an attack on what is hidden from what is printed.
  */
 public final class CheckRelease {
   /**

@@ -246,7 +246,7 @@ final class DescribeData {
         ## Check it
 
         `sha256sum --check SHA256SUMS`, or, with the software that made it, `csar check-release` and this folder: sums, columns,
-        the same figures in every form, and an attack on the hidden ones from what is published alone.
+        the same figures and words in every form, and an attack on the hidden figures from what is published alone.
         """
         .formatted(
             ReleaseWords.title(published),

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,11 +26,11 @@ final class ReadWorkbook {
   private static final String RELATIONSHIPS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-  private final ZipFile zip;
+  private final SortedMap<String, byte[]> parts;
   private final List<String> shared = new ArrayList<>();
 
-  private ReadWorkbook(ZipFile zip) {
-    this.zip = zip;
+  private ReadWorkbook(SortedMap<String, byte[]> parts) {
+    this.parts = parts;
   }
 
   private static XMLInputFactory factory() {
@@ -39,15 +42,42 @@ final class ReadWorkbook {
   }
 
   /**
+   * The parts of a workbook by name, unpacked.
+   *
+   * @throws IOException where it is no archive
+   */
+  static SortedMap<String, byte[]> parts(Path file) throws IOException {
+    SortedMap<String, byte[]> parts = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry part : zip.stream().toList()) {
+        parts.put(part.getName(), zip.getInputStream(part).readAllBytes());
+      }
+    }
+    return parts;
+  }
+
+  /** The same of a workbook that was just written, in memory. */
+  static SortedMap<String, byte[]> parts(byte[] workbook) throws IOException {
+    SortedMap<String, byte[]> parts = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        parts.put(part.getName(), zip.readAllBytes());
+      }
+    }
+    return parts;
+  }
+
+  /**
    * Rows of each sheet, in the order of the sheets; an empty cell is an empty text.
    *
    * @throws IOException where it is no workbook
    */
-  static Map<String, List<List<String>>> sheets(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      return new ReadWorkbook(zip).sheets();
+  static Map<String, List<List<String>>> sheets(SortedMap<String, byte[]> parts)
+      throws IOException {
+    try {
+      return new ReadWorkbook(parts).sheets();
     } catch (XMLStreamException e) {
-      throw new IOException(file + " is no workbook: " + e.getMessage(), e);
+      throw new IOException("it is no workbook: " + e.getMessage(), e);
     }
   }
 
@@ -77,7 +107,7 @@ final class ReadWorkbook {
   }
 
   private void readShared() throws IOException, XMLStreamException {
-    if (zip.getEntry("xl/sharedStrings.xml") == null) {
+    if (!parts.containsKey("xl/sharedStrings.xml")) {
       return;
     }
     XMLStreamReader xml = open("xl/sharedStrings.xml");
@@ -173,11 +203,10 @@ final class ReadWorkbook {
   }
 
   private XMLStreamReader open(String part) throws IOException, XMLStreamException {
-    ZipEntry entry = zip.getEntry(part);
-    if (entry == null) {
+    byte[] bytes = parts.get(part);
+    if (bytes == null) {
       throw new IOException("a workbook without " + part);
     }
-    return XML.createXMLStreamReader(
-        new ByteArrayInputStream(zip.getInputStream(entry).readAllBytes()));
+    return XML.createXMLStreamReader(new ByteArrayInputStream(bytes));
   }
 }

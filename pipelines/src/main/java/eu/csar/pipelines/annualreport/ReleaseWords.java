@@ -5,6 +5,7 @@ import eu.csar.transforms.transparency.rules.PublishedTables;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Words that stand in more than one file of a release, in English. */
 final class ReleaseWords {
@@ -37,6 +38,11 @@ final class ReleaseWords {
   /** Name of the release: its year, the day of its issue, and whose report it is. */
   static String release(PublishedTables published) {
     return published.year() + "-" + published.issued() + suffix(published);
+  }
+
+  /** Whether a release of this name is of the same series. */
+  static boolean isOfSameReport(String release, PublishedTables published) {
+    return release.matches("\\d{4}-(?:\\d{4}-\\d{2}-\\d{2})?" + Pattern.quote(suffix(published)));
   }
 
   /** Name of the series of releases: one a year of each report. */

@@ -1,5 +1,6 @@
 package eu.csar.pipelines.annualreport;
 
+import eu.csar.transforms.transparency.rules.Words;
 import java.util.List;
 
 /**
@@ -11,6 +12,15 @@ import java.util.List;
 public record ReportFiles(String pdf, List<Language> languages) {
   public ReportFiles {
     languages = List.copyOf(languages);
+  }
+
+  /** Beside a page of a report in some languages. */
+  static ReportFiles of(String pdf, List<String> languages) {
+    return new ReportFiles(
+        pdf,
+        languages.stream()
+            .map(code -> new Language(code, Words.in(code).text("page.language")))
+            .toList());
   }
 
   /**

@@ -17,14 +17,7 @@ final class RevisionNote {
 
   /** The note, the latest of the earlier releases first. */
   static String of(PublishedTables published, List<PublishedTables> earlier) {
-    StringBuilder note = new StringBuilder("# Changes\n\n");
-    note.append("Release ")
-        .append(ReleaseWords.release(published))
-        .append(": vintage ")
-        .append(vintage(published, earlier))
-        .append(" of the year ")
-        .append(published.year())
-        .append(".\n");
+    StringBuilder note = new StringBuilder(head(published, vintage(published, earlier)));
     if (earlier.isEmpty()) {
       note.append("\nIt was made without an earlier release at hand.\n");
     }
@@ -34,7 +27,7 @@ final class RevisionNote {
             .thenComparing(PublishedTables::year)
             .reversed());
     for (PublishedTables before : latestFirst) {
-      note.append("\n## Since release ").append(ReleaseWords.release(before)).append("\n\n");
+      note.append("\n").append(since(ReleaseWords.release(before))).append("\n\n");
       note.append("| Table | Revised | Hidden now | New rows | Rows left out |\n");
       note.append("| --- | --- | --- | --- | --- |\n");
       for (PublishedTables.Table table : published.tables()) {
@@ -53,6 +46,22 @@ final class RevisionNote {
       }
     }
     return note.toString();
+  }
+
+  /** How every note begins. */
+  static String head(PublishedTables published, int vintage) {
+    return "# Changes\n\nRelease "
+        + ReleaseWords.release(published)
+        + ": vintage "
+        + vintage
+        + " of the year "
+        + published.year()
+        + ".\n";
+  }
+
+  /** Heading of what differs from an earlier release. */
+  static String since(String release) {
+    return "## Since release " + release;
   }
 
   /** The first vintage of a year is 1. */

@@ -9,9 +9,6 @@ import eu.csar.transforms.transparency.rules.Narrative;
 import eu.csar.transforms.transparency.rules.PublishedTables;
 import eu.csar.transforms.transparency.rules.ReportPages;
 import eu.csar.transforms.transparency.rules.Words;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes the annual report for people: in each language {@code <language>/index.html} with its
@@ -31,12 +28,13 @@ import java.util.SortedMap;
  * Equal arguments give equal bytes.
  */
 public final class WriteAnnualReport {
+  private static final String STYLE = "report.css";
+
   private final PublishedTables published;
   private final List<PublishedTables> earlier;
   private final List<Narrative> narratives;
   private final LocalDate issued;
   private final Audience audience;
-  private final TemplateEngine templates;
 
   private WriteAnnualReport(
       PublishedTables published,
@@ -49,8 +47,6 @@ public final class WriteAnnualReport {
     this.narratives = narratives;
     this.issued = issued;
     this.audience = addressee.audience();
-    this.templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    this.templates.setTrimControlStructures(true);
   }
 
   /**
@@ -115,38 +111,41 @@ public final class WriteAnnualReport {
 
   private void write(Path folder, List<String> languages, String folderOfFonts) throws IOException {
     List<ReportFont> fonts = ReportFont.in(folderOfFonts);
-    List<ReportFiles.Language> offered = new ArrayList<>();
-    for (String language : languages) {
-      offered.add(new ReportFiles.Language(language, Words.in(language).text("page.language")));
-    }
     SortedMap<String, byte[]> tables = AttachedTables.of(audience.select(published));
     for (String language : languages) {
-      Words words = Words.in(language);
       ReportPages pages =
           ComposeReport.compose(published, earlier, narratives, language, issued, audience);
       String pdf = ReleaseWords.pdf(published, language);
       Path place = Files.createDirectories(folder.resolve(language));
-      String web =
-          page(
-              "web.jte",
-              Map.of("pages", pages, "words", words, "files", new ReportFiles(pdf, offered)));
-      String print =
-          page("print.jte", Map.of("pages", pages, "words", words, "css", resource("print.css")));
+      String web = RenderPages.web(pages, ReportFiles.of(pdf, languages));
+      String print = RenderPages.print(pages, resource("print.css"));
       byte[] printed = WritePdf.of(print, language, tables, issued, fonts);
       put(place.resolve("index.html"), web.getBytes(StandardCharsets.UTF_8));
-      put(place.resolve("report.css"), bytes("report.css"));
+      put(place.resolve(STYLE), bytes(STYLE));
       put(place.resolve(pdf), printed);
     }
-    Path beside = Files.createDirectories(folder.resolve("fonts"));
-    for (String file : ReportFont.FILES) {
-      put(beside.resolve(file), bytes(folderOfFonts + file));
+    for (Map.Entry<String, byte[]> font : besidePages(folderOfFonts).entrySet()) {
+      Path place = folder.resolve(font.getKey());
+      Files.createDirectories(place.getParent());
+      put(place, font.getValue());
     }
   }
 
-  private String page(String template, Map<String, Object> parameters) {
-    StringOutput output = new StringOutput();
-    templates.render(template, parameters, output);
-    return output.toString();
+  /** What stands beside the pages and is the same in every release: by its path in the report. */
+  static SortedMap<String, byte[]> same(List<String> languages) throws IOException {
+    SortedMap<String, byte[]> same = besidePages(ReportFont.FOLDER);
+    for (String language : languages) {
+      same.put(language + "/" + STYLE, bytes(STYLE));
+    }
+    return same;
+  }
+
+  private static SortedMap<String, byte[]> besidePages(String folderOfFonts) throws IOException {
+    SortedMap<String, byte[]> fonts = new TreeMap<>();
+    for (String file : ReportFont.FILES) {
+      fonts.put(ReportFont.FOLDER + file, bytes(folderOfFonts + file));
+    }
+    return fonts;
   }
 
   private static String resource(String name) throws IOException {

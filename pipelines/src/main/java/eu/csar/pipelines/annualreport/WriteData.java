@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes the published tables in every other form, beside the Parquet files that disclosure control
@@ -20,11 +22,10 @@ import java.util.Map;
  * data ask for. All of it is made of {@link PublishedTables}, so no form can tell another figure.
  */
 final class WriteData {
-  private final Path release;
+  /** What differs from earlier releases. */
+  static final String CHANGES = "CHANGES.md";
 
-  private WriteData(Path release) {
-    this.release = release;
-  }
+  private WriteData() {}
 
   /** Writes the data into the folder of a release; nothing of it may be there yet. */
   static void of(
@@ -33,26 +34,38 @@ final class WriteData {
       List<String> languages,
       Path release)
       throws IOException {
-    WriteData writing = new WriteData(release);
+    for (Map.Entry<String, byte[]> file : files(published, earlier, languages).entrySet()) {
+      Path place = release.resolve(file.getKey());
+      Files.createDirectories(place.getParent());
+      Files.write(place, file.getValue(), StandardOpenOption.CREATE_NEW);
+    }
+  }
+
+  /** What is written, by its path in the release. */
+  static SortedMap<String, byte[]> files(
+      PublishedTables published, List<PublishedTables> earlier, List<String> languages)
+      throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
     for (PublishedTables.Table table : published.tables()) {
-      writing.csv("csv/" + table.id() + ".csv", csv(table));
-      writing.text("methods/" + table.id() + ".md", PublishedMethod.of(published, table));
+      files.put("csv/" + table.id() + ".csv", csv(lines(table)));
+      files.put("methods/" + table.id() + ".md", bytes(PublishedMethod.of(published, table)));
     }
     for (Map.Entry<String, List<List<String>>> list : codeLists(published).entrySet()) {
-      writing.csv("codelists/" + list.getKey() + ".csv", list.getValue());
+      files.put("codelists/" + list.getKey() + ".csv", csv(list.getValue()));
     }
-    WriteWorkbook.of(published, release.resolve(ReleaseWords.workbook(published)));
+    files.put(ReleaseWords.workbook(published), WriteWorkbook.of(published));
     DescribeData describe = new DescribeData(published, languages);
-    writing.text("datapackage.json", PrettyJson.text(describe.dataPackage()));
-    writing.text("dcat-ap.jsonld", PrettyJson.text(describe.dcat()));
-    writing.text("README.md", describe.readme());
-    writing.text("CITATION.md", describe.citation());
-    writing.text("LICENCE.md", describe.licence());
-    writing.text("CHANGES.md", RevisionNote.of(published, earlier));
+    files.put("datapackage.json", bytes(PrettyJson.text(describe.dataPackage())));
+    files.put("dcat-ap.jsonld", bytes(PrettyJson.text(describe.dcat())));
+    files.put("README.md", bytes(describe.readme()));
+    files.put("CITATION.md", bytes(describe.citation()));
+    files.put("LICENCE.md", bytes(describe.licence()));
+    files.put(CHANGES, bytes(RevisionNote.of(published, earlier)));
+    return files;
   }
 
   /** The table as SDMX-CSV 2. */
-  private static List<List<String>> csv(PublishedTables.Table table) {
+  private static List<List<String>> lines(PublishedTables.Table table) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(TidyColumns.sdmxNames(table));
     table.rows().forEach(row -> lines.add(TidyColumns.sdmxCells(table, row)));
@@ -60,7 +73,7 @@ final class WriteData {
   }
 
   /** A list for each dimension, by its id: code, meaning. */
-  static Map<String, List<List<String>>> codeLists(PublishedTables published) {
+  private static Map<String, List<List<String>>> codeLists(PublishedTables published) {
     Map<String, Map<String, String>> meanings = new LinkedHashMap<>();
     for (PublishedTables.Table table : published.tables()) {
       for (PublishedTables.Dimension dimension : table.dimensions()) {
@@ -79,17 +92,15 @@ final class WriteData {
     return lists;
   }
 
-  private void csv(String name, List<List<String>> lines) throws IOException {
+  private static byte[] csv(List<List<String>> lines) throws IOException {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       lines.forEach(csv::writeRecord);
     }
-    text(name, text.toString());
+    return bytes(text.toString());
   }
 
-  private void text(String name, String text) throws IOException {
-    Path file = release.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -179,5 +180,17 @@ final class WriteLineage {
       named.put(output.path("path").asText(), output.path("sha256").asText());
     }
     return named;
+  }
+
+  /** Names of the earlier releases of the same report that {@code release.json} names. */
+  static List<String> earlier(JsonNode release, PublishedTables published) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode one : release.path("inputs").path("earlier_releases")) {
+      String name = one.path("path").asText().replaceFirst("^releases/", "");
+      if (ReleaseWords.isOfSameReport(name, published)) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 }

@@ -1,18 +1,16 @@
 package eu.csar.pipelines.annualreport;
 
 import eu.csar.transforms.transparency.rules.PublishedTables;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -34,20 +32,23 @@ final class WriteWorkbook {
     this.published = published;
   }
 
-  /** Writes a workbook, which must not exist. */
-  static void of(PublishedTables published, Path file) throws IOException {
-    Path unsettled = file.resolveSibling(file.getFileName() + ".unsettled");
-    try (OutputStream bytes = Files.newOutputStream(unsettled);
-        Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
-      workbook.properties().setTitle(ReleaseWords.title(published));
-      WriteWorkbook writing = new WriteWorkbook(published);
-      writing.notes(workbook.newWorksheet("notes"));
-      for (PublishedTables.Table table : published.tables()) {
-        writing.table(workbook.newWorksheet(sheet(table.id())), table);
+  /** The workbook. */
+  static byte[] of(PublishedTables published) throws IOException {
+    Path unsettled = Files.createTempFile("workbook", ".unsettled");
+    try {
+      try (OutputStream bytes = Files.newOutputStream(unsettled);
+          Workbook workbook = new Workbook(bytes, APPLICATION, APPLICATION_VERSION)) {
+        workbook.properties().setTitle(ReleaseWords.title(published));
+        WriteWorkbook writing = new WriteWorkbook(published);
+        writing.notes(workbook.newWorksheet("notes"));
+        for (PublishedTables.Table table : published.tables()) {
+          writing.table(workbook.newWorksheet(sheet(table.id())), table);
+        }
       }
+      return settled(unsettled, LocalDate.parse(published.issued()));
+    } finally {
+      Files.delete(unsettled);
     }
-    settle(unsettled, file, LocalDate.parse(published.issued()));
-    Files.delete(unsettled);
   }
 
   /** Name of a table's sheet: Excel takes no longer one. */
@@ -121,19 +122,18 @@ final class WriteWorkbook {
    * The same workbook with the day of issue in the place of the clock: in the times of its entries,
    * and where its properties say when it was made.
    */
-  private static void settle(Path unsettled, Path settled, LocalDate issued) throws IOException {
-    try (ZipFile parts = new ZipFile(unsettled.toFile());
-        ZipOutputStream zip =
-            new ZipOutputStream(Files.newOutputStream(settled, StandardOpenOption.CREATE_NEW))) {
-      for (ZipEntry part :
-          parts.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
-        ZipEntry entry = new ZipEntry(part.getName());
+  private static byte[] settled(Path unsettled, LocalDate issued) throws IOException {
+    ByteArrayOutputStream settled = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(settled)) {
+      for (Map.Entry<String, byte[]> part : ReadWorkbook.parts(unsettled).entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
         entry.setTimeLocal(issued.atStartOfDay());
         zip.putNextEntry(entry);
-        zip.write(settled(part.getName(), parts.getInputStream(part).readAllBytes(), issued));
+        zip.write(settled(part.getKey(), part.getValue(), issued));
         zip.closeEntry();
       }
     }
+    return settled.toByteArray();
   }
 
   private static byte[] settled(String name, byte[] part, LocalDate issued) {

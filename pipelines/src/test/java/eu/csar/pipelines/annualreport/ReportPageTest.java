@@ -97,6 +97,20 @@ final class ReportPageTest {
   }
 
   @Test
+  @DisplayName("A page is checked line by line, whatever releases came before and returns said")
+  void checked(@TempDir Path other) throws Exception {
+    String expected = CheckReport.expected(SyntheticRelease.of(1), List.of("de"), "de");
+    Path page = other.resolve("index.html");
+    Files.writeString(page, html);
+    assertThat(CheckPage.of(page, "de", expected), is(empty()));
+    int matrix = html.indexOf("<table id=\"coverage");
+    int no = html.indexOf(">nein</td>", matrix);
+    assertThat(matrix > 0 && no > matrix && no < html.indexOf("</table>", matrix), is(true));
+    Files.writeString(page, html.substring(0, no) + ">ja</td>" + html.substring(no + 10));
+    assertThat(CheckPage.of(page, "de", expected), hasItem(containsString(">ja</td>")));
+  }
+
+  @Test
   @DisplayName("The page says its language, and needs no script")
   void language() {
     assertThat(elements.get(0).getAttribute("lang"), is("de"));

@@ -5,12 +5,13 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.csar.runners.launcher.CsarTest.Ended;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A third party that has only the folder. */
 @DisplayName("csar check-release")
@@ -125,6 +129,11 @@ final class CheckReleaseTest {
       assertThat(ended.out(), containsString("ok   sums"));
       return ended.out();
     } finally {
+      for (Path file : files()) {
+        if (!right.containsKey(file)) {
+          Files.delete(file);
+        }
+      }
       for (Map.Entry<Path, byte[]> file : right.entrySet()) {
         Files.write(file.getKey(), file.getValue());
       }
@@ -141,10 +150,9 @@ final class CheckReleaseTest {
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = (ObjectNode) json.readTree(lineage.toFile());
     ArrayNode outputs = json.createArrayNode();
-    for (JsonNode output : root.path("outputs")) {
-      Path file = release.resolve(output.path("path").asText());
-      if (Files.exists(file)) {
-        outputs.add(((ObjectNode) output).put("sha256", sha256(file)));
+    for (Path file : files()) {
+      if (!List.of("release.json", "SHA256SUMS").contains(name(file))) {
+        outputs.addObject().put("path", name(file)).put("sha256", sha256(file));
       }
     }
     root.set("outputs", outputs);
@@ -196,7 +204,8 @@ final class CheckReleaseTest {
     Path csv = release.resolve("csv/victims_by_gender.csv");
     assertThat(
         changed(() -> replace(csv, ",DE,F,2024,200,", ",DE,F,2024,201,")),
-        containsString("csv/victims_by_gender.csv line 2 says [dataflow, CSAR:"));
+        containsString(
+            "csv/victims_by_gender.csv line 2 says dataflow,CSAR:VICTIMS_BY_GENDER(2.0.0),R,A,DE,F,2024,201,"));
   }
 
   @Test
@@ -213,6 +222,79 @@ final class CheckReleaseTest {
     Path pdf = release.resolve("report/en/annual-report-2025-en.pdf");
     assertThat(
         changed(() -> Files.delete(pdf)), containsString("annual-report-2025-en.pdf is missing"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("41: whatever the page says otherwise than the tables is found so too")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          heads of columns that change places | <th scope="col" lang="en">Female</th>~<th scope="col" lang="en">Male</th> | <th scope="col" lang="en">Male</th>~<th scope="col" lang="en">Female</th>
+          the caption of a table              | lang="en">Victims by State and gender, 2025</caption> | lang="en">Victims by State and gender, 2024</caption>
+          a cell of words                     | >The release has no table of it.</td> | >There was none.</td>
+          the article of an item              | >83(2)(a)(i)</td> | >83(2)(a)(iv)</td>
+          the label of a key figure           | <p class="label">Victims identified</p> | <p class="label">Victims</p>
+          the change of a key figure          | <p class="change">No change on 2024 is given: there is a break | <p class="change">Half of 2024: there is no break
+          a sentence                          | In 2025: 36. | In 2025: many.
+          a point of a list                   | They are not a number of offenders. | They are a number of offenders.
+          a note                              | 10 of the 48 figures of all years are hidden. | None is hidden.
+          the text of a chart                 | Luxembourg: 20; Malta: 16. | Luxembourg: 16; Malta: 20.
+          a drawing                           | viewBox="0 0 | viewBox="1 0
+          a table among the revisions         | <h3 id="revisions" lang="en">Revisions</h3> | <h3 id="revisions" lang="en">Revisions</h3>~<table id="other"><tr><td>9</td></tr></table>
+          words of no return                  | <section id="annex" aria-labelledby="h-annex"> | <section id="annex" aria-labelledby="h-annex">~<h3 id="words-annex" lang="en">So they say</h3>~<p lang="en">All is well.</p>
+          """)
+  void anotherPage(String what, String right, String wrong) throws IOException, SQLException {
+    Path page = release.resolve("report/en/index.html");
+    assertThat(
+        what,
+        changed(() -> replace(page, right.replace('~', '\n'), wrong.replace('~', '\n'))),
+        containsString("report/en/index.html prints "));
+  }
+
+  @ParameterizedTest
+  @DisplayName("41: what goes with the tables and says otherwise is found so too")
+  @ValueSource(
+      strings = {
+        "README.md",
+        "CHANGES.md",
+        "CITATION.md",
+        "LICENCE.md",
+        "codelists/geo.csv",
+        "datapackage.json",
+        "dcat-ap.jsonld",
+        "methods/victims_by_gender.md",
+        "report/en/report.css"
+      })
+  void anotherDescription(String name) throws IOException, SQLException {
+    Path file = release.resolve(name);
+    byte[] right = Files.readAllBytes(file);
+    byte[] wrong = right.clone();
+    wrong[wrong.length / 2] ^= 1;
+    assertThat(changed(() -> Files.write(file, wrong)), containsString(name + " "));
+  }
+
+  @Test
+  @DisplayName("41: a file that a release does not have is found, though it is named in the sums")
+  void stranger() throws IOException, SQLException {
+    Path table = release.resolve("tables/victims_by_gender.parquet");
+    assertThat(
+        changed(() -> Files.copy(table, release.resolve("tables/victims.parquet"))),
+        containsString("tables/victims.parquet is no file of a release"));
+  }
+
+  @Test
+  @DisplayName("41: a note of the workbook that says otherwise is found")
+  void anotherNote() throws IOException, SQLException {
+    Path workbook = release.resolve("annual-report-2025-tables.xlsx");
+    assertThat(
+        changed(
+            () -> {
+              try (FileSystem parts = FileSystems.newFileSystem(workbook)) {
+                replace(parts.getPath("xl/sharedStrings.xml"), "Not submitted.", "Zero.");
+              }
+            }),
+        containsString("annual-report-2025-tables.xlsx, sheet notes, line 8 says"));
   }
 
   @Test
