@@ -242,7 +242,7 @@ final class AuthorityItemsTest {
   }
 
   @Test
-  @DisplayName("A83-2c a State that addressed nobody says so: a zero, and covered")
+  @DisplayName("A State that addressed nobody with detection orders says so: a zero, and covered")
   void nobodyIsAddressed() throws IOException {
     assertThat(
         yearly(
