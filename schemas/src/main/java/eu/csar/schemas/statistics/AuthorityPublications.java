@@ -67,6 +67,7 @@ final class AuthorityPublications {
                       .because("By type, as demanded, for the whole Union.")),
           publicationsOf("authority_removal_orders", "REMOVAL_ORDERS")
               .adds(GEO, CodeLists.COVERED_STATES)
+              .sums(MEASURE, "EXECUTION_MINUTES", "EXECUTED")
               .publishes(
                   publish(
                           "removal_orders_by_state",

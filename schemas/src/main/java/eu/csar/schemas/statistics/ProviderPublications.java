@@ -49,6 +49,7 @@ final class ProviderPublications {
                       .because(
                           "Numerator and denominator of the error rate. Behind an item stands a user who was flagged.")),
           publicationsOf("provider_complaints", "PROVIDER_COMPLAINTS")
+              .sums(MEASURE, "DECISION_DAYS", "DECIDED")
               .publishes(
                   publish(
                           "complaints_by_basis",
@@ -62,6 +63,7 @@ final class ProviderPublications {
                       .because(
                           "By channel and basis, as demanded. Behind a complaint stands a user.")),
           publicationsOf("provider_removal_orders", "PROVIDER_REMOVAL_ORDERS")
+              .sums(MEASURE, "EXECUTION_MINUTES", "EXECUTED")
               .publishes(
                   publish(
                           "removal_orders_received",

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param all codes of dimensions that the table lacks, since all of its rows are of one code
  * @param codes of dimensions that have only some codes of their list here
  * @param rests by dimension: the code of what the others leave of a whole that is counted itself
+ * @param amounts by dimension: the code of a sum of days or minutes, and the code that counts those
+ *     over which it is a sum, with which it is hidden
  * @param publications in order
  */
 public record PublishedSource(
@@ -26,6 +28,7 @@ public record PublishedSource(
     Map<Dimension, String> all,
     Map<Dimension, List<String>> codes,
     Map<Dimension, String> rests,
+    Map<Dimension, Map<String, String>> amounts,
     List<Publication> publications) {
 
   private static final String NONE = "";
@@ -35,6 +38,7 @@ public record PublishedSource(
     all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
     codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     rests = Collections.unmodifiableMap(new LinkedHashMap<>(rests));
+    amounts = Map.copyOf(amounts);
     publications = List.copyOf(publications);
   }
 
@@ -57,6 +61,7 @@ public record PublishedSource(
     private final Map<Dimension, String> all = new LinkedHashMap<>();
     private final Map<Dimension, List<String>> codes = new LinkedHashMap<>();
     private final Map<Dimension, String> rests = new LinkedHashMap<>();
+    private final Map<Dimension, Map<String, String>> amounts = new LinkedHashMap<>();
 
     private Draft(String table, String measure) {
       this.table = table;
@@ -95,9 +100,15 @@ public record PublishedSource(
       return this;
     }
 
+    /** A code under which days or minutes stand, and the code that counts over what they add up. */
+    Draft sums(Dimension dimension, String amount, String count) {
+      amounts.computeIfAbsent(dimension, any -> new LinkedHashMap<>()).put(amount, count);
+      return this;
+    }
+
     PublishedSource publishes(Publication... publications) {
       return new PublishedSource(
-          table, measure, totals, all, codes, rests, Arrays.asList(publications));
+          table, measure, totals, all, codes, rests, amounts, Arrays.asList(publications));
     }
   }
 }

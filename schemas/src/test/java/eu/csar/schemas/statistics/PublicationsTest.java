@@ -67,6 +67,32 @@ final class PublicationsTest {
   }
 
   @Test
+  @DisplayName("Sums of days and minutes stand beside their count, with which they are hidden")
+  void everySumOfDaysHasItsCount() {
+    Map<String, Map<String, String>> amounts = new HashMap<>();
+    for (PublishedSource source : Publications.sources()) {
+      for (Publication publication : source.publications()) {
+        List<String> printed =
+            publication.where().getOrDefault(Dimension.MEASURE, List.<String>of());
+        for (String code : printed) {
+          if (code.endsWith("_DAYS") || code.endsWith("_MINUTES")) {
+            String count = source.amounts().get(Dimension.MEASURE).get(code);
+            assertThat(publication.id(), printed, hasItem(count));
+            amounts.put(publication.id(), Map.of(code, count));
+          }
+        }
+      }
+    }
+    assertThat(
+        amounts,
+        is(
+            Map.of(
+                "complaints_by_basis", Map.of("DECISION_DAYS", "DECIDED"),
+                "removal_orders_received", Map.of("EXECUTION_MINUTES", "EXECUTED"),
+                "removal_times", Map.of("EXECUTION_MINUTES", "EXECUTED"))));
+  }
+
+  @Test
   @DisplayName("A column is one of the internal table, or one of which all its rows have one code")
   void everyColumnExists() {
     for (PublishedSource source : Publications.sources()) {

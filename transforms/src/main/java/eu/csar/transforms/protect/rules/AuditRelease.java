@@ -64,12 +64,17 @@ public final class AuditRelease {
   static List<Integer> targets(CellSystem system, Figure[] figures) {
     List<Integer> targets = new ArrayList<>();
     for (int number = 0; number < system.size(); number++) {
-      CellSystem.Cell cell = system.cell(number);
-      if (cell.control().protects(cell.count(), figures[number])) {
+      if (isTarget(system, figures, number)) {
         targets.add(number);
       }
     }
     return targets;
+  }
+
+  static boolean isTarget(CellSystem system, Figure[] figures, int number) {
+    CellSystem.Cell cell = system.cell(number);
+    return cell.control().protects(cell.count(), figures[number])
+        || system.isAmountOfHidden(number, figures);
   }
 
   /** The public, and whoever knows the figures of one State or provider other than its own. */

@@ -99,6 +99,8 @@ public record Catalogue(
    * @param rest the code of what the others leave of a whole that the file has in its total; null:
    *     totals of the file are not taken
    * @param title for readers
+   * @param amounts the code of a sum of days or minutes, and the code that counts those over which
+   *     it is a sum
    */
   public record Dimension(
       String id,
@@ -106,9 +108,22 @@ public record Catalogue(
       List<String> codes,
       @Nullable String all,
       @Nullable String rest,
-      String title) {
+      String title,
+      Map<String, String> amounts) {
     public Dimension {
       codes = List.copyOf(codes);
+      amounts = Map.copyOf(amounts);
+    }
+
+    /** A column of counts alone. */
+    public Dimension(
+        String id,
+        @Nullable String total,
+        List<String> codes,
+        @Nullable String all,
+        @Nullable String rest,
+        String title) {
+      this(id, total, codes, all, rest, title, Map.of());
     }
 
     /** A column of codes that add up, or do not. */

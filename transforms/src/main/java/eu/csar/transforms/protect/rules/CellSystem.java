@@ -23,13 +23,16 @@ public final class CellSystem {
    * @param control how figures of its measure are protected
    * @param table the first table that prints it; null if none does
    * @param owners who knows its count: the Member State and the provider to which it belongs
+   * @param counted of a sum of days or minutes: the cell that counts those over which it is a sum;
+   *     null of a count
    */
   record Cell(
       CellKey key,
       long count,
       DisclosureControl control,
       @Nullable String table,
-      List<Reader> owners) {}
+      List<Reader> owners,
+      @Nullable CellKey counted) {}
 
   /** The whole is the sum of its parts. */
   record Sum(int whole, List<Integer> parts) {
@@ -49,12 +52,17 @@ public final class CellSystem {
   private final List<Sum> sums;
   private final Map<CellKey, Integer> numbers = new HashMap<>();
   private final Map<String, List<Reader>> owners = new HashMap<>();
+  private final Map<CellKey, List<Integer>> amounts = new HashMap<>();
 
   CellSystem(List<Cell> cells, List<Sum> sums) {
     this.cells = List.copyOf(cells);
     this.sums = List.copyOf(sums);
     for (int cell = 0; cell < cells.size(); cell++) {
       numbers.put(cells.get(cell).key(), cell);
+      CellKey counted = cells.get(cell).counted();
+      if (counted != null && cells.get(cell).table() != null) {
+        amounts.computeIfAbsent(counted, any -> new ArrayList<>()).add(cell);
+      }
     }
     Map<String, Set<Reader>> all = new HashMap<>();
     cells.forEach(
@@ -101,6 +109,18 @@ public final class CellSystem {
 
   @Nullable Integer number(CellKey key) {
     return numbers.get(key);
+  }
+
+  /** Printed sums of days or minutes over what a cell counts. */
+  List<Integer> amountsOf(int cell) {
+    return amounts.getOrDefault(cells.get(cell).key(), List.of());
+  }
+
+  /** Whether a cell is a printed sum of days or minutes, beside a count that is hidden. */
+  boolean isAmountOfHidden(int cell, Figure[] figures) {
+    CellKey counted = cells.get(cell).counted();
+    Integer count = counted == null ? null : numbers.get(counted);
+    return count != null && cells.get(cell).table() != null && figures[count].isHidden();
   }
 
   long count(int cell) {

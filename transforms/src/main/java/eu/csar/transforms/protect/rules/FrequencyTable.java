@@ -13,12 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param measure what is counted; tables of one measure share cells and margins
  * @param dimensions in the order of the columns
  * @param rows in the order in which they are printed
+ * @param amounts by dimension: the code of a sum of days or minutes, and the code that counts those
+ *     over which it is a sum
  */
-public record FrequencyTable(String id, String measure, List<String> dimensions, List<Row> rows) {
+public record FrequencyTable(
+    String id,
+    String measure,
+    List<String> dimensions,
+    List<Row> rows,
+    Map<String, Map<String, String>> amounts) {
 
   public FrequencyTable {
     dimensions = List.copyOf(dimensions);
     rows = List.copyOf(rows);
+    amounts = Map.copyOf(amounts);
+  }
+
+  /** A table of counts alone. */
+  public FrequencyTable(String id, String measure, List<String> dimensions, List<Row> rows) {
+    this(id, measure, dimensions, rows, Map.of());
+  }
+
+  /** Whether a row is a sum of days or minutes and no count. */
+  public boolean isAmount(Row row) {
+    return amounts.entrySet().stream()
+        .anyMatch(amount -> amount.getValue().containsKey(row.codes().get(amount.getKey())));
   }
 
   /**

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * enough is a linear program over all cells of its tables; the printed cells on that way are hidden
  * (Fischetti and Salazar-Gonzalez; Castro). Hiding never narrows a range, so one pass is enough.
  * Then each cell that was hidden so, dearest first, is printed again if all cells that rested on it
- * stay in doubt without it.
+ * stay in doubt without it. A sum of days or minutes is hidden with its count, and counts are
+ * printed again before it.
  *
  * <p>What an earlier release hid stays hidden. Between ways of equal price the key decides, so that
  * nobody without it can replay the choice.
@@ -90,13 +91,26 @@ final class GrowComplements {
       CellKey cellKey = system.cell(cell).key();
       if (earlier.stream().anyMatch(release -> release.hides(cellKey))) {
         figures[cell] = Figure.HIDDEN;
+        system.amountsOf(cell).forEach(amount -> figures[amount] = Figure.HIDDEN);
       }
     }
   }
 
+  /** A sum of days that was hidden with a complement must be left in doubt in its turn. */
   private void widenAll(Comparator<Integer> order) {
+    for (List<Integer> targets = newTargets(); !targets.isEmpty(); targets = newTargets()) {
+      targets.sort(order);
+      widen(targets);
+    }
+  }
+
+  private List<Integer> newTargets() {
     List<Integer> targets = new ArrayList<>(AuditRelease.targets(system, figures));
-    targets.sort(order);
+    targets.removeAll(doubts.keySet());
+    return targets;
+  }
+
+  private void widen(List<Integer> targets) {
     for (int target : targets) {
       Map<Reader, Doubt> ofTarget = new LinkedHashMap<>();
       Doubt open = Doubt.of(target);
@@ -141,7 +155,7 @@ final class GrowComplements {
         for (Knowledge.Term term : knowledge.equations().get(number).terms()) {
           int cell = term.cell();
           if (!knowledge.isFree(cell)
-              && !knowledge.outside(cell).isExact()
+              && !isOut(cell)
               && !reader.knows(system.cell(cell))
               && (best == null || price.of(cell) < price.of(best))) {
             best = cell;
@@ -180,11 +194,7 @@ final class GrowComplements {
     MoveProgram program = new MoveProgram(knowledge);
     List<Integer> scope =
         knowledge.tied(
-            target,
-            cell ->
-                near.test(cell)
-                    && !knowledge.outside(cell).isExact()
-                    && !reader.knows(system.cell(cell)));
+            target, cell -> near.test(cell) && !isOut(cell) && !reader.knows(system.cell(cell)));
     for (int cell : scope) {
       long count = system.count(cell);
       Range free = knowledge.range(cell);
@@ -211,9 +221,22 @@ final class GrowComplements {
     return beyond;
   }
 
+  /** Whether an earlier release printed what hiding the cell would have to hide. */
+  private boolean isOut(int cell) {
+    return knowledge.outside(cell).isExact()
+        || (knowledge.range(cell).isExact()
+            && system.amountsOf(cell).stream()
+                .anyMatch(amount -> knowledge.outside(amount).isExact()));
+  }
+
   private void hide(int cell) {
     complements.add(cell);
     print(cell, Figure.HIDDEN);
+    for (int amount : system.amountsOf(cell)) {
+      if (!figures[amount].isHidden()) {
+        hide(amount);
+      }
+    }
   }
 
   private void print(int cell, Figure figure) {
@@ -224,10 +247,13 @@ final class GrowComplements {
   private void printSuperfluous() {
     List<Integer> dearest = new ArrayList<>(complements);
     dearest.sort(
-        Comparator.<Integer>comparingDouble(price::of)
-            .reversed()
+        Comparator.<Integer, Boolean>comparing(cell -> system.cell(cell).counted() != null)
+            .thenComparing(Comparator.<Integer>comparingDouble(price::of).reversed())
             .thenComparing(cell -> system.cell(cell).key()));
     for (int cell : dearest) {
+      if (system.isAmountOfHidden(cell, figures)) {
+        continue;
+      }
       List<Integer> group = knowledge.group(cell);
       CellSystem.Cell printed = system.cell(cell);
       print(cell, printed.control().print(printed.key(), printed.count()));
@@ -246,6 +272,10 @@ final class GrowComplements {
     Map<Integer, Map<Reader, Doubt>> now = new LinkedHashMap<>();
     for (int target : group) {
       Map<Reader, Doubt> ofTarget = new LinkedHashMap<>();
+      if (system.cell(target).counted() != null
+          && !AuditRelease.isTarget(system, figures, target)) {
+        continue;
+      }
       for (Map.Entry<Reader, Doubt> before : doubts.getOrDefault(target, Map.of()).entrySet()) {
         Reader reader = before.getKey();
         Doubt doubt = before.getValue();

@@ -23,6 +23,7 @@ final class LayTables {
   private final Map<CellKey, Integer> numbers = new LinkedHashMap<>();
   private final Set<CellKey> missing = new LinkedHashSet<>();
   private final Map<String, Set<String>> dimensions = new LinkedHashMap<>();
+  private final Map<String, Map<String, Map<String, String>>> amounts = new LinkedHashMap<>();
   private final List<CellSystem.Sum> sums = new ArrayList<>();
 
   /** Sums that were looked at in this round: parts of one whole have them in common. */
@@ -44,13 +45,16 @@ final class LayTables {
         addSum(key, dimension);
       }
     }
-    return new CellSystem(List.copyOf(cells.values()), sums);
+    return new CellSystem(cells.values().stream().map(this::withCount).toList(), sums);
   }
 
   private void read(FrequencyTable table) {
     dimensions
         .computeIfAbsent(table.measure(), measure -> new LinkedHashSet<>())
         .addAll(table.dimensions());
+    amounts
+        .computeIfAbsent(table.measure(), measure -> new LinkedHashMap<>())
+        .putAll(table.amounts());
     for (FrequencyTable.Row row : table.rows()) {
       Long count = row.count();
       CellKey key = CellKey.of(table.measure(), row.codes(), lists(table.measure()));
@@ -81,7 +85,36 @@ final class LayTables {
             count,
             Objects.requireNonNull(controls.get(key.measure()), key.measure()),
             table,
-            Reader.owners(key, code -> isGroup(key.measure(), code))));
+            Reader.owners(key, code -> isGroup(key.measure(), code)),
+            counted(key)));
+  }
+
+  private @Nullable CellKey counted(CellKey key) {
+    for (var amount : amounts.getOrDefault(key.measure(), Map.of()).entrySet()) {
+      String count = amount.getValue().get(key.codes().get(amount.getKey()));
+      if (count != null) {
+        return key.with(amount.getKey(), count);
+      }
+    }
+    return null;
+  }
+
+  /** Once all cells are known: of a sum over what nobody counted it is taken that few did. */
+  private CellSystem.Cell withCount(CellSystem.Cell cell) {
+    CellKey counted = cell.counted();
+    if (counted == null) {
+      return cell;
+    }
+    CellSystem.Cell count = cells.get(counted);
+    return new CellSystem.Cell(
+        cell.key(),
+        cell.count(),
+        count == null
+            ? new HideWithCount(cell.control(), cell.table() != null)
+            : HideWithCount.of(cell.control(), counted, count.count()),
+        cell.table(),
+        cell.owners(),
+        counted);
   }
 
   private boolean isGroup(String measure, String provider) {

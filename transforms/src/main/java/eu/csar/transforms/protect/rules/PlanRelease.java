@@ -121,10 +121,33 @@ public final class PlanRelease {
     tables.add(
         new PublishedTable(
             new FrequencyTable(
-                publication.id(), table.measure(), publication.dimensions(), figures),
+                publication.id(),
+                table.measure(),
+                publication.dimensions(),
+                figures,
+                amounts(table, publication, printed)),
             publication.title(),
             publication.method(),
             publication.reason()));
+  }
+
+  /** The sums of days and minutes among the printed codes; each needs its count beside it. */
+  private static Map<String, Map<String, String>> amounts(
+      Catalogue.Table table, Catalogue.Publication publication, Map<String, List<String>> printed) {
+    Map<String, Map<String, String>> amounts = new LinkedHashMap<>();
+    printed.forEach(
+        (id, codes) -> {
+          Map<String, String> own = new LinkedHashMap<>(table.dimension(id).amounts());
+          own.keySet().retainAll(codes);
+          if (!codes.containsAll(own.values())) {
+            throw new UnusableStatisticsException(
+                "table " + publication.id() + " prints a sum without its count: " + own);
+          }
+          if (!own.isEmpty()) {
+            amounts.put(id, own);
+          }
+        });
+    return amounts;
   }
 
   private static Map<String, List<String>> ofSender(Map<String, List<String>> codes) {

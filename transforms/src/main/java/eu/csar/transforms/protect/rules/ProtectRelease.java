@@ -101,16 +101,18 @@ public final class ProtectRelease {
           continue;
         }
         cells++;
-        small += count > 0 && count < policy.threshold() ? 1 : 0;
+        // Days and complaints have no total in common.
+        boolean counts = !table.isAmount(row);
+        small += counts && count > 0 && count < policy.threshold() ? 1 : 0;
         Long value = figure.value();
-        if (isWhole(row)) {
+        if (counts && isWhole(row)) {
           total = total == null || value == null ? null : total + value;
         }
         if (value == null) {
           hidden++;
         } else {
           moved += Math.abs(value - count);
-          printedTotal += isInner(row) ? value : 0;
+          printedTotal += counts && isInner(row) ? value : 0;
         }
       }
       return new TableCost(

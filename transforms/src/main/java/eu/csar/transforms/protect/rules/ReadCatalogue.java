@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.csar.schemas.statistics.ProtectionMethod;
+import eu.csar.schemas.statistics.Publications;
+import eu.csar.schemas.statistics.PublishedSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,8 +90,8 @@ public final class ReadCatalogue {
     table.path("publication").forEach(one -> publications.add(publication(one)));
     List<Catalogue.Dimension> dimensions = new ArrayList<>();
     if (!publications.isEmpty()) {
-      member(table, "dimensions").forEach(one -> dimensions.add(dimension(one)));
-      table.path("fixed").forEach(one -> dimensions.add(dimension(one)));
+      member(table, "dimensions").forEach(one -> dimensions.add(dimension(id, one)));
+      table.path("fixed").forEach(one -> dimensions.add(dimension(id, one)));
     }
     return new Catalogue.Table(
         id,
@@ -100,14 +102,32 @@ public final class ReadCatalogue {
         table.path("source").asText(""));
   }
 
-  private Catalogue.Dimension dimension(JsonNode dimension) {
+  private Catalogue.Dimension dimension(String table, JsonNode dimension) {
     return new Catalogue.Dimension(
         text(dimension, "id"),
         textOrNull(dimension, "total"),
         texts(member(dimension, "codes")),
         textOrNull(dimension, "all"),
         textOrNull(dimension, "rest"),
-        dimension.path("title").asText(""));
+        dimension.path("title").asText(""),
+        amounts(table, text(dimension, "id")));
+  }
+
+  /** No file says it: so it also holds for statistics made before it was known. */
+  private static Map<String, String> amounts(String table, String dimension) {
+    PublishedSource source = Publications.of(table);
+    Map<String, String> amounts = new LinkedHashMap<>();
+    if (source != null) {
+      source
+          .amounts()
+          .forEach(
+              (one, sums) -> {
+                if (one.id().equals(dimension)) {
+                  amounts.putAll(sums);
+                }
+              });
+    }
+    return amounts;
   }
 
   private Catalogue.Publication publication(JsonNode publication) {

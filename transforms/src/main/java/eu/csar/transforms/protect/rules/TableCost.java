@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param method how it is protected
  * @param cells with a count, margins included
  * @param hidden cells printed {@code C}
- * @param total sum of the printed grand totals; null where one is hidden
- * @param printedTotal sum of the printed inner cells
+ * @param total sum of the printed grand totals of counts; null where one is hidden
+ * @param printedTotal sum of the printed inner cells of counts
  * @param truth for the operator
  */
 public record TableCost(

@@ -56,7 +56,8 @@ final class SecondAttacker {
 
   /**
    * Cells of a measure, with the reader who narrows them to less than a width of 4: of suppressed
-   * tables those that count 1 to 4, of rounded ones those that print 0 or 5.
+   * tables those that count 1 to 4, of rounded ones those that print 0 or 5; of sums of days and
+   * minutes those that are hidden.
    */
   Set<String> finds(String measure, Reader reader) {
     return finds(measure, reader, 0, 1);
@@ -86,7 +87,8 @@ final class SecondAttacker {
                           table.id(),
                           measure,
                           table.dimensions(),
-                          table.rows().stream().filter(part::apply).toList()))
+                          table.rows().stream().filter(part::apply).toList(),
+                          table.amounts()))
               .filter(table -> !table.rows().isEmpty())
               .toList(),
           method == ProtectionMethod.ROUNDING,
@@ -139,7 +141,9 @@ final class SecondAttacker {
         CellKey key = key(tables.get(table), row);
         Long value = figures.apply(key).value();
         boolean isTarget =
-            rounded ? value != null && value <= 5 : row.count() >= 1 && row.count() <= 4;
+            tables.get(table).isAmount(row)
+                ? value == null
+                : rounded ? value != null && value <= 5 : row.count() >= 1 && row.count() <= 4;
         if (isTarget && !isTold(reader, row) && done.add(key) && place++ % parts == 0) {
           attacked++;
           if (attack.width(table, row.codes()) < 4) {
