@@ -99,8 +99,8 @@ final class ReleaseFolder {
     audit
         .putArray("readers")
         .add("any reader of all tables and earlier releases")
-        .add("each Member State, which knows its own figures")
-        .add("each provider, which knows its own figures");
+        .add("each Member State, which knows its own cells")
+        .add("each provider, which knows its own cells");
     audit.put("earlier_releases", earlier.size());
     ArrayNode tables = protection.putArray("tables");
     for (ProtectedTable table : release.tables()) {
