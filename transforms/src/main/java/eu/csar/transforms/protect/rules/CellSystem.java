@@ -34,10 +34,16 @@ public final class CellSystem {
       List<Reader> owners,
       @Nullable CellKey counted) {}
 
-  /** The whole is the sum of its parts. */
-  record Sum(int whole, List<Integer> parts) {
+  /**
+   * The whole is the sum of its parts.
+   *
+   * @param lost parts of which nothing was submitted: they add nothing, and may have in an earlier
+   *     release
+   */
+  record Sum(int whole, List<Integer> parts, List<Lost> lost) {
     Sum {
       parts = List.copyOf(parts);
+      lost = List.copyOf(lost);
     }
 
     /** The whole, then its parts. */
@@ -48,15 +54,46 @@ public final class CellSystem {
     }
   }
 
+  /** A cell of which nothing was submitted, and who would know its count. */
+  record Lost(CellKey key, List<Reader> owners) {}
+
+  /** The whole and all its parts were not submitted. */
+  record LostSum(CellKey whole, List<CellKey> parts) {
+    LostSum {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * A sum that only an earlier release tells.
+   *
+   * @param whole null where it was printed
+   * @param parts that were not printed
+   */
+  record EarlierSum(@Nullable Integer whole, List<Integer> parts) {
+    EarlierSum {
+      parts = List.copyOf(parts);
+    }
+  }
+
   private final List<Cell> cells;
   private final List<Sum> sums;
+  private final List<LostSum> lostSums;
+  private final List<EarlierSum> earlierSums;
   private final Map<CellKey, Integer> numbers = new HashMap<>();
   private final Map<String, List<Reader>> owners = new HashMap<>();
   private final Map<CellKey, List<Integer>> amounts = new HashMap<>();
 
-  CellSystem(List<Cell> cells, List<Sum> sums) {
+  CellSystem(List<Cell> cells, List<Sum> sums, List<LostSum> lostSums) {
+    this(cells, sums, lostSums, List.of());
+  }
+
+  private CellSystem(
+      List<Cell> cells, List<Sum> sums, List<LostSum> lostSums, List<EarlierSum> earlierSums) {
     this.cells = List.copyOf(cells);
     this.sums = List.copyOf(sums);
+    this.lostSums = List.copyOf(lostSums);
+    this.earlierSums = List.copyOf(earlierSums);
     for (int cell = 0; cell < cells.size(); cell++) {
       numbers.put(cells.get(cell).key(), cell);
       CellKey counted = cells.get(cell).counted();
@@ -86,6 +123,13 @@ public final class CellSystem {
     return new LayTables(lists, controls).lay(tables);
   }
 
+  /** This system and, behind its cells, those of earlier releases that nobody submits any more. */
+  CellSystem with(List<Cell> expired, List<EarlierSum> ofThem) {
+    List<Cell> all = new ArrayList<>(cells);
+    all.addAll(expired);
+    return new CellSystem(all, sums, lostSums, ofThem);
+  }
+
   /** Who knows cells of a measure, in order. */
   List<Reader> owners(String measure) {
     return owners.getOrDefault(measure, List.of());
@@ -105,6 +149,14 @@ public final class CellSystem {
 
   List<Sum> sums() {
     return sums;
+  }
+
+  List<LostSum> lostSums() {
+    return lostSums;
+  }
+
+  List<EarlierSum> earlierSums() {
+    return earlierSums;
   }
 
   @Nullable Integer number(CellKey key) {

@@ -33,6 +33,9 @@ final class Knowledge {
    */
   record Term(int cell, int sign) {}
 
+  /** The whole of a sum that is known and so no term of it. */
+  private static final int PRINTED = -1;
+
   private final CellSystem system;
   private final Range[] outside;
   private final Range[] ranges;
@@ -64,6 +67,14 @@ final class Knowledge {
       add(sum.members(), sum.whole());
     }
     earlier.forEach(this::addEarlierSums);
+    for (CellSystem.EarlierSum sum : system.earlierSums()) {
+      List<Integer> cells = new ArrayList<>(sum.parts());
+      int whole = sum.whole() == null ? PRINTED : sum.whole();
+      if (whole != PRINTED) {
+        cells.add(whole);
+      }
+      add(cells, whole);
+    }
   }
 
   /** Takes over what is printed of a cell now. */
@@ -130,7 +141,7 @@ final class Knowledge {
 
   /**
    * Where all that was printed still holds, the earlier sum is the one of today, unless a part of
-   * today was not submitted then.
+   * today was not submitted then, or one of then is not today.
    */
   private void addEarlierSums(EarlierRelease release) {
     for (CellSystem.Sum sum : system.sums()) {
@@ -151,6 +162,11 @@ final class Knowledge {
           difference += sign * system.count(cell);
           open.add(cell);
         }
+      }
+      for (CellSystem.Lost part : sum.lost()) {
+        Range told = release.told(part.key());
+        changed |= told.isExact();
+        difference -= told.isExact() ? told.least() : 0;
       }
       if (changed && difference == 0 && !open.isEmpty()) {
         add(open, sum.whole());

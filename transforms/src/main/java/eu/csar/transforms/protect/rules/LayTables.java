@@ -45,7 +45,7 @@ final class LayTables {
         addSum(key, dimension);
       }
     }
-    return new CellSystem(cells.values().stream().map(this::withCount).toList(), sums);
+    return new CellSystem(cells.values().stream().map(this::withCount).toList(), sums, lostSums());
   }
 
   private void read(FrequencyTable table) {
@@ -85,7 +85,7 @@ final class LayTables {
             count,
             Objects.requireNonNull(controls.get(key.measure()), key.measure()),
             table,
-            Reader.owners(key, code -> isGroup(key.measure(), code)),
+            owners(key),
             counted(key)));
   }
 
@@ -204,7 +204,40 @@ final class LayTables {
       throw new UnusableStatisticsException(
           whole.text() + " is not the sum over " + dimension + ": it differs by " + rest);
     }
-    sums.add(new CellSystem.Sum(number(whole), parts));
+    sums.add(new CellSystem.Sum(number(whole), parts, lost(whole, list, node)));
+  }
+
+  /** The parts of which nothing was submitted. */
+  private List<CellSystem.Lost> lost(CellKey key, CodeList list, String node) {
+    return list.children(node).stream()
+        .map(child -> key.with(list.dimension(), child))
+        .filter(missing::contains)
+        .map(part -> new CellSystem.Lost(part, owners(part)))
+        .toList();
+  }
+
+  /** Sums within what was not submitted: an earlier release may have had them. */
+  private List<CellSystem.LostSum> lostSums() {
+    List<CellSystem.LostSum> lostSums = new ArrayList<>();
+    for (CellKey key : missing) {
+      for (String dimension : dimensionsOf(key)) {
+        CodeList list = lists(key.measure()).get(dimension);
+        String code = key.codes().get(dimension);
+        String node = code == null && list != null ? list.total() : code;
+        if (list != null && node != null && !list.children(node).isEmpty()) {
+          List<CellKey> parts =
+              list.children(node).stream().map(child -> key.with(dimension, child)).toList();
+          if (missing.containsAll(parts)) {
+            lostSums.add(new CellSystem.LostSum(key, parts));
+          }
+        }
+      }
+    }
+    return lostSums;
+  }
+
+  private List<Reader> owners(CellKey key) {
+    return Reader.owners(key, code -> isGroup(key.measure(), code));
   }
 
   /** The parts of which something was submitted. */

@@ -36,7 +36,8 @@ public final class ProtectRelease {
    */
   public static Result protect(PlannedRelease plan, RoundingKey key, List<EarlierRelease> earlier) {
     List<FrequencyTable> tables = plan.tables().stream().map(PublishedTable::table).toList();
-    CellSystem system = CellSystem.of(tables, plan.lists(), plan.controls(key));
+    CellSystem system =
+        LayExpired.over(CellSystem.of(tables, plan.lists(), plan.controls(key)), earlier);
     int width = plan.policy().width();
     Figure[] figures = GrowComplements.grow(system, earlier, width, key);
     AuditRelease.Report audit = AuditRelease.audit(system, figures, earlier, width);
