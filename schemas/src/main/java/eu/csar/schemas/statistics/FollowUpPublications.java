@@ -33,7 +33,7 @@ final class FollowUpPublications {
   static final List<PublishedSource> ALL =
       List.of(
           publicationsOf("followup_outcomes", FORWARDS)
-              .adds(GEO, CodeLists.ALL_STATES)
+              .adds(GEO, CodeLists.COVERED_STATES)
               .publishes(
                   publish(
                           "followup_by_state",

@@ -152,6 +152,18 @@ final class PublicationsTest {
   }
 
   @Test
+  @DisplayName("A total over States that return is never called that of all 27")
+  void totalsOverStates() {
+    List<String> allStates =
+        Publications.sources().stream()
+            .filter(source -> "EU27_2020".equals(source.total(Dimension.GEO)))
+            .map(PublishedSource::table)
+            .toList();
+    // Submissions for indicators are the Centre's own count.
+    assertThat(allStates, is(List.of("indicator_submissions")));
+  }
+
+  @Test
   @DisplayName("Bands of days and of times leave no number out and hold none twice")
   void bandsAreWhole() {
     for (Map<String, Publication.Band> bands : List.of(PublishedCodes.DAYS, PublishedCodes.TIMES)) {
