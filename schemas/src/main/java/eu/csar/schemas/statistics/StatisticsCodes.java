@@ -117,7 +117,7 @@ final class StatisticsCodes {
           "SUBMITTED",
           "For the whole year; zeros are real.",
           "PARTIAL_YEAR",
-          "For a part of the year.",
+          "For a part of the year, or some of its rows were rejected.",
           "SUBMITTED_EMPTY",
           "Submitted without any row: nothing is known.",
           "NOT_APPLICABLE",

@@ -7,7 +7,9 @@ import eu.csar.transforms.followup.rules.CoveredDays;
 import eu.csar.transforms.followup.rules.Deliveries;
 import eu.csar.transforms.followup.rules.Delivery;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What each sender submitted for a year: six answers that are never mixed. */
@@ -27,14 +29,24 @@ final class Coverage {
   private final Figures figures;
 
   /**
+   * Sections of deliveries of which rows were rejected: number of the delivery, id of the table.
+   */
+  private final Set<List<String>> rejected = new HashSet<>();
+
+  /**
    * Of these deliveries.
    *
-   * @param figures with the accepted rows of each delivery
+   * @param figures with the rows of each delivery that were accepted, and those rejected
    */
   Coverage(Deliveries deliveries, SmallReturns small, Figures figures) {
     this.deliveries = deliveries;
     this.small = small;
     this.figures = figures;
+    for (List<String> codes : figures.of(Figures.REJECTED).keySet()) {
+      if (!codes.get(2).equals("0")) {
+        rejected.add(codes.subList(0, 2));
+      }
+    }
   }
 
   /** Code of one sender, table and year. */
@@ -67,12 +79,15 @@ final class Coverage {
     if (!small.hasSection(delivery, table)) {
       return NOT_SUBMITTED;
     }
+    boolean someRejected =
+        rejected.contains(List.of(Integer.toString(delivery.number()), table.id()));
     if (small.rows(delivery, table).isEmpty()) {
-      return EMPTY;
+      return someRejected ? NOT_SUBMITTED : EMPTY;
     }
     CoveredDays days = new CoveredDays();
     days.add(delivery.from(), delivery.to());
-    return days.coversAll(year) ? SUBMITTED : PARTIAL;
+    // What a rejected row said is unknown, so that a cell without a row need not be zero.
+    return days.coversAll(year) && !someRejected ? SUBMITTED : PARTIAL;
   }
 
   /**
