@@ -30,7 +30,9 @@ public enum ReturnRejectCode implements PublishedCode {
   NOT_A_HASH("The hash is not lower-case hexadecimal.", "Send whole digests."),
   NOT_A_COUNT("A number is not whole, or negative, or too large.", "Send whole numbers."),
   NOT_A_DAY("A day is not as 2026-01-31.", "Write days so."),
-  NOT_A_PROVIDER("The id is none of a register of providers.", "Use the id of the register."),
+  NOT_A_PROVIDER(
+      "The id does not have the form of an id of the register of providers; only the form is checked.",
+      "Use the id of the register."),
   DAY_IN_FUTURE("The day lies after the receipt of the return.", "Correct the day."),
   DAY_BEFORE_FORWARD("The as-of lies before the report was forwarded.", "Correct the day."),
   UNKNOWN_TOKEN("No report was forwarded under this token.", "Copy the token of the report."),

@@ -146,6 +146,8 @@ final class QualityGates implements StatisticsRun.Gates {
           case "QUARTER" -> "2[0-9]{3}-Q[1-4]";
           case "DAY" -> "2[0-9]{3}-[0-9]{2}-[0-9]{2}";
           case "NUMBER" -> "[0-9]+";
+          // Ids of the register, and UNREGISTERED- with 12 digits, which has the same form.
+          case "PROVIDER", "SENDER" -> "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
           default -> "[^\\t\\n]+";
         };
     return "regexp_full_match(%s, '%s')".formatted(column, form);

@@ -106,6 +106,7 @@ final class QualityGatesTest {
         "KEYS_UNIQUE ERROR coverage | coverage | INSERT INTO t FROM t LIMIT 1",
         "CODES_VALID ERROR coverage | coverage | UPDATE t SET coverage = 'LATE' WHERE sender = 'EL'",
         "CODES_VALID ERROR events_by_state | events_by_state | UPDATE t SET geo = 'GR' WHERE geo = 'FR'",
+        "CODES_VALID ERROR reports_by_provider | reports_by_provider | UPDATE t SET provider = 'unknown:A B'",
         "CODES_VALID ERROR hours_to_forwarding | hours_to_forwarding | UPDATE t SET time_period = '26'",
         "VALUES_POSSIBLE ERROR coverage | coverage | UPDATE t SET obs_value = -1 WHERE sender = 'EL'",
         "VALUES_POSSIBLE ERROR coverage | coverage | UPDATE t SET obs_value = NULL WHERE sender = 'EL'",

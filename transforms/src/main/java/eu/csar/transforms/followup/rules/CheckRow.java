@@ -21,7 +21,7 @@ final class CheckRow {
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}");
-  private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+  private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,11}");
 
   private static final List<int[]> VICTIMS = victims();

@@ -32,7 +32,7 @@ public final class ReadDeliveries {
   public static final String EXPIRED = "expired.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+  private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final Instant asOf;

@@ -1,10 +1,12 @@
 package eu.csar.transforms.tabulate.rules;
 
 import eu.csar.schemas.statistics.CodeLists;
+import eu.csar.transforms.receive.rules.ProviderRegister;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * takes rows with the columns that its list names.
  */
 public final class RowsOfReports implements Closeable {
+  private static final String UNREGISTERED = "UNREGISTERED-";
+  private static final int UNREGISTERED_DIGITS = 12;
+
   static final int REPORT = 1;
   static final int FORWARD = 2;
   static final int ITEM = 3;
@@ -76,8 +81,9 @@ public final class RowsOfReports implements Closeable {
   /** A row of table reports. */
   public void report(GenericRecord row) {
     byte[] key = key(row);
-    String namespace = text(row, "namespace");
-    figures.max(number(row, "run"), Figures.LATEST_PROVIDER, namespace, text(row, "provider_id"));
+    String namespace = code(text(row, "namespace"));
+    String provider = code(text(row, "provider_id"));
+    figures.max(number(row, "run"), Figures.LATEST_PROVIDER, namespace, provider);
     Object supplementOf = row.get("supplement_of");
     String cause = text(row, "cause");
     Object bundled = row.get("bundled_incident_count");
@@ -105,6 +111,16 @@ public final class RowsOfReports implements Closeable {
             out.write(Blocks.hex(supplementOf.toString()));
           }
         });
+  }
+
+  /**
+   * The code of a provider in statistics. Whom the register does not know is named by what it calls
+   * itself, in any characters: that is free text, which no table holds, so a digest stands for it.
+   */
+  private static String code(String provider) {
+    return provider.startsWith(ProviderRegister.UNKNOWN)
+        ? UNREGISTERED + DigestUtils.sha256Hex(provider).substring(0, UNREGISTERED_DIGITS)
+        : provider;
   }
 
   /** A row of table forwards. */
