@@ -9,6 +9,10 @@ public enum ReturnRejectCode implements PublishedCode {
   UNREADABLE_COVER(
       "return.json is missing, or lacks a member, or has another digest than intake.json names.",
       "Follow the published schema of return.json."),
+  YEAR_NOT_COVERED(
+      "The year of a yearly return is none of the days that return.json covers, or after its receipt,"
+          + " or before 2000.",
+      "Correct year, covers_from and covers_to."),
   UNKNOWN_SENDER("The sender may not send this kind of return.", "Send under your own name."),
   WRONG_FILE(
       "The file of rows is missing, or has another digest than return.json names.",

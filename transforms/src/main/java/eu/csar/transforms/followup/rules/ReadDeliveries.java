@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ public final class ReadDeliveries {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** No year before it has four digits that begin with 2, as years of tables do. */
+  private static final int FIRST_YEAR = 2000;
 
   private final Instant asOf;
   private final List<Delivery> read = new ArrayList<>();
@@ -115,6 +119,8 @@ public final class ReadDeliveries {
         described(directory, sender, receivedAt, cover, sha256(coverFile));
     if (delivery == null) {
       refuse(name, sender, ReturnRejectCode.UNREADABLE_COVER);
+    } else if (!isOfItsYear(delivery)) {
+      refuse(name, sender, ReturnRejectCode.YEAR_NOT_COVERED);
     } else if (!maySend(sender, delivery.kind())) {
       refuse(name, sender, ReturnRejectCode.UNKNOWN_SENDER);
     } else if (!isExpired(delivery) && !hasItsFile(directory, delivery, cover)) {
@@ -122,6 +128,20 @@ public final class ReadDeliveries {
     } else {
       read.add(delivery);
     }
+  }
+
+  /**
+   * Whether a yearly return speaks of a year that it covers and that had begun when it was
+   * received. The tables begin with the first year of which a return speaks, so one slip of a digit
+   * would make rows of twenty years, or of none.
+   */
+  private static boolean isOfItsYear(Delivery delivery) {
+    int year = delivery.year();
+    return delivery.kind().form() != ReturnKind.Form.DOCUMENT
+        || (year >= FIRST_YEAR
+            && year >= delivery.from().getYear()
+            && year <= delivery.to().getYear()
+            && year <= delivery.receivedAt().atOffset(ZoneOffset.UTC).getYear());
   }
 
   /** A return without rows says all that it said on its cover sheet, and loses nothing. */

@@ -112,6 +112,32 @@ final class ReadDeliveriesTest {
     assertThat(refused(), contains("return-0 provider-a UNREADABLE_COVER"));
   }
 
+  @ParameterizedTest(name = "{0}, covering {1} to {2}")
+  @CsvSource({
+    "2006, 2026-01-01, 2026-12-31",
+    "2206, 2026-01-01, 2026-12-31",
+    "206, 0206-01-01, 0206-12-31",
+    "2025, 2026-01-01, 2026-12-31",
+    // Received on 1 February 2027.
+    "2028, 2026-01-01, 2028-12-31",
+  })
+  @DisplayName("YEAR_NOT_COVERED: a year that its days do not meet, or that had not begun")
+  void yearNotCovered(int year, String from, String to) throws IOException {
+    ObjectNode cover = ReturnsByHand.cover(ReturnKind.PROVIDER_YEAR, from, to, 0).put("year", year);
+    ReturnsByHand.intake(
+        returns.write("provider-a", cover, null, ""), "provider-a", "2027-02-01T00:00:00Z");
+    assertThat(refused(), contains("return-0 provider-a YEAR_NOT_COVERED"));
+  }
+
+  @ParameterizedTest(name = "{0}, covering {1} to {2}")
+  @CsvSource({"2026, 2026-03-01, 2026-12-31", "2025, 2025-11-01, 2026-01-31"})
+  @DisplayName("A year of which a part is covered stands")
+  void yearCovered(int year, String from, String to) throws IOException {
+    ObjectNode cover = ReturnsByHand.cover(ReturnKind.PROVIDER_YEAR, from, to, 0).put("year", year);
+    returns.write("provider-a", cover, null, "");
+    assertThat(refused(), is(empty()));
+  }
+
   @Test
   @DisplayName("UNREADABLE_COVER: no return.json, no JSON, or not what the gateway received")
   void coverOfAnotherDigest() throws IOException {
