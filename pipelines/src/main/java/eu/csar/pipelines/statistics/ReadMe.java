@@ -18,6 +18,7 @@ final class ReadMe {
       | `A` | | normal |
       | `A` | any | of `followup_outcomes`: every forward is counted; with a note as under `L` or `M` all of them are `NO_FEEDBACK_YET` |
       | `P` | `PARTIAL_YEAR` | returned for a part of the year, or a yearly return of which rows were rejected |
+      | `P` | `PARTLY_SUBMITTED` | victims or offenders of which some cases give no number: so many at least |
       | `A` | `COVERS_27` | sum over all Member States, each for the whole year |
       | `P` | `COVERS_<n>` | sum over n Member States, not over all 27 for the whole year |
       | `L` | `NOT_SUBMITTED`, `SUBMITTED_EMPTY` | null: missing, never zero; codes that nobody gave are `_X` |

@@ -25,6 +25,9 @@ final class FollowUpTables {
       "CT6. Figures of a case come once, from its return with the latest as-of; cohort: the earliest of the reports that"
           + " name the case. Case keys never join across States.";
 
+  private static final String NUMBERS =
+      " Missing where none of a State's cases of the cohort gives a number; partial where some give none.";
+
   static final List<StatisticsTable> ALL =
       List.of(
           table("followup_outcomes", "Follow-up by State and cohort", "A83-2a-i")
@@ -32,7 +35,8 @@ final class FollowUpTables {
                   "FORWARDS",
                   "Every report forwarded to a State, by what became of it as of the release.",
                   "CT6, CT7. One for each report and State; year of the first forward to it. Referred by Europol: year of"
-                      + " the forward to Europol. NO_FEEDBACK_YET is never NO_ACTION.",
+                      + " the forward to Europol. NO_FEEDBACK_YET is never NO_ACTION; of a State without a usable return it is"
+                      + " counted, and the other outcomes are missing.",
                   SOURCE,
                   COHORT,
                   GEO,
@@ -60,7 +64,7 @@ final class FollowUpTables {
               .counts(
                   "PERSONS",
                   "Victims of the cases, by gender and age.",
-                  CASE,
+                  CASE + NUMBERS,
                   SOURCE,
                   COHORT,
                   GEO,
@@ -68,7 +72,8 @@ final class FollowUpTables {
                   GENDER,
                   AGE),
           table("followup_offenders", "Suspects arrested and perpetrators convicted", "A83-2a-ii")
-              .counts("PERSONS", "Persons of the cases.", CASE, SOURCE, COHORT, GEO, MEASURE),
+              .counts(
+                  "PERSONS", "Persons of the cases.", CASE + NUMBERS, SOURCE, COHORT, GEO, MEASURE),
           table("followup_other_actions", "Other actions by type, state and reason", "A83-2a-iii")
               .counts(
                   "FORWARDS",

@@ -132,12 +132,20 @@ final class DerivedTables {
                 .filter(codes -> codes.get(0).equals(year) && codes.get(1).equals(table.getValue()))
                 .filter(codes -> codes.get(2).length() == 2)
                 .filter(codes -> Set.of("SUBMITTED", "PARTIAL_YEAR").contains(codes.get(3)))
+                .filter(codes -> gaveNumbers(table.getKey(), year, codes.get(2)))
                 .count();
         sums(table.getKey(), year)
             .forEach((cell, sum) -> rows.put(cell, sum + "\tP\tCOVERS_" + covers));
       }
     }
     return rows;
+  }
+
+  /** A row of a case gives victims or no number at all, so who has none gave none. */
+  private boolean gaveNumbers(String table, String year, String state) {
+    return !table.equals("followup_victims")
+        || sum("followup_cases", 0, year, 1, state) == 0
+        || sum("followup_victims", 0, year, 1, state) > 0;
   }
 
   private SortedMap<String, Long> sums(String table, String year) throws SQLException {

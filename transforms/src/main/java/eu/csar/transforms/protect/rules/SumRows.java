@@ -13,7 +13,7 @@ final class SumRows {
   private static final String COVERS = "COVERS_";
 
   /** Notes of senders who returned something; with any other a count is not of their words. */
-  private static final Set<String> RETURNED = Set.of("", "PARTIAL_YEAR");
+  private static final Set<String> RETURNED = Set.of("", "PARTIAL_YEAR", PARTLY);
 
   private static final String STATE = "geo";
 

@@ -35,6 +35,8 @@ final class CompileFollowUp {
   /** Types of which a report is assessed, and all of them. */
   private static final List<String> ASSESSED = List.of("NEW_CSAM", "SOLICITATION", "_T");
 
+  private static final List<String> OF_PERSONS = List.of("followup_victims", "followup_offenders");
+
   private static final List<String> WITH_ZEROS =
       List.of(
           "followup_actionable",
@@ -211,7 +213,23 @@ final class CompileFollowUp {
                 state,
                 year));
     String counted = table.equals("followup_outcomes") ? "followup_actionable" : table;
-    return status.orPartial(figures.sum(counted, Integer.toString(year), state) > 0);
+    Status known = status.orPartial(figures.sum(counted, Integer.toString(year), state) > 0);
+    return OF_PERSONS.contains(table) && known.isKnown()
+        ? ofPersons(known, table, state, year)
+        : known;
+  }
+
+  /**
+   * All columns of persons are optional: who never fills one in has not said that there are none.
+   */
+  private Status ofPersons(Status status, String table, String state, int year) {
+    String cohort = Integer.toString(year);
+    long cases = figures.sum("followup_cases", cohort, state);
+    long given = figures.sum(Figures.PERSONS_GIVEN, cohort, state, table);
+    if (cases > 0 && given == 0) {
+      return Status.of(Coverage.NOT_SUBMITTED);
+    }
+    return given < cases ? status.orPartlyGiven() : status;
   }
 
   /** Of a table of States that are summed over. */

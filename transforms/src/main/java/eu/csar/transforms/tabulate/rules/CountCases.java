@@ -6,6 +6,7 @@ import eu.csar.transforms.followup.rules.ReturnRow;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.Map;
  */
 public record CountCases() implements CountWork {
   private static final long serialVersionUID = 1L;
+
+  private static final List<String> OFFENDERS =
+      List.of("suspects_arrested", "perpetrators_convicted");
 
   /** A case of a State. */
   private record CaseOf(int state, String key) {}
@@ -55,13 +59,17 @@ public record CountCases() implements CountWork {
     String cohort = Integer.toString(latest.cohort());
     figures.add(1, "followup_cases", cohort, geo, row.text("state_of_play"));
     String offenders = "followup_offenders";
+    given(row, OFFENDERS, figures, cohort, geo, offenders);
     figures.add(row.count("suspects_arrested"), offenders, cohort, geo, "ARRESTED");
     figures.add(row.count("perpetrators_convicted"), offenders, cohort, geo, "CONVICTED");
+    List<String> columns = new ArrayList<>();
     for (String measure : List.of("identified", "rescued")) {
       for (String gender : CodeLists.GENDER.codes()) {
         for (String age : CodeLists.AGE_BAND.codes()) {
+          String column = RowReturns.victims(measure, gender, age);
+          columns.add(column);
           figures.add(
-              row.count(RowReturns.victims(measure, gender, age)),
+              row.count(column),
               "followup_victims",
               cohort,
               geo,
@@ -70,6 +78,22 @@ public record CountCases() implements CountWork {
               age);
         }
       }
+    }
+    given(row, columns, figures, cohort, geo, "followup_victims");
+  }
+
+  /**
+   * An empty cell says nothing: a case without any number for a table is not one without persons.
+   */
+  private static void given(
+      ReturnRow row,
+      List<String> columns,
+      Figures figures,
+      String cohort,
+      String geo,
+      String table) {
+    if (columns.stream().anyMatch(column -> row.get(column) != null)) {
+      figures.add(1, Figures.PERSONS_GIVEN, cohort, geo, table);
     }
   }
 }

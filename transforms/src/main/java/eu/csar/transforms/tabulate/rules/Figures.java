@@ -38,6 +38,9 @@ public final class Figures {
   /** Reports that were forwarded, by cohort and State. */
   public static final String FORWARDS = "$forwards";
 
+  /** Cases on which a State gave any number for a table of persons: cohort, State, table. */
+  public static final String PERSONS_GIVEN = "$persons";
+
   /** Rows of a delivery that counted, by number of the delivery. */
   public static final String ACCEPTED = "$accepted";
 

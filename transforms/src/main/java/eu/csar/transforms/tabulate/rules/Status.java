@@ -9,6 +9,7 @@ import java.util.List;
  * @param note code of coverage where it says more than the status; else empty
  */
 record Status(String observation, String note) {
+  private static final String PARTLY_GIVEN = "PARTLY_SUBMITTED";
 
   /** Of a code of coverage. */
   static Status of(String coverage) {
@@ -45,6 +46,13 @@ record Status(String observation, String note) {
   /** What is returned is partial where cover sheets do not say so. */
   Status orPartial(boolean any) {
     return any && !isKnown() && !isExpired() ? of(Coverage.PARTIAL) : this;
+  }
+
+  /** Of a whole year in which some rows gave no number. */
+  Status orPartlyGiven() {
+    return observation.equals(Observation.NORMAL)
+        ? new Status(Observation.PARTIAL, PARTLY_GIVEN)
+        : this;
   }
 
   Observation of(List<String> codes, long value) {

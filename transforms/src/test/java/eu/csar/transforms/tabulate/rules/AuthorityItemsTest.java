@@ -3,7 +3,6 @@ package eu.csar.transforms.tabulate.rules;
 import static eu.csar.transforms.tabulate.rules.CountedRows.report;
 import static eu.csar.transforms.tabulate.rules.CountedRows.token;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
 import eu.csar.schemas.returns.ReturnKind;
@@ -243,20 +242,6 @@ final class AuthorityItemsTest {
   }
 
   @Test
-  @DisplayName("A State that addressed nobody with detection orders says so: a zero, and covered")
-  void nobodyIsAddressed() throws IOException {
-    assertThat(
-        yearly(
-                """
-                {'detection_orders': [
-                  {'provider': 'b', 'abuse_type': 'KNOWN_CSAM', 'issued': 0, 'invoked_8_3': 0}]}
-                """)
-            .rows("authority_detection_providers")
-            .get("2026 FR b"),
-        is("0 A "));
-  }
-
-  @Test
   @DisplayName("A83-2d 2 + 1 orders to provider a, by type; Article 8(3) once")
   void detectionOrdersByType() throws IOException {
     assertThat(
@@ -338,35 +323,5 @@ final class AuthorityItemsTest {
         is(Map.of("2026 FR SCOPE", "2", "2026 FR DURATION", "0")));
     assertThat(
         tables.cells("authority_opinions", "DE"), is(Map.of("2026 DE _X", "L NOT_SUBMITTED")));
-  }
-
-  @Test
-  @DisplayName("A section whose rows were all rejected is not empty: nothing usable was submitted")
-  void allRowsRejected() throws IOException {
-    TablesByHand tables =
-        yearly("{'opinions': [{'point': 'SCOPE', 'cases': 'some'}], 'risks': []}");
-    assertThat(
-        tables.cells("authority_opinions", "FR"), is(Map.of("2026 FR _X", "L NOT_SUBMITTED")));
-    assertThat(
-        tables.cells("coverage", "A83-2i", "FR").keySet(),
-        contains("2026 A83-2i FR NOT_SUBMITTED"));
-    assertThat(
-        tables.cells("authority_risks", "FR"), is(Map.of("2026 FR _X", "L SUBMITTED_EMPTY")));
-  }
-
-  @Test
-  @DisplayName("A section of which a row was rejected is a part, and its gap is no zero")
-  void someRowsRejected() throws IOException {
-    TablesByHand tables =
-        yearly(
-            """
-            {'opinions': [{'point': 'SCOPE', 'cases': 'some'}, {'point': 'DURATION', 'cases': 2}],
-             'risks': [{'risk': 'LIVE', 'sources': 4}]}
-            """);
-    assertThat(tables.rows("authority_opinions").get("2026 FR DURATION"), is("2 P PARTIAL_YEAR"));
-    assertThat(
-        tables.cells("coverage", "A83-2i", "FR").keySet(), contains("2026 A83-2i FR PARTIAL_YEAR"));
-    // Its other sections are whole.
-    assertThat(tables.rows("authority_risks").get("2026 FR LIVE"), is("4 A "));
   }
 }

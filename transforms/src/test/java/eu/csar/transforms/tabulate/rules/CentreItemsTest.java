@@ -9,18 +9,12 @@ import static org.hamcrest.Matchers.is;
 import eu.csar.schemas.returns.ReturnKind;
 import eu.csar.transforms.followup.rules.ReturnsByHand;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Article 83(3): an example for each item, with its arithmetic. */
 final class CentreItemsTest {
@@ -299,26 +293,5 @@ final class CentreItemsTest {
                 "{'month': '2026-02-01', 'assisted': 5, 'accessible': 2}")
             .cells("victims_assisted", "2026"),
         is(Map.of("2026 ASSISTED", "9", "2026 ACCESSIBLE", "3")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"unknown:Chat & Co", "unknown:a\tb", "unknown:a\nb\rc"})
-  @DisplayName("ID1 whom the register does not know is a digest: no name of it stands in a table")
-  void unregisteredProvider(String id) throws IOException, NoSuchAlgorithmException {
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-    String code = "UNREGISTERED-" + HexFormat.of().formatHex(digest).substring(0, 12);
-    CountedRows rows =
-        new CountedRows()
-            .reports(
-                report(1, "2026-03-01T00:00:00Z", "provider_id", id, "namespace", id),
-                report(2, "2026-03-01T00:00:00Z"));
-    TablesByHand tables = TablesByHand.ofRows(rows);
-    assertThat(
-        tables.cells("own_counts", "CENTRE"),
-        is(Map.of("2026 " + code + " CENTRE", "1", "2026 provider-a CENTRE", "1")));
-    assertThat(
-        tables.cells("reports_by_provider", "REPORTS"),
-        is(Map.of("2026 " + code + " REPORTS", "1", "2026 provider-a REPORTS", "1")));
   }
 }

@@ -47,6 +47,7 @@ final class CountingAgreesWithModelTest {
           "followup_cases",
           "followup_offenders",
           "followup_victims",
+          "$persons",
           "assessed_negative",
           "assessments_open");
 
@@ -208,7 +209,7 @@ final class CountingAgreesWithModelTest {
         day(),
         outcome,
         detail,
-        random.nextInt(3),
+        random.nextInt(4) - 1,
         place);
   }
 
@@ -309,17 +310,11 @@ final class CountingAgreesWithModelTest {
           switch (said.outcome()) {
             case "NO_ACTION" -> List.of("reason", said.detail());
             case "OTHER_ACTION" -> List.of("action_type", said.detail());
-            default ->
-                List.of(
-                    "case_key",
-                    said.detail(),
-                    "state_of_play",
-                    "ONGOING",
-                    "suspects_arrested",
-                    persons,
-                    "identified_f_y6_11",
-                    persons);
+            default -> List.of("case_key", said.detail(), "state_of_play", "ONGOING");
           });
+      if (said.isOfCase() && said.persons() >= 0) {
+        columns.addAll(List.of("suspects_arrested", persons, "identified_f_y6_11", persons));
+      }
     }
     rows.returned(kind, row.sender(), "2027-06-01", columns.toArray(new String[0]));
   }

@@ -31,7 +31,10 @@ final class FollowUpModel {
     int place();
   }
 
-  /** A row of follow-up; detail is the key of the case, the type of the action, or the reason. */
+  /**
+   * A row of follow-up; detail is the key of the case, the type of the action, or the reason;
+   * persons below 0: none given.
+   */
   record Said(
       int digit,
       String tokenOf,
@@ -112,8 +115,12 @@ final class FollowUpModel {
           String cohort = String.valueOf(cohorts.get(key));
           String state = key.substring(0, 2);
           add(1, "followup_cases", cohort, state, "ONGOING");
-          add(row.persons(), "followup_offenders", cohort, state, "ARRESTED");
-          add(row.persons(), "followup_victims", cohort, state, "IDENTIFIED", "F", "Y6-11");
+          if (row.persons() >= 0) {
+            add(1, "$persons", cohort, state, "followup_offenders");
+            add(1, "$persons", cohort, state, "followup_victims");
+            add(row.persons(), "followup_offenders", cohort, state, "ARRESTED");
+            add(row.persons(), "followup_victims", cohort, state, "IDENTIFIED", "F", "Y6-11");
+          }
         });
     return cells;
   }
