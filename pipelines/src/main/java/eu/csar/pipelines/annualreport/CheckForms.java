@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whether a release holds the files that its tables make, and no others: all that follows from
@@ -82,8 +83,9 @@ final class CheckForms {
   }
 
   /**
-   * The note on changes: with earlier releases, which are not in the folder, its head alone can be
-   * made again.
+   * The note on changes: what was printed in earlier releases, which are not in the folder, it
+   * tells alone; how it begins, of which releases it tells, and what is printed now can be
+   * compared.
    */
   private void changes(byte[] found, byte[] withoutEarlier) throws IOException {
     List<String> earlier =
@@ -96,6 +98,7 @@ final class CheckForms {
     expected.add(RevisionNote.head(published, vintage(earlier)));
     earlier.forEach(name -> expected.add(RevisionNote.since(name)));
     String note = text(found);
+    figures(note.lines().toList());
     List<String> heads = note.lines().filter(line -> line.startsWith("## ")).toList();
     if (!note.startsWith(expected.get(0))
         || !new TreeSet<>(heads).equals(new TreeSet<>(expected.subList(1, expected.size())))) {
@@ -104,6 +107,27 @@ final class CheckForms {
               + " does not tell of the releases that "
               + WriteLineage.RELEASE
               + " names");
+    }
+  }
+
+  /** Whether what a note on changes says is printed now is what the tables print. */
+  private void figures(List<String> note) {
+    Map<String, String> now = Map.of();
+    for (String line : note) {
+      if (line.startsWith("#")) {
+        now =
+            published.tables().stream()
+                .filter(table -> line.equals(RevisionNote.heading(table)))
+                .flatMap(table -> table.rows().stream())
+                .collect(Collectors.toMap(RevisionNote::name, RevisionNote::printed, (a, b) -> a));
+      }
+      String[] cells = line.split("(?<!\\\\) ?\\| ?");
+      if (cells.length == 4
+          && cells[1].contains("=")
+          && !now.getOrDefault(cells[1], ":").equals(cells[3])) {
+        findings.add(WriteData.CHANGES + " says " + line + ", and the tables tell another figure");
+        return;
+      }
     }
   }
 

@@ -222,7 +222,7 @@ final class DescribeData {
         | `tables/<table>.parquet`, `csv/<table>.csv` | each table, as Parquet and as SDMX-CSV 2: the same figures |
         | `%s` | the same tables as one workbook, notes first |
         | `codelists/`, `methods/` | what each code means; how each table is made, with the headings of ESMS |
-        | `CHANGES.md` | which figures differ from releases before |
+        | `CHANGES.md` | how many figures differ from releases before, and which from the last, the first 20 of each table |
         | `catalogue.json`, `datapackage.json`, `dcat-ap.jsonld` | the tables for programs and for catalogues of data |
         | `release.json`, `SHA256SUMS` | what was made of what; the digest of each file |
         | `CITATION.md`, `LICENCE.md` | how to cite it; what you may do with it |

@@ -69,7 +69,10 @@ final class PublishedMethod {
         "15 Coherence and comparability",
         "Figures under another version of the definition are not comparable.");
     heading(
-        page, "17 Data revision", "`CHANGES.md` says which figures differ from releases before.");
+        page,
+        "17 Data revision",
+        "`CHANGES.md` says how many figures differ from releases before, and which from the last: what"
+            + " each was and is, the first 20 of a table.");
     heading(
         page,
         "18 Statistical processing",

@@ -227,6 +227,8 @@ final class AnnualReportTest {
     String changes = Files.readString(release.resolve("CHANGES.md"));
     assertThat(changes, containsString("vintage 2 of the year 2025"));
     assertThat(changes, containsString("## Since release 2025-2026-06-30"));
+    // Each of three ages counts 10 more: DE, girls, 2024.
+    assertThat(changes, containsString("| geo=DE; gender=F; time_period=2024 | 200 | 230 |\n"));
     assertThat(
         Files.readString(release.resolve("release.json")), containsString("\"vintage\" : 2"));
     // The release before it is an input, named by the digest of its sums.
@@ -242,6 +244,13 @@ final class AnnualReportTest {
     assertThat(madeOf(lineage, "report/en/index.html"), containsString("releases/2025-2026-06-30"));
     Ended checked = csar("check-release", release.toString());
     assertThat(checked.out(), checked.code(), is(0));
+    Files.writeString(
+        release.resolve("CHANGES.md"), changes.replace("| 200 | 230 |", "| 200 | 231 |"));
+    Ended other = csar("check-release", release.toString());
+    assertThat(
+        other.out(),
+        containsString(
+            "CHANGES.md says | geo=DE; gender=F; time_period=2024 | 200 | 231 |, and the tables tell"));
   }
 
   @Test
