@@ -3,9 +3,14 @@ package eu.csar.pipelines.annualreport;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ibm.icu.util.ULocale;
+import eu.csar.schemas.statistics.SeriesBreak;
+import eu.csar.transforms.transparency.rules.BreaksOfTable;
 import eu.csar.transforms.transparency.rules.PublishedTables;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What catalogues of data, and people who open the folder, ask of a release. */
 final class DescribeData {
@@ -51,10 +56,11 @@ final class DescribeData {
       ObjectNode csv = resource(resources, table, "csv", "csv/" + table.id() + ".csv", "text/csv");
       csv.put("encoding", "utf-8");
       ArrayNode fields = csv.putObject("schema").putArray("fields");
-      TidyColumns.STRUCTURE.forEach(name -> field(fields, name, "string", ""));
-      field(fields, TidyColumns.FREQUENCY, "string", "How often the figures are made, CL_FREQ.");
+      TidyColumns.STRUCTURE.forEach(name -> field(fields, name, "string", "", ""));
+      field(
+          fields, TidyColumns.FREQUENCY, "string", "How often the figures are made, CL_FREQ.", "");
       columns(fields, table, true);
-      field(fields, TidyColumns.UNIT, "string", "Code of what is counted.");
+      field(fields, TidyColumns.UNIT, "string", "Code of what is counted.", "");
       ObjectNode parquet =
           resource(
               resources,
@@ -91,14 +97,19 @@ final class DescribeData {
           fields,
           capitals ? name.toUpperCase(Locale.ROOT) : name,
           name.equals("obs_value") ? "integer" : "string",
-          table.dimension(name).map(PublishedTables.Dimension::title).orElse(""));
+          table.dimension(name).map(PublishedTables.Dimension::title).orElse(""),
+          Flags.column(name));
     }
   }
 
-  private static void field(ArrayNode fields, String name, String type, String title) {
+  private static void field(
+      ArrayNode fields, String name, String type, String title, String description) {
     ObjectNode field = fields.addObject().put("name", name).put("type", type);
     if (!title.isEmpty()) {
       field.put("title", title);
+    }
+    if (!description.isEmpty()) {
+      field.put("description", description);
     }
   }
 
@@ -221,7 +232,7 @@ final class DescribeData {
         | `report/<language>/index.html`, and the PDF beside it | the report for people |
         | `tables/<table>.parquet`, `csv/<table>.csv` | each table, as Parquet and as SDMX-CSV 2: the same figures |
         | `%s` | the same tables as one workbook, notes first |
-        | `codelists/`, `methods/` | what each code means; how each table is made, with the headings of ESMS |
+        | `codelists/`, `methods/` | what each code, flag and note means; how each table is made, with the headings of ESMS |
         | `CHANGES.md` | how many figures differ from releases before, and which from the last, the first 20 of each table |
         | `catalogue.json`, `datapackage.json`, `dcat-ap.jsonld` | the tables for programs and for catalogues of data |
         | `release.json`, `SHA256SUMS` | what was made of what; the digest of each file |
@@ -235,7 +246,12 @@ final class DescribeData {
         `obs_value` is empty where `conf_status` is `C` (confidential) or `obs_status` says that nothing was submitted (`L`) or
         that it does not apply (`M`). Zero is zero. Totals stand in rows of their own: do not add them to their parts.
 
-        ## Open it
+        %s
+
+        | Column | Code | Says |
+        | --- | --- | --- |
+        %s
+        %s## Open it
 
         DuckDB: `SELECT * FROM 'tables/%s.parquet'`
 
@@ -255,9 +271,40 @@ final class DescribeData {
             published.issued(),
             ReleaseWords.workbook(published),
             tables,
+            Flags.PARTIAL,
+            Flags.lines(),
+            breaks(),
             first,
             first,
             first);
+  }
+
+  /** The breaks in series of any of the tables; none where none has one. */
+  private String breaks() {
+    BreaksOfTable breaks = BreaksOfTable.in(published);
+    Set<SeriesBreak> all = EnumSet.noneOf(SeriesBreak.class);
+    List<String> concerned = new ArrayList<>();
+    for (PublishedTables.Table table : published.tables()) {
+      all.addAll(breaks.of(table));
+      if (!breaks.of(table).isEmpty()) {
+        concerned.add("`" + table.id() + "`");
+      }
+    }
+    if (all.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("## Breaks in series\n\n");
+    text.append("Do not read a difference across one of these as a trend; days are UTC.\n\n");
+    text.append("| Break | From | To | What |\n| --- | --- | --- | --- |\n");
+    for (SeriesBreak one : all) {
+      text.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(one.name(), one.from(), one.to(), breaks.text(one)));
+    }
+    return text.append("\nThey concern ")
+        .append(String.join(", ", concerned))
+        .append("; the method page of each names its own.\n\n")
+        .toString();
   }
 
   /** How to cite the release. */

@@ -39,7 +39,19 @@ final class MadeOf {
               published.tables().stream()
                   .filter(one -> path.equals("csv/" + one.id() + ".csv"))
                   .toList());
-      case "codelists/" ->
+      case "codelists/" -> codeList(path);
+      case "methods/" -> List.of(CATALOGUE, PROTECTION);
+      case "report/" -> report(path);
+      default -> top(path);
+    };
+  }
+
+  /** Flags mean the same in every release; which notes occur, the tables say. */
+  private List<String> codeList(String path) {
+    return switch (path) {
+      case "codelists/obs_status.csv", "codelists/conf_status.csv" -> List.of();
+      case "codelists/note.csv" -> parquet();
+      default ->
           described(
               published.tables().stream()
                   .filter(
@@ -48,9 +60,6 @@ final class MadeOf {
                               .anyMatch(
                                   dimension -> path.equals("codelists/" + dimension.id() + ".csv")))
                   .toList());
-      case "methods/" -> List.of(CATALOGUE, PROTECTION);
-      case "report/" -> report(path);
-      default -> top(path);
     };
   }
 

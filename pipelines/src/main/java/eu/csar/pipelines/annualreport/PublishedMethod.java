@@ -1,6 +1,10 @@
 package eu.csar.pipelines.annualreport;
 
+import eu.csar.schemas.statistics.SeriesBreak;
+import eu.csar.transforms.transparency.rules.BreaksOfTable;
 import eu.csar.transforms.transparency.rules.PublishedTables;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The method page of a published table, with the headings of ESMS. */
 final class PublishedMethod {
@@ -62,12 +66,14 @@ final class PublishedMethod {
         page,
         "13 Accuracy",
         "A count, not an estimate. What was not submitted is missing, never zero. Counts of reports"
-            + " say nothing of how widespread the offences are.");
+            + " say nothing of how widespread the offences are. "
+            + Flags.PARTIAL);
     heading(page, "14 Timeliness", "Returns received up to the as-of count.");
     heading(
         page,
         "15 Coherence and comparability",
-        "Figures under another version of the definition are not comparable.");
+        "Figures under another version of the definition are not comparable.\n\n"
+            + breaks(BreaksOfTable.in(published), table));
     heading(
         page,
         "17 Data revision",
@@ -78,6 +84,16 @@ final class PublishedMethod {
         "18 Statistical processing",
         description.countingRule() + "\n\nSource: " + description.origin());
     return page.toString();
+  }
+
+  private static String breaks(BreaksOfTable breaks, PublishedTables.Table table) {
+    List<SeriesBreak> ofTable = breaks.of(table);
+    return ofTable.isEmpty()
+        ? "No break in series is known."
+        : "Breaks in series, across which a difference is no trend:\n"
+            + ofTable.stream()
+                .map(one -> "\n- `" + one.name() + "`: " + breaks.text(one))
+                .collect(Collectors.joining());
   }
 
   private static void heading(StringBuilder page, String heading, String text) {

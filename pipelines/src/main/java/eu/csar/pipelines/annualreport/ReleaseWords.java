@@ -2,9 +2,6 @@ package eu.csar.pipelines.annualreport;
 
 import eu.csar.schemas.codes.MemberState;
 import eu.csar.transforms.transparency.rules.PublishedTables;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Words that stand in more than one file of a release, in English. */
@@ -12,28 +9,9 @@ final class ReleaseWords {
   static final String LICENCE = "Creative Commons Attribution 4.0 International (CC BY 4.0)";
   static final String LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/";
 
-  /** Every flag that a row may have, with what it says. */
-  static final Map<String, String> STATUSES = statuses();
-
   private static final String STATE = "state:";
 
   private ReleaseWords() {}
-
-  private static Map<String, String> statuses() {
-    Map<String, String> statuses = new LinkedHashMap<>();
-    statuses.put("conf_status C", "Confidential: the figure is not published.");
-    statuses.put("obs_status A", "Normal; an empty status says the same.");
-    statuses.put(
-        "obs_status P",
-        "Partial: a part of the year, or a part of those who had to submit. It does not mean"
-            + " provisional, as in the code list of Eurostat and SDMX.");
-    statuses.put("obs_status L", "Not submitted.");
-    statuses.put("obs_status M", "Not applicable.");
-    statuses.put("note COVERS_<n>", "A sum over n Member States, not all for the whole year.");
-    statuses.put("note PARTLY_SUBMITTED", "A part of the total was not submitted.");
-    statuses.put("note EXPIRED", "Removed when its time was over: see an earlier release.");
-    return Collections.unmodifiableMap(statuses);
-  }
 
   /** Name of the release: its year, the day of its issue, and whose report it is. */
   static String release(PublishedTables published) {

@@ -72,7 +72,7 @@ final class WriteData {
     return lines;
   }
 
-  /** A list for each dimension, by its id: code, meaning. */
+  /** A list for each dimension and each column of flags, by its id: code, meaning. */
   private static Map<String, List<List<String>>> codeLists(PublishedTables published) {
     Map<String, Map<String, String>> meanings = new LinkedHashMap<>();
     for (PublishedTables.Table table : published.tables()) {
@@ -84,10 +84,18 @@ final class WriteData {
     }
     Map<String, List<List<String>>> lists = new LinkedHashMap<>();
     meanings.forEach(
-        (dimension, codes) -> {
+        (dimension, codes) ->
+            lists.put(
+                dimension,
+                codes.entrySet().stream()
+                    .map(code -> List.of(code.getKey(), code.getValue()))
+                    .toList()));
+    lists.putAll(Flags.codeLists(published));
+    lists.replaceAll(
+        (list, codes) -> {
           List<List<String>> lines = new ArrayList<>(List.of(List.of("code", "meaning")));
-          codes.forEach((code, meaning) -> lines.add(List.of(code, meaning)));
-          lists.put(dimension, lines);
+          lines.addAll(codes);
+          return lines;
         });
     return lists;
   }

@@ -65,8 +65,8 @@ final class WriteWorkbook {
     line = note(sheet, line, "Issued", published.issued());
     line = note(sheet, line, "Figures as of", published.asOf());
     line = note(sheet, line, "obs_value", "The figure; empty where a status says why.");
-    for (Map.Entry<String, String> status : ReleaseWords.STATUSES.entrySet()) {
-      line = note(sheet, line, status.getKey(), status.getValue());
+    for (Flags.Flag flag : Flags.ALL) {
+      line = note(sheet, line, flag.column() + " " + flag.code(), flag.meaning());
     }
     line = note(sheet, line, "Licence", ReleaseWords.LICENCE);
     line++;

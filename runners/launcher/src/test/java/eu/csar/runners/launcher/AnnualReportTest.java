@@ -160,6 +160,47 @@ final class AnnualReportTest {
   }
 
   @Test
+  @DisplayName("says in the folder itself what flags, notes and breaks in series mean")
+  void flagsAndBreaks() throws IOException {
+    assertThat(
+        Files.readString(first.resolve("codelists/obs_status.csv")),
+        is(
+            "code,meaning\r\nA,Normal; an empty status says the same.\r\n"
+                + "P,\"Partial: a part of the year, or a part of those who had to submit. It does not mean"
+                + " provisional, as in CL_OBS_STATUS of Eurostat and SDMX.\"\r\n"
+                + "L,\"Not submitted: missing, never zero. The note says why.\"\r\n"
+                + "M,Not applicable.\r\n"));
+    assertThat(
+        Files.readString(first.resolve("codelists/conf_status.csv")),
+        is("code,meaning\r\nC,Confidential: the figure is not published.\r\n"));
+    String readme = Files.readString(first.resolve("README.md"));
+    assertThat(
+        readme, containsString("| `note` | `NOT_SUBMITTED` | Nothing usable was submitted. |\n"));
+    assertThat(
+        readme,
+        containsString(
+            "`P` means partial here: a part of the year, or a part of those who had to submit. It does not"
+                + " mean provisional, as in `CL_OBS_STATUS` of Eurostat and SDMX.\n"));
+    assertThat(
+        readme,
+        containsString(
+            "| `BUNDLING_2024` | 2024-01-01 | 2024-12-31 | from 2024 NCMEC bundles incidents in one report |\n"));
+    assertThat(
+        readme,
+        containsString(
+            "They concern `victims_by_gender`, `victims_small_states`, `victims_rounded`; the method page"));
+    String method = Files.readString(first.resolve("methods/victims_by_gender.md"));
+    assertThat(
+        method.substring(method.indexOf("## 15"), method.indexOf("## 17")),
+        containsString("\n- `BUNDLING_2024`: from 2024 NCMEC bundles incidents in one report\n"));
+    assertThat(method, containsString("It does not mean provisional"));
+    assertThat(
+        Files.readString(first.resolve("datapackage.json")),
+        containsString(
+            "\"description\" : \"How the figure is to be read: codelists/obs_status.csv. `P` means partial here"));
+  }
+
+  @Test
   @DisplayName("Every link of the page leads to something that stands in the release")
   void links() throws IOException {
     Path page = first.resolve("report/en/index.html");
