@@ -60,7 +60,7 @@ final class TellTableTest {
   private static Row row(
       List<Dimension> by, String cells, @Nullable Long value, String status, String note) {
     Map<String, String> codes = new LinkedHashMap<>();
-    String[] at = cells.split(" ");
+    String[] at = cells.split(" ", -1);
     for (int i = 0; i < at.length; i++) {
       codes.put(by.get(i).id(), at[i]);
     }
