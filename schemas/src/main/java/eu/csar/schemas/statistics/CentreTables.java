@@ -22,6 +22,9 @@ import java.util.List;
 final class CentreTables {
   private static final String REPORTS = "Database of reports (Article 45), current rows.";
 
+  private static final String SERVICE =
+      " The type of service is the report's own; UNKNOWN where it names none, for the register has none to fill in.";
+
   static final List<StatisticsTable> ALL =
       List.of(
           table("reports_by_provider", "Submissions, reports and events by provider", "A83-3c")
@@ -67,7 +70,8 @@ final class CentreTables {
               .counts(
                   "ITEMS",
                   "Items of potential known and new material that reports concern.",
-                  "CT1, CT8. An item of a report forwarded to several States counts in each; geo _T counts it once.",
+                  "CT1, CT8. An item of a report forwarded to several States counts in each; geo _T counts it once."
+                      + SERVICE,
                   REPORTS,
                   TIME_PERIOD,
                   GEO,
@@ -78,7 +82,8 @@ final class CentreTables {
               .counts(
                   "REPORTS",
                   "Reports that allege or contain solicitation.",
-                  "CT2. Supplements left out, as of items. geo _T counts a report once.",
+                  "CT2, CT8. Supplements left out, as of items. geo _T counts a report once."
+                      + SERVICE,
                   REPORTS,
                   TIME_PERIOD,
                   GEO,

@@ -69,7 +69,7 @@ final class QualityTables {
                   "REPORTS",
                   "Numerator MISSING, denominator REPORTS, for each field that a provider must give.",
                   "Current version; missing: the provider was asked for it (Article 48(5)). Unfounded and test reports left"
-                      + " out, since nobody asks for their fields.",
+                      + " out, since nobody asks for their fields. Of the fields of Annex III these are the 16 mandatory ones.",
                   "Tables reports, notices.",
                   TIME_PERIOD,
                   QUARTER,
