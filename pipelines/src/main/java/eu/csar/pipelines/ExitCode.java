@@ -100,7 +100,11 @@ public enum ExitCode {
   REPORT_NOT_MADE(
       55,
       "The report cannot be made in a language that was asked for; nothing was written.",
-      "Mend the message file, the font or the template that the message names.");
+      "Mend the message file, the font or the template that the message names."),
+  RETURNS_UNDATED(
+      56,
+      "Rows were removed, but some returns do not say when they were received; theirs are left.",
+      "Mend intake.json of the returns that it names, or remove their rows, and run it again.");
 
   private final int code;
   private final String meaning;

@@ -23,6 +23,15 @@ public final class ExpireReturns {
   private static final Set<String> KEPT =
       Set.of("", "intake.json", "return.json", ReadDeliveries.EXPIRED);
 
+  /**
+   * What became of deliveries; names sorted.
+   *
+   * @param removed those whose rows were removed
+   * @param undated those that have rows and whose intake does not say when they were received, so
+   *     that nobody knows whether their time is over
+   */
+  public record Expired(List<String> removed, List<String> undated) {}
+
   private ExpireReturns() {}
 
   /**
@@ -30,10 +39,10 @@ public final class ExpireReturns {
    *
    * @param returns directory of deliveries
    * @param keepFrom first day, UTC, whose deliveries are kept
-   * @return names of the deliveries whose rows were removed, sorted
    */
-  public static List<String> before(Path returns, LocalDate keepFrom) throws IOException {
+  public static Expired before(Path returns, LocalDate keepFrom) throws IOException {
     List<String> expired = new ArrayList<>();
+    List<String> undated = new ArrayList<>();
     Instant first = keepFrom.atStartOfDay(ZoneOffset.UTC).toInstant();
     List<Path> directories;
     try (Stream<Path> listed = Files.list(returns)) {
@@ -41,19 +50,27 @@ public final class ExpireReturns {
     }
     for (Path directory : directories) {
       Instant receivedAt = ReadDeliveries.receivedAt(directory);
-      if (receivedAt != null && receivedAt.isBefore(first) && expire(directory, keepFrom)) {
-        expired.add(directory.getFileName().toString());
+      String name = directory.getFileName().toString();
+      if (receivedAt == null) {
+        if (!rows(directory).isEmpty()) {
+          undated.add(name);
+        }
+      } else if (receivedAt.isBefore(first) && expire(directory, keepFrom)) {
+        expired.add(name);
       }
     }
-    return expired;
+    return new Expired(List.copyOf(expired), List.copyOf(undated));
+  }
+
+  private static List<Path> rows(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(file -> !isKept(directory.relativize(file))).toList();
+    }
   }
 
   /** The mark comes first: rows without it would look like a damaged delivery. */
   private static boolean expire(Path directory, LocalDate keepFrom) throws IOException {
-    List<Path> removed;
-    try (Stream<Path> all = Files.walk(directory)) {
-      removed = all.filter(file -> !isKept(directory.relativize(file))).toList();
-    }
+    List<Path> removed = rows(directory);
     if (removed.isEmpty()) {
       return false;
     }

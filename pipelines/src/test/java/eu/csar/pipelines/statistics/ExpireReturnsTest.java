@@ -53,7 +53,7 @@ final class ExpireReturnsTest {
   @Test
   @DisplayName("Its rows go, wherever they lie; intake and cover sheet stay")
   void rowsGo() throws IOException {
-    assertThat(ExpireReturns.before(returns, JULY), contains("old"));
+    assertThat(ExpireReturns.before(returns, JULY).removed(), contains("old"));
     assertThat(
         left(),
         contains(
@@ -77,6 +77,19 @@ final class ExpireReturnsTest {
   @DisplayName("Once more there is nothing to remove")
   void onceMore() throws IOException {
     ExpireReturns.before(returns, JULY);
-    assertThat(ExpireReturns.before(returns, JULY), is(empty()));
+    assertThat(ExpireReturns.before(returns, JULY).removed(), is(empty()));
+  }
+
+  @Test
+  @DisplayName("Rows of which nobody knows when they came are named, and stay")
+  void undated() throws IOException {
+    write("damaged/intake.json", "{");
+    write("damaged/rows.csv", "token");
+    write("missing/rows.csv", "token");
+    write("empty/return.json", "{}");
+    ExpireReturns.Expired expired = ExpireReturns.before(returns, JULY);
+    assertThat(expired.undated(), contains("damaged", "missing"));
+    assertThat(expired.removed(), contains("old"));
+    assertThat(Files.exists(returns.resolve("damaged/rows.csv")), is(true));
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +37,12 @@ final class Expire extends Verb {
 
   @Override
   Set<ExitCode> ends() {
-    return EnumSet.of(ExitCode.OK, ExitCode.SOFTWARE, ExitCode.USAGE, ExitCode.UNUSABLE_RETURNS);
+    return EnumSet.of(
+        ExitCode.OK,
+        ExitCode.SOFTWARE,
+        ExitCode.USAGE,
+        ExitCode.UNUSABLE_RETURNS,
+        ExitCode.RETURNS_UNDATED);
   }
 
   @Override
@@ -47,9 +51,14 @@ final class Expire extends Verb {
       throw new StoppedException(
           ExitCode.UNUSABLE_RETURNS, "--returns: there is no directory " + returns);
     }
-    List<String> expired = ExpireReturns.before(returns, day());
-    words().println("Rows removed of " + Figures.count(expired.size(), "return"));
-    return ExitCode.OK;
+    ExpireReturns.Expired expired = ExpireReturns.before(returns, day());
+    words().println("Rows removed of " + Figures.count(expired.removed().size(), "return"));
+    if (expired.undated().isEmpty()) {
+      return ExitCode.OK;
+    }
+    words().println("Left, since intake.json does not say when they were received:");
+    expired.undated().forEach(name -> words().println("  " + name));
+    return ExitCode.RETURNS_UNDATED;
   }
 
   private LocalDate day() throws StoppedException {

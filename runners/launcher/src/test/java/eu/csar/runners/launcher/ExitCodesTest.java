@@ -206,4 +206,18 @@ final class ExitCodesTest {
     Files.write(assess.database().resolve(path), new byte[0]);
     assertEnd(csar("verify-database", assess.database().toString()), 41, path);
   }
+
+  @Test
+  @DisplayName("56: a return whose intake cannot be read keeps its rows, and is named")
+  void undatedReturns() throws IOException {
+    Path returns = directory.resolve("returns");
+    Files.createDirectories(returns.resolve("return-7"));
+    Files.writeString(returns.resolve("return-7/rows.csv"), "token");
+    assertEnd(
+        csar("expire", "--returns=" + returns, "--keep-until=2027-07-01"),
+        56,
+        "Rows removed of 0 returns",
+        "return-7");
+    assertThat(Files.exists(returns.resolve("return-7/rows.csv")), is(true));
+  }
 }
