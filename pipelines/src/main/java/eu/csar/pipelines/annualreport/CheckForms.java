@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
  * by part, since another Java runtime may pack equal parts into other bytes.
  */
 final class CheckForms {
+  /** A line of the note on changes that names a figure: its row, what it was, what it is. */
+  private static final Pattern REVISED = Pattern.compile("\\| (.+=.+) \\| [^|]+ \\| ([^|]+) \\|");
+
   private final PublishedTables published;
   private final List<String> languages;
   private final Path release;
@@ -121,10 +126,8 @@ final class CheckForms {
                 .flatMap(table -> table.rows().stream())
                 .collect(Collectors.toMap(RevisionNote::name, RevisionNote::printed, (a, b) -> a));
       }
-      String[] cells = line.split("(?<!\\\\) ?\\| ?");
-      if (cells.length == 4
-          && cells[1].contains("=")
-          && !now.getOrDefault(cells[1], ":").equals(cells[3])) {
+      Matcher cells = REVISED.matcher(line);
+      if (cells.matches() && !now.getOrDefault(cells.group(1), ":").equals(cells.group(2))) {
         findings.add(WriteData.CHANGES + " says " + line + ", and the tables tell another figure");
         return;
       }
