@@ -212,14 +212,19 @@ public final class LocalCluster {
   private static int freePort() throws IOException {
     for (int tried = 0; tried < PORTS_TRIED; tried++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException e) {
-        // Somebody has it: another one.
-        continue;
+      if (isFree(port)) {
+        return port;
       }
     }
     throw new IOException("no free port from " + LOWEST_PORT + " to " + HIGHEST_PORT);
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException e) {
+      return false;
+    }
   }
 
   private static void sleep() throws IOException {
