@@ -6,17 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Completes the catalogue that disclosure control wrote: the day of issue, whose report it is, the
  * version of each definition, and for each item of Article 83 its published tables, or why there is
- * none.
+ * none; and leaves no id of a decision in its texts.
  */
 final class DescribeTables {
+  private static final List<String> TEXTS =
+      List.of("title", "definition", "counting_rule", "source", "reason");
+
   private final JsonNode internal;
   private final ObjectNode published;
 
@@ -34,6 +39,7 @@ final class DescribeTables {
     DescribeTables describe = new DescribeTables(statistics.catalogue(), published);
     describe.versions();
     published.set("items", describe.items());
+    describe.forReaders();
     PrettyJson.write(file, published);
   }
 
@@ -45,6 +51,29 @@ final class DescribeTables {
     for (JsonNode table : published.path("tables")) {
       ((ObjectNode) table)
           .put("definition_version", versions.getOrDefault(table.path("made_of").asText(), 1));
+    }
+  }
+
+  /** Takes out of every text what only those inside can look up. */
+  private void forReaders() {
+    for (JsonNode table : published.path("tables")) {
+      strip((ObjectNode) table, TEXTS);
+    }
+    for (JsonNode item : published.path("items")) {
+      strip((ObjectNode) item, List.of("demand", "absence"));
+    }
+    for (JsonNode list : published.path("code_lists")) {
+      List<String> codes = new ArrayList<>();
+      list.fieldNames().forEachRemaining(codes::add);
+      strip((ObjectNode) list, codes);
+    }
+  }
+
+  private static void strip(ObjectNode described, List<String> members) {
+    for (String member : members) {
+      if (described.path(member).isTextual()) {
+        described.put(member, PublicText.of(described.path(member).asText()));
+      }
     }
   }
 

@@ -24,6 +24,8 @@ final class FollowUpTables {
   private static final String CASE =
       "CT6. Figures of a case come once, from its return with the latest as-of; cohort: the earliest of the reports that"
           + " name the case. Case keys never join across States.";
+  private static final String ACTION =
+      "CT6. One for each report and State; year of the first forward to it.";
 
   private static final String NUMBERS =
       " Missing where none of a State's cases of the cohort gives a number; partial where some give none.";
@@ -78,7 +80,7 @@ final class FollowUpTables {
               .counts(
                   "FORWARDS",
                   "Reports with outcome OTHER_ACTION.",
-                  "CT6.",
+                  ACTION,
                   SOURCE,
                   COHORT,
                   GEO,
@@ -89,7 +91,7 @@ final class FollowUpTables {
               .counts(
                   "FORWARDS",
                   "Reports with outcome NO_ACTION.",
-                  "CT6.",
+                  ACTION,
                   SOURCE,
                   COHORT,
                   GEO,
