@@ -24,6 +24,9 @@ final class YearFollowUp {
   static final String NOT_APPLICABLE = "LU";
   static final String PARTIAL = "IE";
 
+  /** Gives numbers of victims only where there are some: of the others nothing is known. */
+  private static final String LEAVES_ZEROS_OUT = "HR";
+
   private static final String[] REASONS = {
     "LACK_OF_INFORMATION", "LACK_OF_INFORMATION", "NO_OFFENCE", "SUBJECT_NOT_LOCATED"
   };
@@ -238,6 +241,9 @@ final class YearFollowUp {
       row.put(RowReturns.victims("identified", gender, age), Integer.toString(identified));
       row.put(
           RowReturns.victims("rescued", gender, age), Integer.toString(own.below(identified + 1)));
+    } else if (!one.state.equals(LEAVES_ZEROS_OUT)) {
+      // An empty cell would say nothing.
+      row.put(RowReturns.victims("identified", "F", "Y6-11"), "0");
     }
   }
 

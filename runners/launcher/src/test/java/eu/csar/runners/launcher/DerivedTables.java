@@ -141,9 +141,10 @@ final class DerivedTables {
     return rows;
   }
 
-  /** A row of a case gives victims or no number at all, so who has none gave none. */
+  /** Croatia gives numbers of victims only where there are some, so who has none gave none. */
   private boolean gaveNumbers(String table, String year, String state) {
     return !table.equals("followup_victims")
+        || !state.equals("HR")
         || sum("followup_cases", 0, year, 1, state) == 0
         || sum("followup_victims", 0, year, 1, state) > 0;
   }
