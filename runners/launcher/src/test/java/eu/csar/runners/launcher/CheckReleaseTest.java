@@ -236,7 +236,7 @@ final class CheckReleaseTest {
           the article of an item              | >83(2)(a)(i)</td> | >83(2)(a)(iv)</td>
           the label of a key figure           | <p class="label">Victims identified</p> | <p class="label">Victims</p>
           the change of a key figure          | <p class="change">No change on 2024 is given: there is a break | <p class="change">Half of 2024: there is no break
-          a sentence                          | In 2025: 36. | In 2025: many.
+          a sentence                          | In 2024-2025: 36. | In 2024-2025: many.
           a point of a list                   | They are not a number of offenders. | They are a number of offenders.
           a note                              | 10 of the 48 figures of all years are hidden. | None is hidden.
           the text of a chart                 | Luxembourg: 20; Malta: 16. | Luxembourg: 16; Malta: 20.
