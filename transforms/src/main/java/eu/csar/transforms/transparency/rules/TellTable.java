@@ -93,8 +93,15 @@ final class TellTable {
   /** Of whom a total lacks something. */
   static String partial(Telling telling, FiguresOfTable figures) {
     OptionalInt covered = figures.covered(telling.year());
+    // Every forward is counted; what only some States said is what became of it.
+    boolean forwards = Telling.countsForwards(figures.table());
     return covered.isPresent()
-        ? telling.text("tell.covered", "n", covered.getAsInt(), "all", MemberState.values().length)
+        ? telling.text(
+            forwards ? "tell.covered.forwards" : "tell.covered",
+            "n",
+            covered.getAsInt(),
+            "all",
+            MemberState.values().length)
         : telling.text("tell.partial");
   }
 
@@ -238,7 +245,11 @@ final class TellTable {
     if (covered.isPresent()) {
       notes.add(
           telling.phrase(
-              "note.covered", "n", covered.getAsInt(), "all", MemberState.values().length));
+              Telling.countsForwards(table) ? "note.covered.forwards" : "note.covered",
+              "n",
+              covered.getAsInt(),
+              "all",
+              MemberState.values().length));
     }
     if (!table.description().countingRule().isEmpty()) {
       notes.add(words.countingRule(table));

@@ -36,8 +36,12 @@ record Telling(
 
   /** Whether a year's figures of a table grow for years, as outcomes are returned. */
   static boolean grows(Table table) {
-    return table.dimension("cohort").isPresent()
-        && !OF_FORWARDS.contains(table.description().source());
+    return table.dimension("cohort").isPresent() && !countsForwards(table);
+  }
+
+  /** Whether the total of a table is all that was forwarded, whoever returned something on it. */
+  static boolean countsForwards(Table table) {
+    return OF_FORWARDS.contains(table.description().source());
   }
 
   /**

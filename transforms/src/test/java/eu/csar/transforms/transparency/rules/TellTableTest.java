@@ -141,6 +141,23 @@ final class TellTableTest {
   }
 
   @Test
+  @DisplayName("All forwards are counted, also those to States that said nothing of them")
+  void forwards() {
+    List<Dimension> by = List.of(COHORT, parts("geo", "EU_COVERED", "FR", "EU_COVERED"));
+    Table table =
+        table(
+            "followup_by_state",
+            "followup_outcomes",
+            ProtectionMethod.SUPPRESSION,
+            by,
+            List.of(row(by, "2028 EU_COVERED", 1_648L, "P", "COVERS_24")));
+    assertThat(
+        sentences(table),
+        containsString("24 of the 27 Member States said what became of reports."));
+    assertThat(sentences(table), not(containsString("It covers")));
+  }
+
+  @Test
   @DisplayName("Of providers it is told how much the largest and the three largest hold")
   void concentration() {
     List<Dimension> by =
