@@ -18,6 +18,9 @@ final class RevisionNote {
 
   private static final String NOT_PRINTED = ":";
 
+  /** For what is hidden now: a release does not print it again. */
+  private static final String A_FIGURE = "a figure";
+
   private static final String LEGEND =
       """
 
@@ -169,12 +172,13 @@ final class RevisionNote {
         if (was == null) {
           added++;
         } else if (!printed(was).equals(printed(row))) {
-          if (row.isConfidential() && was.value() != null) {
+          boolean isHidden = row.isConfidential() && was.value() != null;
+          if (isHidden) {
             hidden++;
           } else {
             revised++;
           }
-          cells.add(line(row, printed(was), printed(row)));
+          cells.add(line(row, isHidden ? A_FIGURE : printed(was), printed(row)));
         }
       }
       before.values().stream()

@@ -95,7 +95,7 @@ final class RevisionNoteTest {
             | Row | Was | Is |
             | --- | --- | --- |
             | geo=DE; time_period=2025 | 200 | 210 |
-            | geo=EL; time_period=2025 | 9 | C |
+            | geo=EL; time_period=2025 | a figure | C |
             | geo=FR; time_period=2025 | 12 | 12 (P) |
             | geo=IT; time_period=2025 | C | 7 |
             | geo=SE; time_period=2025 | : | m |
